@@ -1,0 +1,99 @@
+package plumbline.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.Actor;
+
+/** Keeps the trail in one table that refuses updates and deletes. */
+@Component
+class HashChainedAuditTrail implements AuditTrail {
+
+    /** Serialises appends: two entries must never name the same predecessor. */
+    private static final long CHAIN_LOCK = 7_304_119_001L;
+
+    private static final int CHECK_BATCH = 10_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    HashChainedAuditTrail(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, String action, String subjectType, String subjectRef, String detail) {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(CHAIN_LOCK).query((row, i) -> 0).list();
+        Entry last = jdbc.sql("select * from audit_entry order by number desc limit 1").query(HashChainedAuditTrail::entry)
+                .optional().orElse(null);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long number = last == null ? 1 : last.number + 1;
+        String previous = last == null ? "" : last.hash;
+        Entry entry = new Entry(number, at, actor.words(), action, subjectType, subjectRef, detail, previous, "");
+        jdbc.sql("""
+                insert into audit_entry (number, at, actor, action, subject_type, subject_ref, detail, previous_hash, hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(number, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.actor, action, subjectType, subjectRef,
+                        detail, previous, entry.computedHash())
+                .update();
+    }
+
+    @Override
+    public @Nullable Long firstBrokenEntry() {
+        long reached = 0;
+        String previous = "";
+        while (true) {
+            List<Entry> entries = jdbc.sql("select * from audit_entry where number > ? order by number limit ?")
+                    .params(reached, CHECK_BATCH).query(HashChainedAuditTrail::entry).list();
+            if (entries.isEmpty()) {
+                return null;
+            }
+            for (Entry entry : entries) {
+                boolean fits = entry.number == reached + 1 && entry.previous.equals(previous)
+                        && entry.hash.equals(entry.computedHash());
+                if (!fits) {
+                    return reached + 1;
+                }
+                reached = entry.number;
+                previous = entry.hash;
+            }
+        }
+    }
+
+    private static Entry entry(ResultSet row, int index) throws SQLException {
+        return new Entry(row.getLong("number"), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
+                row.getString("action"), row.getString("subject_type"), row.getString("subject_ref"), row.getString("detail"),
+                row.getString("previous_hash"), row.getString("hash"));
+    }
+
+    private record Entry(long number, Instant at, String actor, String action, String subjectType, String subjectRef,
+                         String detail, String previous, String hash) {
+
+        String computedHash() {
+            // A separator that cannot occur in the fields keeps two different entries from hashing alike.
+            String content = String.join("\u001f", previous, Long.toString(number), at.toString(), actor, action, subjectType,
+                    subjectRef, detail);
+            try {
+                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            }
+        }
+    }
+}

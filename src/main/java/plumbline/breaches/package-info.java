@@ -1,0 +1,7 @@
+/**
+ * The life of a breach: opened, seen again, cleared, reopened.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Breaches",
+        allowedDependencies = {"identity", "core", "organisation", "standards", "evaluation", "audit"})
+@org.jspecify.annotations.NullMarked
+package plumbline.breaches;

@@ -1,0 +1,80 @@
+package plumbline.core;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The result of something a person asked for that may be refused for a reason they should read. Expected refusals are
+ * values; exceptions are for what should never happen.
+ *
+ * @param <T> what comes back when it is allowed
+ */
+public sealed interface Attempt<T> {
+
+    /** It was done. */
+    record Done<T>(T value) implements Attempt<T> {
+    }
+
+    /**
+     * It was refused.
+     *
+     * @param kind   why, for choosing a status code
+     * @param reason a sentence that says why and how to put it right
+     */
+    record Refused<T>(Kind kind, String reason) implements Attempt<T> {
+        public Refused {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Why an attempt was refused. */
+    enum Kind {
+        /** The person may not do this at all (403). */
+        NOT_ALLOWED,
+        /** It cannot be done in the present state (409). */
+        NOT_NOW,
+        /** What was sent is wrong (422). */
+        INVALID,
+        /** There is no such thing (404). */
+        NOT_FOUND
+    }
+
+    static <T> Attempt<T> done(T value) {
+        return new Done<>(value);
+    }
+
+    static <T> Attempt<T> notAllowed(String reason) {
+        return new Refused<>(Kind.NOT_ALLOWED, reason);
+    }
+
+    static <T> Attempt<T> notNow(String reason) {
+        return new Refused<>(Kind.NOT_NOW, reason);
+    }
+
+    static <T> Attempt<T> invalid(String reason) {
+        return new Refused<>(Kind.INVALID, reason);
+    }
+
+    static <T> Attempt<T> notFound(String reason) {
+        return new Refused<>(Kind.NOT_FOUND, reason);
+    }
+
+    /** Another value in the same case; a refusal stays as it is. */
+    default <R> Attempt<R> map(Function<? super T, ? extends R> change) {
+        if (this instanceof Done<T> done) {
+            return new Done<>(change.apply(done.value()));
+        }
+        Refused<T> refused = (Refused<T>) this;
+        return new Refused<>(refused.kind(), refused.reason());
+    }
+
+    /** Another attempt in the same case; a refusal stays as it is. */
+    default <R> Attempt<R> then(Function<? super T, Attempt<R>> next) {
+        if (this instanceof Done<T> done) {
+            return next.apply(done.value());
+        }
+        Refused<T> refused = (Refused<T>) this;
+        return new Refused<>(refused.kind(), refused.reason());
+    }
+}

@@ -1,0 +1,49 @@
+package plumbline.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The one time zone and the one way of writing dates that the whole service shares. Instants are UTC everywhere;
+ * days are days in London.
+ */
+public final class BusinessTime {
+
+    /** Where the council's days begin and end. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM yyyy 'at' HH:mm zzz", Locale.UK);
+
+    private BusinessTime() {
+    }
+
+    /** The London day on which an instant falls. */
+    public static LocalDate dayOf(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    /** The last whole second of a London day: deadlines are inclusive to 23:59:59. */
+    public static Instant endOf(LocalDate day) {
+        return day.atTime(LocalTime.of(23, 59, 59)).atZone(ZONE).toInstant();
+    }
+
+    /** The first instant of a London day. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** A day as people read it, for example {@code Tue 14 April 2026}. */
+    public static String write(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** An instant as people read it, with the zone abbreviation so that the hour that repeats in autumn is told apart. */
+    public static String write(Instant instant) {
+        return MOMENT.format(instant.atZone(ZONE));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Escalations, tier clocks, action plans and sign-off, and the processes that drive them.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Escalation",
+        allowedDependencies = {"identity", "core", "organisation", "standards", "evaluation", "breaches", "audit"})
+@org.jspecify.annotations.NullMarked
+package plumbline.escalation;

@@ -1,0 +1,47 @@
+package plumbline.evaluation;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumbline.standards.AsAt;
+import plumbline.standards.Outcome;
+import plumbline.standards.RuleSetVersion;
+
+/**
+ * One rule set version applied to the facts as at a moment.
+ *
+ * @param startedBy      who or what asked for it, in words
+ * @param partitions     how many partitions there are in all; 0 until they are known
+ * @param partitionsDone how many are judged
+ * @param counts         how many findings there are of each outcome, also of those that are fine
+ * @param problem        why it failed, in words, or {@code null}
+ */
+public record EvaluationRun(RunId id, State state, AsAt asAt, RuleSetVersion ruleSet, String startedBy,
+                            Instant startedAt, @Nullable Instant finishedAt, int partitions, int partitionsDone,
+                            Map<Outcome, Integer> counts, @Nullable String problem) {
+
+    /** How far a run is. */
+    public enum State {
+        /** People and providers are being judged. */
+        RUNNING("Running"),
+        /** All findings are stored; breaches follow from the event that says so. */
+        COMPLETED("Completed"),
+        FAILED("Failed");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** The word people read. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** How much is done, 0 to 100. */
+    public int percentDone() {
+        return partitions == 0 ? 0 : partitionsDone * 100 / partitions;
+    }
+}

@@ -1,0 +1,33 @@
+package plumbline.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.standards.AsAt;
+
+/**
+ * Starts and follows evaluation runs. One run works at a time; asking for another while one works gives that one back if
+ * it is as at the same day, and is refused otherwise.
+ */
+public interface EvaluationRuns {
+
+    /** Starts a run and returns at once; it goes on in the background and survives a restart of the service. */
+    Attempt<RunId> start(AsAt asAt, Actor actor);
+
+    /** The run with an id. */
+    Optional<EvaluationRun> run(RunId id);
+
+    /** The latest runs, newest first. */
+    List<EvaluationRun> latest(int howMany);
+
+    /** The latest completed run. */
+    Optional<EvaluationRun> lastCompleted();
+
+    /**
+     * All findings of a run are stored. Published in the transaction that completes it.
+     */
+    record EvaluationCompleted(RunId run, Instant asAt) {
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Runs of a rule set over the facts, findings and their explanations.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Evaluation",
+        allowedDependencies = {"identity", "core", "organisation", "facts", "standards", "audit"})
+@org.jspecify.annotations.NullMarked
+package plumbline.evaluation;

@@ -1,0 +1,7 @@
+/**
+ * Sign-in, roles, the page frame and error pages.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Identity",
+        allowedDependencies = {"core", "organisation"})
+@org.jspecify.annotations.NullMarked
+package plumbline.identity;

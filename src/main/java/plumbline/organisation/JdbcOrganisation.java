@@ -1,0 +1,148 @@
+package plumbline.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.Jurisdiction;
+import plumbline.core.UnitId;
+import plumbline.core.WorkingCalendar;
+
+/** Reads the organisation from its tables. A council has some fifty units, so each question reads them afresh. */
+@Component
+class JdbcOrganisation implements Organisation, BankHolidays {
+
+    private final JdbcClient jdbc;
+
+    JdbcOrganisation(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<OrgUnit> units() {
+        return jdbc.sql("select code, kind, name, parent from org_unit order by depth, code")
+                .query((row, i) -> new OrgUnit(new UnitId(row.getString("code")), UnitKind.valueOf(row.getString("kind")),
+                        row.getString("name"), Optional.ofNullable(row.getString("parent")).map(UnitId::new)))
+                .list();
+    }
+
+    @Override
+    public Optional<OrgUnit> unit(UnitId id) {
+        return Optional.ofNullable(byId().get(id));
+    }
+
+    @Override
+    public OrgUnit council() {
+        return units().stream().filter(unit -> unit.kind() == UnitKind.COUNCIL).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no council is set up"));
+    }
+
+    @Override
+    public Optional<OrgUnit> upTo(UnitId from, UnitKind kind) {
+        return pathUp(from).stream().filter(unit -> unit.kind() == kind).findFirst();
+    }
+
+    @Override
+    public List<UnitId> within(UnitId unit) {
+        Set<UnitId> inside = new HashSet<>(Set.of(unit));
+        List<UnitId> found = new ArrayList<>();
+        for (OrgUnit candidate : units()) {
+            if (candidate.id().equals(unit) || candidate.parent().filter(inside::contains).isPresent()) {
+                inside.add(candidate.id());
+                found.add(candidate.id());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public TierLadder ladder() {
+        return new TierLadder(jdbc.sql("select position, name, level from tier")
+                .query((row, i) -> new Tier(row.getInt("position"), row.getString("name"), UnitKind.valueOf(row.getString("level"))))
+                .list());
+    }
+
+    @Override
+    public List<Post> posts() {
+        return jdbc.sql("select title, tier, unit, username from post where username is not null order by tier, unit")
+                .query((row, i) -> new Post(row.getString("title"), row.getInt("tier"), new UnitId(row.getString("unit")),
+                        row.getString("username")))
+                .list();
+    }
+
+    @Override
+    public Optional<Post> holder(int tier, UnitId unit) {
+        List<OrgUnit> path = pathUp(unit);
+        List<Post> posts = posts();
+        for (Tier rung : ladder().tiers()) {
+            if (rung.position() < tier) {
+                continue;
+            }
+            for (OrgUnit place : path) {
+                Optional<Post> post = posts.stream()
+                        .filter(candidate -> candidate.tier() == rung.position() && candidate.unit().equals(place.id()))
+                        .findFirst();
+                if (post.isPresent()) {
+                    return post;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public WorkingCalendar calendar(Jurisdiction jurisdiction) {
+        Set<LocalDate> holidays = new HashSet<>(jdbc.sql("select day from bank_holiday where division = ?")
+                .param(jurisdiction.bankHolidayDivision()).query(LocalDate.class).list());
+        Set<LocalDate> closures = new HashSet<>(jdbc.sql("select day from closure_day").query(LocalDate.class).list());
+        return WorkingCalendar.of(holidays, closures);
+    }
+
+    @Override
+    @Transactional
+    public int replace(String division, Map<LocalDate, String> titles) {
+        if (titles.isEmpty()) {
+            return 0;
+        }
+        LocalDate first = titles.keySet().stream().min(LocalDate::compareTo).orElseThrow().withDayOfYear(1);
+        LocalDate last = titles.keySet().stream().max(LocalDate::compareTo).orElseThrow().plusYears(1).withDayOfYear(1);
+        int changed = 0;
+        List<LocalDate> known = jdbc.sql("select day from bank_holiday where division = ? and day >= ? and day < ?")
+                .params(division, first, last).query(LocalDate.class).list();
+        for (LocalDate day : known) {
+            if (!titles.containsKey(day)) {
+                changed += jdbc.sql("delete from bank_holiday where division = ? and day = ?").params(division, day).update();
+            }
+        }
+        for (Map.Entry<LocalDate, String> holiday : titles.entrySet()) {
+            changed += jdbc.sql("""
+                    insert into bank_holiday (division, day, title) values (?, ?, ?)
+                    on conflict (division, day) do update set title = excluded.title
+                    where bank_holiday.title <> excluded.title""")
+                    .params(division, holiday.getKey(), holiday.getValue()).update();
+        }
+        return changed;
+    }
+
+    private List<OrgUnit> pathUp(UnitId from) {
+        Map<UnitId, OrgUnit> byId = byId();
+        List<OrgUnit> path = new ArrayList<>();
+        for (OrgUnit unit = byId.get(from); unit != null; unit = unit.parent().map(byId::get).orElse(null)) {
+            path.add(unit);
+        }
+        return path;
+    }
+
+    private Map<UnitId, OrgUnit> byId() {
+        Map<UnitId, OrgUnit> byId = new LinkedHashMap<>();
+        units().forEach(unit -> byId.put(unit.id(), unit));
+        return byId;
+    }
+}

@@ -1,0 +1,29 @@
+package plumbline.standards;
+
+import java.util.Collection;
+import java.util.List;
+import plumbline.core.WorkingCalendar;
+import plumbline.facts.FactPartition;
+
+/**
+ * One immutable, compiled version of all standards in force together. Safe for use by many threads at once; a run holds
+ * on to the version it began with. Drools stays behind this interface.
+ */
+public interface CompiledRuleSet {
+
+    /** Which version this is. */
+    RuleSetVersion version();
+
+    /** Its standards, by id. */
+    List<Standard> standards();
+
+    /** Stage 1: judges every case of a partition. No side effects; the order of facts and rules does not matter. */
+    CaseResults judgeCases(FactPartition partition, AsAt asAt, WorkingCalendar calendar);
+
+    /**
+     * Stage 2: judges the rates. Tallies of a standard at a level it does not speak of give nothing.
+     *
+     * @return one judgement for each tally, its subject the unit
+     */
+    List<Judgement> judgeRates(Collection<Tally> tallies, AsAt asAt);
+}
