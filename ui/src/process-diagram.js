@@ -1,0 +1,45 @@
+/**
+ * Draws a process and marks the current step. Markup:
+ *
+ *   <div class="plumbline-diagram" data-module="process-diagram" data-diagram="/escalations/7/process.bpmn"
+ *        data-current="acknowledge" data-label="The escalation process; the current step is Acknowledge"></div>
+ *
+ * `data-current` may name several activities, separated by spaces. The page lists the steps in words beside it, so the
+ * drawing is one image to assistive technology. The bpmn.io mark is bpmn-js's own and stays as it is.
+ */
+import Viewer from 'bpmn-js/lib/Viewer';
+
+function mark(viewer, activities) {
+  const canvas = viewer.get('canvas');
+  const known = viewer.get('elementRegistry');
+  activities.filter(activity => known.get(activity)).forEach(activity => canvas.addMarker(activity, 'plumbline-current-step'));
+}
+
+/** One image with a name: the shapes inside are not focusable, and the mark beside it stays a link. */
+function describe(element, label) {
+  const drawing = element.querySelector('.djs-container > svg');
+  drawing.setAttribute('role', 'img');
+  drawing.setAttribute('aria-label', label);
+  drawing.removeAttribute('tabindex');
+}
+
+async function draw(element) {
+  const answer = await fetch(element.dataset.diagram);
+  if (!answer.ok) {
+    throw new Error(`the diagram answered ${answer.status}`);
+  }
+  const viewer = new Viewer({ container: element });
+  await viewer.importXML(await answer.text());
+  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  mark(viewer, (element.dataset.current || '').split(/\s+/).filter(Boolean));
+  describe(element, element.dataset.label || 'The process');
+}
+
+document.querySelectorAll('[data-module="process-diagram"]').forEach(element => {
+  draw(element).catch(() => {
+    const words = document.createElement('p');
+    words.className = 'govuk-body';
+    words.textContent = 'The drawing could not be loaded. The steps are listed in words on this page.';
+    element.replaceChildren(words);
+  });
+});
