@@ -21,6 +21,25 @@ public interface Breaches {
     /** All open breaches. */
     List<Breach> open();
 
+    /** How many breaches a page holds. */
+    int PAGE_SIZE = 50;
+
+    /**
+     * One page of a list.
+     *
+     * @param breaches gravest first, then by deadline
+     * @param total    how many there are on all pages
+     */
+    record Page(List<Breach> breaches, int number, int total) {
+        /** How many pages there are, at least one. */
+        public int pages() {
+            return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+        }
+    }
+
+    /** One page of the breaches that fit, the first being number 1. */
+    Page find(BreachFilter filter, int page);
+
     /**
      * A completed run's findings have been applied: breaches may have opened, been seen again, cleared or reopened.
      * Published in the transaction that applied them. Listeners read the breaches afresh and must be idempotent.

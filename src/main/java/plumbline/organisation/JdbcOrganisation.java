@@ -2,6 +2,7 @@ package plumbline.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import plumbline.core.WorkingCalendar;
 
 /** Reads the organisation from its tables. A council has some fifty units, so each question reads them afresh. */
 @Component
-class JdbcOrganisation implements Organisation, BankHolidays {
+class JdbcOrganisation implements Organisation, OrganisationChanges, BankHolidays {
 
     private final JdbcClient jdbc;
 
@@ -129,6 +130,26 @@ class JdbcOrganisation implements Organisation, BankHolidays {
                     .params(division, holiday.getKey(), holiday.getValue()).update();
         }
         return changed;
+    }
+
+    @Override
+    @Transactional
+    public void put(List<OrgUnit> units, List<Post> posts) {
+        for (OrgUnit unit : units) {
+            jdbc.sql("""
+                    insert into org_unit (code, kind, name, parent, depth)
+                    values (?, ?, ?, ?, coalesce((select depth + 1 from org_unit where code = ?), 0))
+                    on conflict (code) do update set name = excluded.name, parent = excluded.parent, depth = excluded.depth""")
+                    .params(Arrays.asList(unit.id().value(), unit.kind().name(), unit.name(),
+                            unit.parent().map(UnitId::value).orElse(null), unit.parent().map(UnitId::value).orElse(null)))
+                    .update();
+        }
+        for (Post post : posts) {
+            jdbc.sql("""
+                    insert into post (title, tier, unit, username) values (?, ?, ?, ?)
+                    on conflict (tier, unit) do update set title = excluded.title, username = excluded.username""")
+                    .params(post.title(), post.tier(), post.unit().value(), post.username()).update();
+        }
     }
 
     private List<OrgUnit> pathUp(UnitId from) {

@@ -1,0 +1,115 @@
+package plumbline.breaches;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import plumbline.audit.AuditTrail;
+import plumbline.breaches.Breaches.BreachesChanged;
+import plumbline.core.Actor;
+import plumbline.evaluation.EvaluationRuns.EvaluationCompleted;
+
+/**
+ * Applies a completed run's findings to the breaches, all in one transaction: what breaches is opened, seen again or
+ * reopened; what tests clean is cleared. Applying the same run twice changes nothing.
+ *
+ * <p>A run as at an earlier moment than the last one applied is for looking back; it changes no breach.
+ */
+@Component
+class RunApplication {
+
+    /** Two runs must be applied one after the other, on any number of nodes. */
+    private static final long APPLICATION_LOCK = 7_304_119_002L;
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    RunApplication(JdbcClient jdbc, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @ApplicationModuleListener
+    void on(EvaluationCompleted completed) {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(APPLICATION_LOCK).query((row, i) -> 0).list();
+        UUID run = completed.run().value();
+        Timestamp asAt = Timestamp.from(completed.asAt());
+        boolean superseded = jdbc.sql("select exists (select 1 from applied_run where run = ? or as_at > ?)")
+                .params(run, asAt).query(Boolean.class).single();
+        if (superseded) {
+            return;
+        }
+        Instant now = clock.instant();
+        int reopened = reopen(run);
+        int renewed = renew(run, asAt) - reopened;
+        int opened = open(run, asAt);
+        int cleared = clear(run, Timestamp.from(now));
+        jdbc.sql("insert into applied_run (run, as_at, applied_at, opened, renewed, cleared, reopened) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(run, asAt, Timestamp.from(now), opened, renewed, cleared, reopened).update();
+        audit.record(Actor.SERVICE, "evaluation applied", "evaluation run", run.toString(),
+                opened + " breaches opened, " + renewed + " seen again, " + reopened + " reopened, " + cleared + " cleared");
+        events.publishEvent(new BreachesChanged(completed.run(), now));
+    }
+
+    private int reopen(UUID run) {
+        return jdbc.sql("""
+                update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1
+                from finding f
+                where f.run = ? and f.open and f.outcome in ('BREACH', 'RED') and b.state = 'CLEARED'
+                  and f.standard = b.standard and f.subject_kind = b.subject_kind
+                  and f.subject_ref = b.subject_ref and f.period = b.period""")
+                .param(run).update();
+    }
+
+    private int renew(UUID run, Timestamp asAt) {
+        return jdbc.sql("""
+                update breach b set last_seen_at = ?, times_seen = b.times_seen + 1, last_run = f.run, unit = f.unit,
+                       severity = f.severity, deadline = f.deadline, explanation = f.explanation, person_ref = f.person_ref
+                from finding f
+                where f.run = ? and f.open and f.outcome in ('BREACH', 'RED')
+                  and f.standard = b.standard and f.subject_kind = b.subject_kind
+                  and f.subject_ref = b.subject_ref and f.period = b.period""")
+                .params(asAt, run).update();
+    }
+
+    private int open(UUID run, Timestamp asAt) {
+        return jdbc.sql("""
+                insert into breach (standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, state,
+                                    opened_at, last_seen_at, times_seen, last_run, explanation)
+                select standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, 'OPEN',
+                       ?, ?, 1, run, explanation
+                from finding where run = ? and open and outcome in ('BREACH', 'RED')
+                on conflict on constraint breach_fingerprint do nothing""")
+                .params(asAt, asAt, run).update();
+    }
+
+    /**
+     * Clears what the same rule now tests clean: met, due soon, excluded, done late, or superseded because the subject has
+     * moved on to a later period. Unknown, suppressed or absent findings clear nothing.
+     */
+    private int clear(UUID run, Timestamp now) {
+        return jdbc.sql("""
+                update breach b set state = 'CLEARED', cleared_at = ?, last_run = ?,
+                       explanation = coalesce((select f.explanation from finding f
+                           where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind
+                             and f.subject_ref = b.subject_ref and f.period = b.period), b.explanation)
+                where b.state = 'OPEN' and exists (
+                    select 1 from finding f
+                    where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref
+                      and ((f.period = b.period and (f.outcome in ('COMPLIANT', 'DUE_SOON', 'EXCLUDED', 'GREEN', 'AMBER')
+                                                     or (f.outcome = 'BREACH' and not f.open)))
+                           or (f.period > b.period and f.outcome <> 'UNKNOWN' and not exists (
+                                select 1 from finding same
+                                where same.run = f.run and same.standard = b.standard and same.subject_kind = b.subject_kind
+                                  and same.subject_ref = b.subject_ref and same.period = b.period))))""")
+                .params(now, run, run, run).update();
+    }
+}

@@ -1,0 +1,31 @@
+package plumbline.organisation;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes sure there is a council to hang everything on, also on an empty database. */
+@Component
+class CouncilSetup {
+
+    private final JdbcClient jdbc;
+    private final String name;
+
+    CouncilSetup(JdbcClient jdbc, @Value("${plumbline.council}") String name) {
+        this.jdbc = jdbc;
+        this.name = name;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Transactional
+    void ensureCouncil() {
+        jdbc.sql("""
+                insert into org_unit (code, kind, name, parent, depth)
+                select 'council', 'COUNCIL', ?, null, 0
+                where not exists (select 1 from org_unit where kind = 'COUNCIL')
+                on conflict do nothing""").param(name).update();
+    }
+}
