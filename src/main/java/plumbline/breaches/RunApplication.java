@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.breaches.Breaches.BreachesChanged;
 import plumbline.core.Actor;
@@ -37,8 +37,9 @@ class RunApplication {
         this.events = events;
     }
 
-    @ApplicationModuleListener
-    void on(EvaluationCompleted completed) {
+    /** Applies a run in the caller's transaction, or one of its own. */
+    @Transactional
+    public void apply(EvaluationCompleted completed) {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(APPLICATION_LOCK).query((row, i) -> 0).list();
         UUID run = completed.run().value();
         Timestamp asAt = Timestamp.from(completed.asAt());

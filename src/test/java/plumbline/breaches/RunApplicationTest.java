@@ -1,0 +1,158 @@
+package plumbline.breaches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.evaluation.EvaluationRuns.EvaluationCompleted;
+import plumbline.evaluation.RunId;
+import plumbline.testing.PlumblineTest;
+
+@PlumblineTest
+class RunApplicationTest {
+
+    private static final AtomicInteger SUBJECTS = new AtomicInteger();
+
+    /** Later than any run of other tests, so that these are never taken for looking back. */
+    private static Instant asAt = Instant.parse("2040-01-01T10:00:00Z");
+
+    @Autowired
+    RunApplication application;
+
+    @Autowired
+    Breaches breaches;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    String person = "";
+
+    @BeforeEach
+    void somebodyNew() {
+        person = "applied-" + SUBJECTS.incrementAndGet();
+    }
+
+    @Test
+    void opensABreachOnceHoweverOftenTheSameRunIsApplied() {
+        RunId run = run(finding("2039-01-01", "BREACH", "S3", true));
+        apply(run);
+        Breach first = only();
+        apply(run);
+        assertThat(only()).isEqualTo(first);
+        assertThat(first.state()).isEqualTo(Breach.State.OPEN);
+        assertThat(first.timesSeen()).isEqualTo(1);
+    }
+
+    @Test
+    void renewsTheSameBreachInTheNextRun() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        Breach before = only();
+        apply(run(finding("2039-01-01", "BREACH", "S2", true)));
+        Breach after = only();
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.timesSeen()).isEqualTo(2);
+        assertThat(after.severity().name()).isEqualTo("S2");
+        assertThat(after.openedAt()).isEqualTo(before.openedAt());
+        assertThat(after.lastSeenAt()).isAfter(before.lastSeenAt());
+    }
+
+    @Test
+    void clearsWhatTestsCleanAndReopensTheSameBreachWhenItComesBack() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        Breach opened = only();
+        apply(run(finding("2039-01-01", "COMPLIANT", null, true)));
+        assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        assertThat(only().id()).isEqualTo(opened.id());
+    }
+
+    @Test
+    void clearsWhatWasDoneLate() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        apply(run(finding("2039-01-01", "BREACH", "S3", false)));
+        assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+    }
+
+    @Test
+    void doesNotOpenABreachForWhatWasAlreadyDoneLate() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", false)));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void neverClearsBecauseSomethingIsUnknownOrMissing() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        apply(run(finding("2039-01-01", "UNKNOWN", null, true)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        apply(run(null));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+    }
+
+    @Test
+    void clearsAPeriodTheSubjectHasMovedOnFrom() {
+        apply(run(finding("2038-01-01", "BREACH", "S3", true)));
+        apply(run(finding("2039-06-01", "COMPLIANT", null, true)));
+        assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+    }
+
+    @Test
+    void changesNothingWhenARunLooksBack() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        Instant now = asAt;
+        asAt = Instant.parse("2030-01-01T10:00:00Z");
+        RunId lookingBack = run(finding("2039-01-01", "COMPLIANT", null, true));
+        apply(lookingBack);
+        asAt = now;
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+    }
+
+    private record Said(String period, String outcome, @Nullable String severity, boolean open) {
+    }
+
+    private static Said finding(String period, String outcome, @Nullable String severity, boolean open) {
+        return new Said(period, outcome, severity, open);
+    }
+
+    private RunId run(@Nullable Said said) {
+        asAt = asAt.plusSeconds(3600);
+        UUID run = UUID.randomUUID();
+        OffsetDateTime at = OffsetDateTime.ofInstant(asAt, ZoneOffset.UTC);
+        jdbc.sql("""
+                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at)
+                values (?, 'COMPLETED', ?, 1, 'test', 'test', ?, ?)""").params(run, at, at, at).update();
+        if (said != null) {
+            jdbc.sql("""
+                    insert into finding (run, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity,
+                                         open, explanation, steps, used_values)
+                    values (?, 'ASC-REV-01', 'PERSON', ?, ?, ?, 'council', ?, ?, ?, 'because', '[]', '{}')""")
+                    .params(java.util.Arrays.asList(run, person, person, said.period, said.outcome, said.severity, said.open)).update();
+        }
+        return new RunId(run);
+    }
+
+    private void apply(RunId run) {
+        application.apply(new EvaluationCompleted(run, asAt));
+    }
+
+    private Breach only() {
+        assertThat(found()).isPresent();
+        return found().orElseThrow();
+    }
+
+    private Optional<Breach> found() {
+        return breaches.find(new BreachFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(person)), 1)
+                .breaches().stream().reduce((one, another) -> {
+                    throw new AssertionError("two breaches for " + person);
+                });
+    }
+}
