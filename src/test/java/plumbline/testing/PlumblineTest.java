@@ -26,6 +26,8 @@ public @interface PlumblineTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
+                    // The weakest there is: hashing well takes most of a second on a busy machine.
+                    "plumbline.password-strength=4",
                     "plumbline.database.url=" + TestDatabaseServer.newDatabase(),
                     "plumbline.database.username=postgres",
                     "plumbline.database.password=postgres").applyTo(context);

@@ -1,0 +1,73 @@
+package plumbline.identity;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.core.UnitId;
+
+/** Keeps the people who may sign in in {@code app_user}. */
+@Component
+class JdbcUsers implements Users {
+
+    /** What a post without a unit belongs to as long as no council is set up. */
+    private static final String COUNCIL_TO_BE = "council";
+
+    private static final String SELECT = """
+            select username, title, role,
+                   coalesce(unit, (select code from org_unit where kind = 'COUNCIL'), '%s') as unit_code
+            from app_user""".formatted(COUNCIL_TO_BE);
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final boolean demonstration;
+
+    JdbcUsers(JdbcClient jdbc, Passwords passwords, @Value("${plumbline.demonstration}") boolean demonstration) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.demonstration = demonstration;
+    }
+
+    @Override
+    public void create(String username, String rawPassword, String title, Role role, UnitId unit) {
+        store(username, rawPassword, title, role, unit.value());
+    }
+
+    /** Adds the first administrator, who is there before any unit is. */
+    void createAdministrator(String username, String rawPassword) {
+        store(username, rawPassword, Role.ADMINISTRATOR.word(), Role.ADMINISTRATOR, null);
+    }
+
+    private void store(String username, String rawPassword, String title, Role role, @Nullable String unit) {
+        jdbc.sql("insert into app_user (username, password_hash, title, role, unit, demonstration) values (?, ?, ?, ?, ?, ?)")
+                .params(username, passwords.hash(rawPassword), title, role.name(), unit, demonstration).update();
+    }
+
+    @Override
+    public List<SignedInUser> all() {
+        return jdbc.sql(SELECT).query(SignedInPerson.class).list().stream()
+                .sorted(Comparator.comparing(SignedInPerson::role).thenComparing(SignedInPerson::title).thenComparing(SignedInPerson::username))
+                .map(SignedInUser.class::cast).toList();
+    }
+
+    @Override
+    public Optional<SignedInUser> named(String username) {
+        return person(username).map(SignedInUser.class::cast);
+    }
+
+    Optional<SignedInPerson> person(String username) {
+        return jdbc.sql(SELECT + " where username = ?").param(username).query(SignedInPerson.class).optional();
+    }
+
+    Optional<String> passwordHash(String username) {
+        return jdbc.sql("select password_hash from app_user where username = ?").param(username)
+                .query(String.class).optional();
+    }
+
+    boolean nobodyYet() {
+        return jdbc.sql("select not exists (select from app_user)").query(Boolean.class).single();
+    }
+}

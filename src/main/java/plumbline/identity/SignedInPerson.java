@@ -1,0 +1,23 @@
+package plumbline.identity;
+
+import java.io.Serializable;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import plumbline.core.UnitId;
+
+/**
+ * Who is signed in, as the session keeps it.
+ *
+ * @param unitCode the code of the unit; text, because a session must be able to be written to disk
+ */
+record SignedInPerson(String username, String title, Role role, String unitCode) implements SignedInUser, AuthenticatedPrincipal, Serializable {
+
+    @Override
+    public UnitId unit() {
+        return new UnitId(unitCode);
+    }
+
+    @Override
+    public String getName() {
+        return username;
+    }
+}

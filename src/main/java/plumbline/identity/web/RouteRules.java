@@ -1,0 +1,96 @@
+package plumbline.identity.web;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static plumbline.identity.Role.ADMINISTRATOR;
+import static plumbline.identity.Role.ASSISTANT_DIRECTOR;
+import static plumbline.identity.Role.AUDITOR;
+import static plumbline.identity.Role.BOARD;
+import static plumbline.identity.Role.DATA_STEWARD;
+import static plumbline.identity.Role.DIRECTOR;
+import static plumbline.identity.Role.HEAD_OF_SERVICE;
+import static plumbline.identity.Role.POLICY_APPROVER;
+import static plumbline.identity.Role.POLICY_AUTHOR;
+import static plumbline.identity.Role.TEAM_MANAGER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import plumbline.identity.Role;
+
+/**
+ * Who may do what, as one table. The first rule that fits decides; what no rule names is refused to everybody. Which of
+ * the escalations, tasks and units a role may touch is checked by the feature, not here.
+ */
+final class RouteRules {
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> TIERS = EnumSet.of(TEAM_MANAGER, HEAD_OF_SERVICE, ASSISTANT_DIRECTOR, DIRECTOR, BOARD);
+    private static final Set<Role> THOSE_WITH_WORK = with(TIERS, AUDITOR, ADMINISTRATOR);
+    private static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, ADMINISTRATOR);
+    private static final Set<Role> POLICY = EnumSet.of(POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
+    private static final Set<Role> RUNNERS = EnumSet.of(DATA_STEWARD, POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
+    private static final Set<Role> CLOCK_MOVERS = EnumSet.of(ADMINISTRATOR);
+
+    private static final List<Rule> ALL = List.of(
+            rule(GET, "/", EVERYBODY),
+            rule(GET, "/board/**", EVERYBODY),
+            rule(GET, "/escalations/**", EVERYBODY),
+            rule(GET, "/breaches/**", EVERYBODY),
+            rule(GET, "/findings/**", EVERYBODY),
+            rule(GET, "/standards/**", EVERYBODY),
+            rule(GET, "/imports/**", EVERYBODY),
+            rule(GET, "/evaluations/**", EVERYBODY),
+            rule(GET, "/work/**", THOSE_WITH_WORK),
+            rule(GET, "/tasks/**", THOSE_WITH_WORK),
+            rule(GET, "/clock", CLOCK_MOVERS),
+
+            rule(POST, "/work/**", TIERS),
+            rule(POST, "/tasks/**", TIERS),
+            rule(POST, "/escalations/**", TIERS),
+            rule(POST, "/imports/**", DATA),
+            rule(POST, "/evaluations/**", RUNNERS),
+            rule(POST, "/standards/**", POLICY),
+            rule(POST, "/clock", CLOCK_MOVERS),
+
+            rule(GET, "/api/v1/tasks/**", THOSE_WITH_WORK),
+            rule(GET, "/api/v1/**", EVERYBODY),
+            rule(POST, "/api/v1/tasks/**", TIERS),
+            rule(POST, "/api/v1/escalations/**", TIERS),
+            rule(POST, "/api/v1/imports/**", DATA),
+            rule(POST, "/api/v1/evaluations/**", RUNNERS),
+            rule(POST, "/api/v1/standards/**", POLICY),
+            rule(POST, "/api/v1/clock", CLOCK_MOVERS));
+
+    /** What may be asked for without signing in. */
+    static final List<String> OPEN = List.of("/sign-in", "/assets/**", "/accessibility", "/privacy", "/cookies",
+            "/actuator/health");
+
+    private RouteRules() {
+    }
+
+    /** Who may send this; nobody when no rule names it. */
+    static Set<Role> allowed(HttpMethod method, String path) {
+        HttpMethod asked = method.equals(HttpMethod.HEAD) ? GET : method;
+        PathContainer parsed = PathContainer.parsePath(path);
+        return ALL.stream().filter(rule -> rule.method().equals(asked) && rule.pattern().matches(parsed))
+                .findFirst().map(Rule::roles).orElse(Set.of());
+    }
+
+    private static Rule rule(HttpMethod method, String pattern, Set<Role> roles) {
+        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), roles);
+    }
+
+    private static Set<Role> with(Set<Role> some, Role... others) {
+        Set<Role> all = EnumSet.copyOf(some);
+        all.addAll(List.of(others));
+        return all;
+    }
+
+    private record Rule(HttpMethod method, PathPattern pattern, Set<Role> roles) {
+    }
+}
