@@ -1,0 +1,51 @@
+package plumbline.escalation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import plumbline.core.UnitId;
+import plumbline.escalation.Ladder.Place;
+
+/**
+ * Decides who agrees a plan and who signs it off: the tier above the holder, and never somebody with a part in what they
+ * would judge. At the top, where nobody is above, the board itself; if it drafted the plan or owns an action, the tier
+ * below it (docs/decisions/escalation.md).
+ */
+@Component
+class Approvers {
+
+    private final Ladder ladder;
+    private final PlanPeople people;
+
+    Approvers(Ladder ladder, PlanPeople people) {
+        this.ladder = ladder;
+        this.people = people;
+    }
+
+    /** Who has to agree the drafted plan of an escalation held at a tier. */
+    Optional<Place> toAgree(EscalationId escalation, int tier, UnitId unit) {
+        return firstWithoutPart(tier, unit, people.drafter(escalation).map(Set::of).orElse(Set.of()));
+    }
+
+    /** Who has to sign off an escalation held at a tier. */
+    Optional<Place> toSignOff(EscalationId escalation, int tier, UnitId unit) {
+        return firstWithoutPart(tier, unit, people.owners(escalation));
+    }
+
+    /** Everybody who might have to sign off, and therefore can own no action: all tiers above, or the top itself. */
+    List<String> possibleSigners(int tier, UnitId unit) {
+        List<Place> above = ladder.allAbove(tier, unit);
+        return (above.isEmpty() ? List.of(ladder.at(tier, unit)) : above).stream().map(Place::holder)
+                .flatMap(Stream::ofNullable).toList();
+    }
+
+    private Optional<Place> firstWithoutPart(int tier, UnitId unit, Set<String> partakers) {
+        Stream<Place> above = ladder.allAbove(tier, unit).stream();
+        Stream<Place> atTheTop = Stream.concat(Stream.of(ladder.at(tier, unit)), ladder.below(tier, unit).stream());
+        return (ladder.above(tier, unit).isPresent() ? above : atTheTop)
+                .filter(place -> place.holder() != null && !partakers.contains(place.holder()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package plumbline.escalation;
+
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import plumbline.breaches.Breaches.BreachesChanged;
+import plumbline.evaluation.EvaluationRun;
+import plumbline.evaluation.EvaluationRuns;
+
+/** Follows the breaches: after every run, and once at start for whatever a killed service left undone. */
+@Component
+class BreachesListener {
+
+    private final OpeningEscalations opening;
+    private final SettlingEscalations settling;
+    private final ObjectProvider<EvaluationRuns> runs;
+
+    BreachesListener(OpeningEscalations opening, SettlingEscalations settling, ObjectProvider<EvaluationRuns> runs) {
+        this.opening = opening;
+        this.settling = settling;
+        this.runs = runs;
+    }
+
+    /**
+     * Not in one transaction, as a module listener would be: each batch has its own, and the publication stays on record
+     * until all are through, so that a killed service goes on where it was.
+     */
+    @Async
+    @TransactionalEventListener
+    void on(BreachesChanged changed) {
+        settling.after(changed.run());
+        opening.openAllMissing();
+    }
+
+    /** A breach without an escalation can only be what an interrupted opening left behind. */
+    @EventListener(ApplicationReadyEvent.class)
+    void recover() {
+        Optional.ofNullable(runs.getIfAvailable()).flatMap(EvaluationRuns::lastCompleted).map(EvaluationRun::id).ifPresent(settling::after);
+        opening.openAllMissing();
+    }
+}

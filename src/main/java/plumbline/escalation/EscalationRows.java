@@ -1,0 +1,128 @@
+package plumbline.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.breaches.BreachId;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+
+/** Reads and writes the table of escalations and which breaches they carry. */
+@Component
+class EscalationRows {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    EscalationRows(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    String nextReference() {
+        return "E-" + jdbc.sql("select nextval('escalation_number')").query(Long.class).single();
+    }
+
+    void insert(Escalation escalation) {
+        jdbc.sql("""
+                insert into escalation (id, reference, standard, unit, kind, severity, state, step, tier, step_started_at,
+                    step_due_at, version, process_id, live_process_id, opened_at)
+                values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, 0, ?, ?, ?)""")
+                .params(escalation.id().value(), escalation.reference(), escalation.standard().value(),
+                        escalation.unit().value(), escalation.kind().name(), escalation.severity().name(),
+                        escalation.turn().step().name(), escalation.turn().tier(), at(escalation.turn().since()),
+                        at(escalation.turn().dueAt()), escalation.process(), escalation.process(), at(escalation.openedAt()))
+                .update();
+        save(escalation);
+    }
+
+    /** Writes what can change. The caller holds the row's lock, so the version only tells readers that it is newer. */
+    void save(Escalation escalation) {
+        Turn turn = escalation.turn();
+        jdbc.sql("""
+                update escalation set severity = ?, state = ?, closure = ?, step = ?, tier = ?, holder = ?, acts_next = ?,
+                    next_tier = ?, next_holder = ?, step_started_at = ?, step_due_at = ?, overdue_since = ?,
+                    actions_done_at = ?, closed_at = ?, live_process_id = ?, version = version + 1
+                where id = ?""")
+                .params(escalation.severity().name(), escalation.state().name(),
+                        escalation.closure() == null ? null : escalation.closure().name(), turn.step().name(), turn.tier(),
+                        turn.holder(), turn.actsNext(), turn.nextTier(), turn.nextHolder(), at(turn.since()),
+                        at(turn.dueAt()), at(turn.overdueSince()), at(escalation.actionsDoneAt()), at(escalation.closedAt()),
+                        escalation.open() ? escalation.process() : null, escalation.id().value())
+                .update();
+        if (!escalation.open()) {
+            jdbc.sql("update escalation_breach set open = false where escalation = ?").param(escalation.id().value()).update();
+        }
+    }
+
+    /** The escalation, locked until the transaction ends: people and clocks take turns. */
+    Optional<Escalation> lock(EscalationId id) {
+        return jdbc.sql("select * from escalation where id = ? for update").param(id.value())
+                .query(EscalationRows::escalation).optional();
+    }
+
+    Optional<Escalation> find(EscalationId id) {
+        return jdbc.sql("select * from escalation where id = ?").param(id.value()).query(EscalationRows::escalation).optional();
+    }
+
+    Optional<Escalation> openSystemic(StandardId standard, UnitId unit) {
+        return jdbc.sql("""
+                select * from escalation where standard = ? and unit = ? and kind = 'SYSTEMIC' and state = 'OPEN'
+                for update""")
+                .params(standard.value(), unit.value()).query(EscalationRows::escalation).optional();
+    }
+
+    List<EscalationId> openIds() {
+        return jdbc.sql("select id from escalation where state = 'OPEN' order by opened_at, id").query(UUID.class).list()
+                .stream().map(EscalationId::new).toList();
+    }
+
+    void attach(EscalationId escalation, Collection<BreachId> breaches, Instant when) {
+        template.batchUpdate("insert into escalation_breach (escalation, breach, attached_at, open) values (?, ?, ?, true)",
+                breaches.stream().map(breach -> new Object[] {escalation.value(), breach.value(), at(when)}).toList());
+    }
+
+    List<BreachId> breachesOf(EscalationId escalation) {
+        return jdbc.sql("select breach from escalation_breach where escalation = ?").param(escalation.value())
+                .query(UUID.class).list().stream().map(BreachId::new).toList();
+    }
+
+    /** Every breach that an open escalation carries. */
+    List<BreachId> carried() {
+        return jdbc.sql("select breach from escalation_breach where open").query(UUID.class).list().stream()
+                .map(BreachId::new).toList();
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static Escalation escalation(ResultSet row, int index) throws SQLException {
+        String closure = row.getString("closure");
+        Turn turn = new Turn(Step.valueOf(row.getString("step")), row.getInt("tier"), row.getString("holder"),
+                row.getString("acts_next"), row.getObject("next_tier", Integer.class), row.getString("next_holder"),
+                instant(row, "step_started_at"), instant(row, "step_due_at"), instant(row, "overdue_since"));
+        return new Escalation(new EscalationId(row.getObject("id", UUID.class)), row.getString("reference"),
+                new StandardId(row.getString("standard")), new UnitId(row.getString("unit")),
+                EscalationKind.valueOf(row.getString("kind")), Severity.valueOf(row.getString("severity")),
+                EscalationState.valueOf(row.getString("state")), closure == null ? null : Closure.valueOf(closure), turn,
+                instant(row, "actions_done_at"), row.getInt("version"), row.getString("process_id"),
+                instant(row, "opened_at"), instant(row, "closed_at"));
+    }
+}

@@ -1,0 +1,37 @@
+package plumbline.escalation;
+
+/** What can happen to an escalation; each is one entry of its story. */
+public enum Happening {
+    OPENED("Opened"),
+    CASES_ADDED("Cases added"),
+    GRAVER("Severity raised"),
+    ACKNOWLEDGED("Acknowledged"),
+    PLAN_DRAFTED("Plan drafted"),
+    PLAN_RETURNED("Plan returned"),
+    PLAN_AGREED("Plan agreed"),
+    EVIDENCE_ATTACHED("Evidence attached"),
+    ACTION_DONE("Action done"),
+    ACTION_OVERDUE("Action overdue"),
+    RE_TEST_ASKED("Re-test asked for"),
+    STILL_IN_BREACH("Re-test found the breach again"),
+    TESTED_CLEAN("Re-test clean"),
+    CAME_BACK("Breach came back before sign-off"),
+    PLAN_AGAIN("Back to planning"),
+    SIGN_OFF_REFUSED("Sign-off refused"),
+    SIGNED_OFF("Signed off"),
+    CLIMBED("Climbed"),
+    HANDED_UP("Handed up"),
+    OVERDUE_AT_TOP("Still waiting at the top"),
+    CONDITION_CLEARED("Condition cleared");
+
+    private final String word;
+
+    Happening(String word) {
+        this.word = word;
+    }
+
+    /** The words people read. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,170 @@
+package plumbline.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.breaches.Breach;
+import plumbline.breaches.BreachId;
+import plumbline.breaches.Breaches;
+import plumbline.core.Actor;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.escalation.process.EscalationProcesses;
+import plumbline.standards.RuleSets;
+
+/**
+ * Opens an escalation for every open breach that has none: one each, or one for all of a standard in a unit, as the
+ * policy says. Doing it again, or twice at once, opens nothing more.
+ */
+@Component
+class OpeningEscalations {
+
+    /** Openings take turns, on any number of nodes; the unique indexes would refuse a double, the lock spares the attempt. */
+    static final long OPENING_LOCK = 7_304_119_003L;
+
+    /** One process start is a few milliseconds; a transaction stays well below a second. */
+    static final int STARTS_AT_A_TIME = 100;
+
+    /** What goes into one escalation; {@code breach} is set when it is a single one. */
+    private record Group(StandardId standard, UnitId unit, @Nullable BreachId breach) {
+    }
+
+    private final Breaches breaches;
+    private final ObjectProvider<RuleSets> ruleSets;
+    private final EscalationPolicy policy;
+    private final EscalationRows escalations;
+    private final EscalationProcesses processes;
+    private final Turns turns;
+    private final Ladder ladder;
+    private final Story story;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    OpeningEscalations(Breaches breaches, ObjectProvider<RuleSets> ruleSets, EscalationPolicy policy, EscalationRows escalations,
+                       EscalationProcesses processes, Turns turns, Ladder ladder, Story story, JdbcClient jdbc,
+                       TransactionTemplate transactions, Clock clock) {
+        this.breaches = breaches;
+        this.ruleSets = ruleSets;
+        this.policy = policy;
+        this.escalations = escalations;
+        this.processes = processes;
+        this.turns = turns;
+        this.ladder = ladder;
+        this.story = story;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Opens what is missing, in transactions of at most {@value #STARTS_AT_A_TIME} escalations. */
+    void openAllMissing() {
+        Map<StandardId, String> ownerTiers = ownerTiers();
+        boolean more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transactions.execute(status -> openSome(ownerTiers)));
+        }
+    }
+
+    private boolean openSome(Map<StandardId, String> ownerTiers) {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(OPENING_LOCK).query((row, i) -> 0).list();
+        Map<Group, List<Breach>> missing = missing();
+        List<Group> batch = missing.keySet().stream().limit(STARTS_AT_A_TIME).toList();
+        // All rows are locked before the first audit entry is written: who waits for that chain must not be waited for.
+        Map<Group, Escalation> open = new HashMap<>();
+        batch.stream().filter(group -> group.breach() == null).forEach(group ->
+                escalations.openSystemic(group.standard(), group.unit()).ifPresent(found -> open.put(group, found)));
+        batch.forEach(group -> {
+            if (open.containsKey(group)) {
+                attach(open.get(group), missing.get(group));
+            } else {
+                open(group, missing.get(group), ownerTiers);
+            }
+        });
+        return missing.size() > STARTS_AT_A_TIME;
+    }
+
+    private Map<Group, List<Breach>> missing() {
+        Set<BreachId> carried = new HashSet<>(escalations.carried());
+        Map<Group, List<Breach>> groups = new LinkedHashMap<>();
+        for (Breach breach : breaches.open()) {
+            if (!carried.contains(breach.id())) {
+                groups.computeIfAbsent(group(breach), none -> new ArrayList<>()).add(breach);
+            }
+        }
+        return groups;
+    }
+
+    private Group group(Breach breach) {
+        StandardId standard = breach.fingerprint().standard();
+        boolean single = policy.rowFor(standard, breach.severity()).single();
+        return new Group(standard, breach.unit(), single ? breach.id() : null);
+    }
+
+    private void attach(Escalation open, List<Breach> cases) {
+        Severity gravest = gravest(cases);
+        escalations.attach(open.id(), ids(cases), clock.instant());
+        boolean graver = gravest.graverThan(open.severity());
+        Escalation changed = graver ? open.graver(gravest) : open;
+        escalations.save(changed);
+        story.tell(changed, Actor.SERVICE, Happening.CASES_ADDED, count(cases.size()) + " added");
+        if (graver) {
+            story.tell(changed, Actor.SERVICE, Happening.GRAVER, "From " + open.severity().word() + " to " + gravest.word()
+                    + "; the limits of " + gravest.word() + " hold from the next step on");
+        }
+    }
+
+    private void open(Group group, List<Breach> cases, Map<StandardId, String> ownerTiers) {
+        Severity severity = gravest(cases);
+        Instant now = clock.instant();
+        UUID id = UUID.randomUUID();
+        String reference = escalations.nextReference();
+        Turn turn = turns.first(group.standard(), severity, group.unit(), firstTier(group, severity, ownerTiers));
+        String process = processes.start(id, reference, Turns.wait(turn));
+        Escalation escalation = new Escalation(new EscalationId(id), reference, group.standard(), group.unit(),
+                group.breach() == null ? EscalationKind.SYSTEMIC : EscalationKind.SINGLE, severity, EscalationState.OPEN, null,
+                turn, null, 0, process, now, null);
+        escalations.insert(escalation);
+        escalations.attach(escalation.id(), ids(cases), now);
+        story.tell(escalation, Actor.SERVICE, Happening.OPENED, group.standard() + ", " + severity.word() + ", "
+                + count(cases.size()) + ", held by " + ladder.name(turn.tier())
+                + (turn.holder() == null ? " (nobody holds the post)" : " (" + turn.holder() + ")"));
+    }
+
+    private int firstTier(Group group, Severity severity, Map<StandardId, String> ownerTiers) {
+        String words = policy.rowFor(group.standard(), severity).firstTier();
+        return ladder.named(words.equals(PolicyRow.OWNER) ? ownerTiers.getOrDefault(group.standard(), "") : words);
+    }
+
+    private Map<StandardId, String> ownerTiers() {
+        Map<StandardId, String> tiers = new HashMap<>();
+        ruleSets.ifAvailable(sets -> sets.inForce().standards().forEach(standard -> tiers.put(standard.id(), standard.ownerTier())));
+        return tiers;
+    }
+
+    private static Severity gravest(List<Breach> cases) {
+        return cases.stream().map(Breach::severity).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static List<BreachId> ids(List<Breach> cases) {
+        return cases.stream().map(Breach::id).toList();
+    }
+
+    private static String count(int cases) {
+        return cases == 1 ? "1 case" : cases + " cases";
+    }
+}

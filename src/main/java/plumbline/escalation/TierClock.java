@@ -1,0 +1,79 @@
+package plumbline.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.Actor;
+import plumbline.core.BusinessTime;
+import plumbline.escalation.process.StepClock;
+import plumbline.escalation.process.Wait;
+
+/** Answers the process when a limit has passed. The engine may ask twice; the second time nothing changes. */
+@Component
+class TierClock implements StepClock {
+
+    private final EscalationRows escalations;
+    private final Climb climb;
+    private final Story story;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TierClock(EscalationRows escalations, Climb climb, Story story, JdbcClient jdbc, Clock clock) {
+        this.escalations = escalations;
+        this.climb = climb;
+        this.story = story;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Wait limitPassed(UUID id, int expectedTier, String step) {
+        Escalation escalation = escalations.lock(new EscalationId(id)).orElseThrow();
+        Turn turn = escalation.turn();
+        boolean stillTheSameTurn = escalation.open() && turn.tier() == expectedTier && turn.step() == Step.inDiagram(step);
+        if (!stillTheSameTurn || !clock.instant().isAfter(turn.dueAt())) {
+            // Somebody acted, or an earlier try got this far: the process waits for what the table says.
+            return new Wait(turn.tier(), turn.dueAt() == null ? clock.instant() : turn.dueAt());
+        }
+        Escalation moved = climb.up(escalation, Actor.SERVICE, "the limit passed on " + BusinessTime.write(turn.dueAt()));
+        return Turns.wait(moved.turn());
+    }
+
+    @Override
+    public List<String> openActions(UUID escalation) {
+        return jdbc.sql("""
+                select a.id from action a join action_plan p on p.id = a.plan
+                where p.escalation = ? and p.state = 'AGREED' and a.done_at is null order by a.number""")
+                .param(escalation).query(UUID.class).list().stream().map(UUID::toString).toList();
+    }
+
+    @Override
+    public Instant actionDueAt(UUID action) {
+        return BusinessTime.endOf(jdbc.sql("select due_on from action where id = ?").param(action).query(LocalDate.class).single());
+    }
+
+    @Override
+    @Transactional
+    public void actionOverdue(UUID action) {
+        UUID id = jdbc.sql("select p.escalation from action a join action_plan p on p.id = a.plan where a.id = ?").param(action)
+                .query(UUID.class).single();
+        // The escalation first, as everybody locks it first.
+        Escalation escalation = escalations.lock(new EscalationId(id)).orElseThrow();
+        int marked = jdbc.sql("update action set overdue_at = ? where id = ? and overdue_at is null and done_at is null")
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), action).update();
+        if (marked == 0) {
+            return;
+        }
+        String what = jdbc.sql("select 'Action ' || number || ', owner ' || owner from action where id = ?").param(action)
+                .query(String.class).single();
+        story.tell(escalation, Actor.SERVICE, Happening.ACTION_OVERDUE, what);
+    }
+}

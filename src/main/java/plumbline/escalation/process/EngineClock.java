@@ -1,0 +1,109 @@
+package plumbline.escalation.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import plumbline.clock.ClockMoved;
+
+/** Keeps the engine's clock with the service's, and wakes the engine. */
+@Component
+class EngineClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineClock.class);
+
+    private static final int JOBS_AT_A_TIME = 200;
+
+    private final ProcessEngine engine;
+    private final ManagementService management;
+    private final Clock clock;
+    private final boolean executorWanted;
+
+    EngineClock(ProcessEngine engine, Clock clock,
+                @Value("${plumbline.escalation.job-executor:true}") boolean executorWanted) {
+        this.engine = engine;
+        this.management = engine.getManagementService();
+        this.clock = clock;
+        this.executorWanted = executorWanted;
+        follow(Duration.between(Instant.now(Clock.systemUTC()), clock.instant()));
+    }
+
+    /** Only now can everything that a due timer calls be there. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void start(ApplicationReadyEvent ready) {
+        if (executorWanted) {
+            executor().start();
+        }
+    }
+
+    /** Time was moved by a day: what fell due happens before the mover goes on to the next day. */
+    @EventListener
+    void moved(ClockMoved moved) {
+        follow(moved.offset());
+        runAllDue();
+    }
+
+    private static void follow(Duration offset) {
+        // The two readings of a clock that was never moved differ by less than this; Camunda keeps one clock a virtual machine.
+        if (offset.abs().compareTo(Duration.ofSeconds(1)) < 0) {
+            ClockUtil.reset();
+        } else {
+            ClockUtil.offset(offset.toMillis());
+        }
+    }
+
+    /** Runs due jobs until none is left; one that fails is left to its retries. */
+    private void runAllDue() {
+        Set<String> failed = new HashSet<>();
+        List<Job> due = due(failed);
+        while (!due.isEmpty()) {
+            due.forEach(job -> run(job, failed));
+            due = due(failed);
+        }
+    }
+
+    private List<Job> due(Set<String> failed) {
+        return management.createJobQuery().executable().active().orderByJobDuedate().asc()
+                .listPage(0, JOBS_AT_A_TIME + failed.size()).stream()
+                .filter(job -> !failed.contains(job.getId())).toList();
+    }
+
+    private void run(Job job, Set<String> failed) {
+        try {
+            management.executeJob(job.getId());
+        } catch (OptimisticLockingException somebodyElseRanIt) {
+            LOG.debug("Job {} was run by another thread", job.getId());
+        } catch (ProcessEngineException gone) {
+            if (management.createJobQuery().jobId(job.getId()).count() > 0) {
+                failed.add(job.getId());
+                LOG.warn("Job {} failed and will be tried again", job.getId(), gone);
+            }
+        } catch (RuntimeException problem) {
+            failed.add(job.getId());
+            LOG.warn("Job {} failed and will be tried again", job.getId(), problem);
+        }
+    }
+
+    private JobExecutor executor() {
+        return ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).getJobExecutor();
+    }
+}

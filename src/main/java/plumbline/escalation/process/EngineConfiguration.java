@@ -1,0 +1,94 @@
+package plumbline.escalation.process;
+
+import java.io.IOException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires Camunda by hand: its own Boot starter does not know this Boot. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Jobs wait at most this long after they fall due, in milliseconds. */
+    private static final int LONGEST_WAIT = 5_000;
+    private static final int SHORTEST_WAIT = 1_000;
+
+    /** Climbing is short work; three threads leave the connections to people. */
+    private static final int JOB_THREADS = 3;
+
+    /** Finished processes tell nothing that our story does not; a year is for whoever mends the engine. */
+    private static final String HISTORY_TIME_TO_LIVE = "P365D";
+
+    @Bean
+    TimerDelegate timerDelegate(ObjectProvider<StepClock> clock) {
+        return new TimerDelegate(clock);
+    }
+
+    /** Depends on the migrations, which create its tables, and on the data source, which therefore closes after it. */
+    @Bean
+    ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
+                                           TimerDelegate timer, FlywayMigrationInitializer migrated) throws IOException {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        store(configuration);
+        lock(configuration, timer);
+        keepTime(configuration);
+        configuration.setDeploymentName("plumbline");
+        configuration.setDeploymentResources(models());
+        ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(configuration);
+        return factory;
+    }
+
+    private static void store(SpringProcessEngineConfiguration configuration) {
+        configuration.setDatabaseType("postgres");
+        configuration.setDatabaseSchema(EngineSchema.NAME);
+        configuration.setDatabaseTablePrefix(EngineSchema.NAME + ".");
+        configuration.setDatabaseSchemaUpdate("false");
+        configuration.setHistory("activity");
+        configuration.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
+        configuration.setMetricsEnabled(false);
+        configuration.setCmmnEnabled(false);
+        configuration.setDmnEnabled(false);
+        // The default generator opens a second connection inside the transaction, and a busy pool never has one to spare.
+        configuration.setIdGenerator(new StrongUuidGenerator());
+    }
+
+    /** Nothing a person types is ever evaluated: no query expressions, no scripts, no bean but one for the diagrams. */
+    private static void lock(SpringProcessEngineConfiguration configuration, TimerDelegate timer) {
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+        configuration.setEnableScriptCompilation(false);
+        configuration.setEnableXxeProcessing(false);
+        configuration.setBeans(Map.of("timer", timer));
+    }
+
+    private static void keepTime(SpringProcessEngineConfiguration configuration) {
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        executor.setWaitTimeInMillis(SHORTEST_WAIT);
+        executor.setMaxWait(LONGEST_WAIT);
+        executor.setMaxBackoff(LONGEST_WAIT);
+        executor.setCorePoolSize(JOB_THREADS);
+        executor.setMaxPoolSize(JOB_THREADS);
+        configuration.setJobExecutor(executor);
+        // EngineClock starts it when the whole service is ready, never before.
+        configuration.setJobExecutorActivate(false);
+        configuration.setJobExecutorAcquireByDueDate(true);
+        configuration.setFailedJobRetryTimeCycle("R5/PT1M");
+    }
+
+    private static Resource[] models() throws IOException {
+        return new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn");
+    }
+}

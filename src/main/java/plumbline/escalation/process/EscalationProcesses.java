@@ -1,0 +1,40 @@
+package plumbline.escalation.process;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What escalations need of a process engine: one process each, that waits at a step until it is moved on or its limit
+ * passes. A process holds ids, tier and due date only; our tables are the truth. All calls join the caller's transaction.
+ */
+public interface EscalationProcesses {
+
+    /**
+     * Starts the process of a new escalation; it waits at the first step.
+     *
+     * @param reference the escalation's reference, the process's business key
+     * @return the id of the process
+     */
+    String start(UUID escalation, String reference, Wait wait);
+
+    /**
+     * Ends the wait at a step and lets the process go its way to the next.
+     *
+     * @param step    the id of the step in the diagram that it must be waiting at
+     * @param outcome which way to go where the diagram branches; see {@link Outcomes}
+     * @param next    tier and due date of the step that follows
+     */
+    void moveOn(String process, String step, String outcome, Wait next);
+
+    /** Ends the wait for one action; after the last one the process goes on to the re-test. */
+    void actionDone(String process, UUID action, Wait next);
+
+    /** Gives the step it waits at another tier and due date. */
+    void reschedule(String process, Wait wait);
+
+    /** Ends the process on its own path for escalations that are no longer needed. */
+    void cancel(String process);
+
+    /** The id of the step in the diagram that a process waits at; empty when it has ended. */
+    Optional<String> currentStep(String process);
+}

@@ -1,0 +1,29 @@
+package plumbline.escalation.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the process asks of the domain when time has passed. The engine may ask more than once: answering twice changes
+ * nothing.
+ */
+public interface StepClock {
+
+    /**
+     * The limit of a step has passed with nobody acting: the escalation climbs one tier, unless it is no longer at that
+     * step and tier.
+     *
+     * @return the tier and due date at which it waits now
+     */
+    Wait limitPassed(UUID escalation, int expectedTier, String step);
+
+    /** The actions of the agreed plan that are not done yet. */
+    List<String> openActions(UUID escalation);
+
+    /** The last moment in time of an action. */
+    Instant actionDueAt(UUID action);
+
+    /** An action's due date has passed and it is not done. */
+    void actionOverdue(UUID action);
+}

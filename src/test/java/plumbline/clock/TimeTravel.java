@@ -1,0 +1,41 @@
+package plumbline.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import org.springframework.context.ApplicationContext;
+import plumbline.core.BusinessTime;
+import plumbline.core.Jurisdiction;
+import plumbline.core.WorkingCalendar;
+import plumbline.organisation.Organisation;
+
+/** Moves the clock of a test's own context as the demonstration clock does, but without a demonstration. */
+public final class TimeTravel {
+
+    private final ApplicationContext context;
+    private final ServiceClock clock;
+
+    public TimeTravel(ApplicationContext context) {
+        this.context = context;
+        this.clock = context.getBean(ServiceClock.class);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** One working day forward, and everything due on it has happened. */
+    public void oneWorkingDay() {
+        WorkingCalendar calendar = context.getBean(Organisation.class).calendar(Jurisdiction.ENGLAND);
+        ZonedDateTime now = clock.instant().atZone(BusinessTime.ZONE);
+        LocalDate next = calendar.plusWorkingDays(now.toLocalDate(), 1);
+        forward(Duration.between(now, now.with(next)));
+    }
+
+    /** Some time forward, and everything due in it has happened. */
+    public void forward(Duration time) {
+        clock.moveTo(clock.offset().plus(time));
+        context.publishEvent(new ClockMoved(clock.instant(), clock.offset()));
+    }
+}

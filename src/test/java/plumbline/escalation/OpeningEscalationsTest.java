@@ -1,0 +1,110 @@
+package plumbline.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.breaches.BreachId;
+import plumbline.core.Severity;
+import plumbline.escalation.process.EscalationProcesses;
+import plumbline.testing.PlumblineTest;
+
+@PlumblineTest
+class OpeningEscalationsTest {
+
+    @Autowired
+    OpeningEscalations opening;
+
+    @Autowired
+    EscalationProcesses processes;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
+
+    Situation situation;
+
+    @BeforeEach
+    void situation() {
+        situation = new Situation(context);
+    }
+
+    @Test
+    void opensOneSystemicEscalationForFortyLateAssessmentsInOneTeam() {
+        List<BreachId> late = situation.breaches("ASC-ASM-01", Severity.S3, 40);
+        opening.openAllMissing();
+        Escalation escalation = situation.carrying(late.get(0));
+        assertThat(escalation.kind()).isEqualTo(EscalationKind.SYSTEMIC);
+        assertThat(late).allSatisfy(breach -> assertThat(situation.all(breach)).containsExactly(escalation));
+        assertThat(escalation.turn().holder()).isEqualTo(situation.manager);
+        assertThat(escalation.turn().nextHolder()).isEqualTo(situation.head);
+        assertThat(processes.currentStep(escalation.process())).contains("acknowledge");
+        assertThat(story.of(escalation.id())).extracting(StoryEntry::happening).containsExactly(Happening.OPENED);
+    }
+
+    @Test
+    void opensOneEscalationForEachCriticalBreach() {
+        List<BreachId> critical = situation.breaches("ASC-SAF-01", Severity.S1, 3);
+        opening.openAllMissing();
+        assertThat(critical).extracting(breach -> situation.carrying(breach).id()).doesNotHaveDuplicates();
+        assertThat(critical).allSatisfy(breach -> assertThat(situation.carrying(breach).kind()).isEqualTo(EscalationKind.SINGLE));
+    }
+
+    @Test
+    void addsLaterCasesToTheOpenEscalationAndRaisesItsSeverity() {
+        BreachId first = situation.breach("ASC-REV-01", Severity.S3);
+        opening.openAllMissing();
+        BreachId later = situation.breach("ASC-REV-01", Severity.S2);
+        opening.openAllMissing();
+        assertThat(situation.carrying(later).id()).isEqualTo(situation.carrying(first).id());
+        assertThat(situation.carrying(first).severity()).isEqualTo(Severity.S2);
+        assertThat(story.of(situation.carrying(first).id())).extracting(StoryEntry::happening)
+                .containsExactly(Happening.OPENED, Happening.CASES_ADDED, Happening.GRAVER);
+    }
+
+    @Test
+    void changesNothingWhenItIsDoneAgain() {
+        BreachId breach = situation.breach("ASC-ASM-02", Severity.S3);
+        opening.openAllMissing();
+        Escalation before = situation.carrying(breach);
+        opening.openAllMissing();
+        assertThat(situation.all(breach)).containsExactly(before);
+    }
+
+    @Test
+    void opensOneEvenWhenEightOpenAtOnce() {
+        List<BreachId> grouped = situation.breaches("ASC-DQ-01", Severity.S4, 5);
+        List<BreachId> single = situation.breaches("ASC-SAF-01", Severity.S1, 5);
+        CompletableFuture.allOf(IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.runAsync(opening::openAllMissing)).toArray(CompletableFuture[]::new)).join();
+        assertThat(grouped).allSatisfy(breach -> assertThat(situation.all(breach)).hasSize(1));
+        assertThat(grouped).extracting(breach -> situation.carrying(breach).id()).containsOnly(situation.carrying(grouped.get(0)).id());
+        assertThat(single).allSatisfy(breach -> assertThat(situation.all(breach)).hasSize(1));
+        assertThat(processesWithoutEscalation()).isZero();
+    }
+
+    @Test
+    void opensMoreThanOneTransactionHolds() {
+        List<BreachId> many = situation.breaches("ASC-SAF-01", Severity.S1, OpeningEscalations.STARTS_AT_A_TIME + 1);
+        opening.openAllMissing();
+        assertThat(many).allSatisfy(breach -> assertThat(situation.all(breach)).hasSize(1));
+    }
+
+    private int processesWithoutEscalation() {
+        return jdbc.sql("""
+                select count(*) from camunda.act_ru_execution x
+                where x.parent_id_ is null and x.super_exec_ is null
+                  and not exists (select 1 from escalation e where e.live_process_id = x.id_)""").query(Integer.class).single();
+    }
+}
