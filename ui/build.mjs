@@ -50,15 +50,18 @@ function copyImages(styles) {
 
 function buildScripts() {
   esbuild.buildSync({
-    entryPoints: ['site.js', 'progress.js', 'process-diagram.js'].map(name => join(here, 'src', name)),
+    entryPoints: ['site.js', 'process-diagram.js'].map(name => join(here, 'src', name)),
     outdir: assets,
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
-    legalComments: 'eof',
+    // The licences of what is bundled are in NOTICE, which is served beside the scripts.
+    legalComments: 'none',
+    banner: { js: '/* Licences: see NOTICE.txt in this folder. */' },
   });
   cpSync(join(here, 'src/js-enabled.js'), join(assets, 'js-enabled.js'));
+  cpSync(join(here, '../NOTICE'), join(assets, 'NOTICE.txt'));
 }
 
 rmSync(assets, { recursive: true, force: true });

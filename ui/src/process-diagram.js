@@ -1,7 +1,7 @@
 /**
  * Draws a process and marks the current step. Markup:
  *
- *   <div class="plumbline-diagram" data-module="process-diagram" data-diagram="/escalations/7/process.bpmn"
+ *   <div class="app-diagram" data-module="process-diagram" data-diagram="/escalations/7/process.bpmn"
  *        data-current="acknowledge" data-label="The escalation process; the current step is Acknowledge"></div>
  *
  * `data-current` may name several activities, separated by spaces. The page lists the steps in words beside it, so the
@@ -12,7 +12,7 @@ import Viewer from 'bpmn-js/lib/Viewer';
 function mark(viewer, activities) {
   const canvas = viewer.get('canvas');
   const known = viewer.get('elementRegistry');
-  activities.filter(activity => known.get(activity)).forEach(activity => canvas.addMarker(activity, 'plumbline-current-step'));
+  activities.filter(activity => known.get(activity)).forEach(activity => canvas.addMarker(activity, 'app-current-step'));
 }
 
 /** One image with a name: the shapes inside are not focusable, and the mark beside it stays a link. */

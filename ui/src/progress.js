@@ -3,7 +3,7 @@
  *
  *   <div data-module="progress" data-progress-url="/api/v1/evaluations/7">
  *     <p role="status" data-progress-words>Running, 10% done</p>
- *     <progress class="plumbline-progress__bar" max="100" value="10" aria-label="Progress"></progress>
+ *     <progress class="app-progress" max="100" value="10" aria-label="Progress"></progress>
  *   </div>
  *
  * The address answers JSON with `percentDone` (0 to 100), `words` (a sentence) and `finished` (true or false). When the
@@ -48,4 +48,6 @@ async function follow(element) {
   window.setTimeout(() => follow(element), wait);
 }
 
-document.querySelectorAll('[data-module="progress"]').forEach(element => follow(element));
+export function followAll() {
+  document.querySelectorAll('[data-module="progress"]').forEach(element => follow(element));
+}

@@ -51,7 +51,7 @@ class SignInTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(location(answer)).isEqualTo("/");
         assertThat(location(visitor.get("/"))).isEqualTo("/board");
-        assertThat(visitor.page("/accessibility").select(".plumbline-user").text()).contains("Auditor for tests");
+        assertThat(visitor.page("/accessibility").select(".app-user").text()).contains("Auditor for tests");
     }
 
     @Test
