@@ -1,0 +1,76 @@
+package plumbline.standards.compiler;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import plumbline.core.WorkingCalendar;
+import plumbline.facts.FactPartition;
+import plumbline.standards.AsAt;
+import plumbline.standards.CaseResults;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.Judgement;
+import plumbline.standards.RuleSetVersion;
+import plumbline.standards.Standard;
+import plumbline.standards.Tally;
+import plumbline.standards.judging.Judge;
+import plumbline.standards.judging.Results;
+
+/** A compiled rule set. Each call has a session of its own, so threads share nothing but the immutable rule base. */
+final class DroolsRuleSet implements CompiledRuleSet {
+
+    private final RuleSetVersion version;
+    private final List<Standard> standards;
+    private final KieBase base;
+    private final int rules;
+
+    DroolsRuleSet(RuleSetVersion version, List<Standard> standards, KieBase base) {
+        this.version = version;
+        this.standards = standards.stream().sorted(Comparator.comparing(Standard::id)).toList();
+        this.base = base;
+        this.rules = base.getKiePackages().stream().mapToInt(found -> found.getRules().size()).sum();
+    }
+
+    @Override
+    public RuleSetVersion version() {
+        return version;
+    }
+
+    @Override
+    public List<Standard> standards() {
+        return standards;
+    }
+
+    @Override
+    public CaseResults judgeCases(FactPartition partition, AsAt asAt, WorkingCalendar calendar) {
+        Judge cases = new Judge(asAt, calendar);
+        fire(partition.facts(), cases);
+        Judge records = new Judge(asAt, calendar);
+        fire(Results.records(cases), records);
+        return Results.of(cases, records);
+    }
+
+    @Override
+    public List<Judgement> judgeRates(Collection<Tally> tallies, AsAt asAt) {
+        Judge judge = new Judge(asAt, WorkingCalendar.of(java.util.Set.of(), java.util.Set.of()));
+        fire(tallies, judge);
+        return judge.rateJudgements().stream().sorted(Comparator.comparing(Judgement::standard)
+                .thenComparing(judgement -> judgement.subject().ref())).toList();
+    }
+
+    /** No rule inserts or changes facts, so each can fire at most once for a fact; more is a fault of ours. */
+    private void fire(Collection<?> facts, Judge judge) {
+        int most = Math.multiplyExact(facts.size() + 1, rules) + 1;
+        KieSession session = base.newKieSession();
+        try {
+            session.setGlobal("judge", judge);
+            facts.forEach(session::insert);
+            if (session.fireAllRules(most) >= most) {
+                throw new IllegalStateException("the rules fired " + most + " times for " + facts.size() + " facts");
+            }
+        } finally {
+            session.dispose();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package plumbline.standards.compiler;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.kie.api.KieBase;
+import plumbline.core.StandardId;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.RuleSetVersion;
+import plumbline.standards.RuleSource;
+import plumbline.standards.Standard;
+import plumbline.standards.rulefile.ContentHash;
+import plumbline.standards.rulefile.RuleFile;
+import plumbline.standards.rulefile.RuleFileReader;
+import plumbline.standards.rulefile.Vocabulary;
+
+/**
+ * Compiles rule files: first lock, sentences to rule language, second lock on the source, build, second lock on the byte
+ * code, and only then a rule base.
+ */
+public final class RuleCompiler {
+
+    /** The vocabulary's path below {@code rules}. */
+    public static final String VOCABULARY = "vocabulary.dsl";
+
+    private static final int MOST_RULES = 500;
+    private static final AtomicLong BUILDS = new AtomicLong();
+
+    private RuleCompiler() {
+    }
+
+    /**
+     * Compiles a whole rule set.
+     *
+     * @param sources every {@code .dslr} file and the vocabulary; other files are left alone
+     * @param number  the version's number, 0 for a trial
+     */
+    public static Compilation compile(List<RuleSource> sources, int number) {
+        Optional<RuleSource> vocabularySource = sources.stream().filter(source -> source.path().equals(VOCABULARY)).findFirst();
+        if (vocabularySource.isEmpty()) {
+            return Compilation.refused(List.of(RuleProblem.ofFile(VOCABULARY, "the vocabulary is missing, expected the file " + VOCABULARY)));
+        }
+        Vocabulary vocabulary = Vocabulary.read(vocabularySource.get().text());
+        List<RuleProblem> problems = new ArrayList<>();
+        List<RuleFile> files = read(vocabulary, sources, problems);
+        if (!problems.isEmpty()) {
+            return Compilation.refused(problems);
+        }
+        List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file, vocabulary))).toList();
+        Built built = build(texts);
+        return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
+                new RuleSetVersion(number, hash(sources)), files.stream().map(RuleFile::standard).toList(), built.base()), List.of());
+    }
+
+    /** SHA-256 over all rule files and the vocabulary, whatever their order. */
+    public static String hash(List<RuleSource> sources) {
+        StringBuilder all = new StringBuilder();
+        sources.stream().filter(source -> source.path().endsWith(".dslr") || source.path().equals(VOCABULARY)).sorted(Comparator.comparing(RuleSource::path))
+                .forEach(source -> all.append(source.path()).append('\n').append(ContentHash.of(source.text())).append('\n'));
+        return ContentHash.of(all.toString());
+    }
+
+    /** A rule base, or why there is none. */
+    record Built(@org.jspecify.annotations.Nullable KieBase base, List<RuleProblem> problems) {
+    }
+
+    /** The second lock and the build, for rule language from wherever. */
+    static Built build(List<Drl.Text> texts) {
+        List<RuleProblem> problems = new ArrayList<>();
+        texts.forEach(text -> problems.addAll(SourceLock.check(text)));
+        if (!problems.isEmpty()) {
+            return new Built(null, problems);
+        }
+        Drl drl = Drl.build(texts, "build-" + BUILDS.incrementAndGet());
+        try {
+            problems.addAll(drl.errors());
+            if (problems.isEmpty()) {
+                problems.addAll(BytecodeLock.shipped().check(drl.module()));
+            }
+            return problems.isEmpty() ? new Built(drl.base(), List.of()) : new Built(null, problems);
+        } finally {
+            drl.forget();
+        }
+    }
+
+    private static List<RuleFile> read(Vocabulary vocabulary, List<RuleSource> sources, List<RuleProblem> problems) {
+        List<RuleFile> files = new ArrayList<>();
+        Map<StandardId, Standard> known = new HashMap<>();
+        for (RuleSource source : sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(Comparator.comparing(RuleSource::path)).toList()) {
+            RuleFileReader.Reading reading = RuleFileReader.read(vocabulary, source);
+            problems.addAll(reading.problems());
+            RuleFile file = reading.file();
+            if (file == null) {
+                continue;
+            }
+            Standard twin = known.put(file.standard().id(), file.standard());
+            if (twin != null) {
+                problems.add(RuleProblem.ofFile(source.path(), "the standard is there twice, expected it only in " + twin.file()));
+            }
+            files.add(file);
+        }
+        if (files.stream().mapToInt(file -> file.rules().size()).sum() > MOST_RULES) {
+            problems.add(RuleProblem.ofFile("", "the rule set has too many rules, expected " + MOST_RULES + " at most"));
+        }
+        return files;
+    }
+}

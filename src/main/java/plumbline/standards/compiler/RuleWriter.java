@@ -1,0 +1,55 @@
+package plumbline.standards.compiler;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import plumbline.standards.Tally;
+import plumbline.standards.judging.Judge;
+import plumbline.standards.judging.JudgedRecord;
+import plumbline.standards.rulefile.FactTypes;
+import plumbline.standards.rulefile.RuleFile;
+import plumbline.standards.rulefile.Vocabulary;
+
+/**
+ * Writes a checked rule file in rule language. Package, imports, the single global and the frame of every rule are the
+ * service's own; the author's sentences stand in between.
+ */
+final class RuleWriter {
+
+    /** The package of all rules. */
+    static final String PACKAGE = "plumbline.rules";
+
+    /** The only types rules may name. */
+    static final List<Class<?>> TYPES = java.util.stream.Stream.concat(FactTypes.ALL.stream(),
+            java.util.stream.Stream.of(Tally.class, JudgedRecord.class)).collect(Collectors.toUnmodifiableList());
+
+    /** Stands in the vocabulary where a rule names its own standard. */
+    private static final String OWN_ID = "STANDARD-ID";
+
+    private RuleWriter() {
+    }
+
+    /** The whole file in rule language. */
+    static String write(RuleFile file, Vocabulary vocabulary) {
+        StringBuilder sentences = new StringBuilder();
+        for (int i = 0; i < file.rules().size(); i++) {
+            sentences.append(rule(file, i));
+        }
+        return header() + vocabulary.expand(sentences.toString()).replace(OWN_ID, file.standard().id().value());
+    }
+
+    static String header() {
+        return "package " + PACKAGE + "\n\n"
+                + TYPES.stream().map(type -> "import " + type.getName() + "\n").collect(Collectors.joining())
+                + "\nglobal " + Judge.class.getName() + " judge\n\n";
+    }
+
+    private static String rule(RuleFile file, int index) {
+        RuleFile.Rule rule = file.rules().get(index);
+        StringBuilder text = new StringBuilder("rule \"").append(file.standard().id()).append(' ').append(index + 1).append("\"\nwhen\n");
+        rule.conditions().forEach(line -> text.append("    ").append(line).append('\n'));
+        text.append("then\n    the standard is ").append(file.standard().id()).append('\n');
+        rule.second().forEach(line -> text.append("    ").append(line).append('\n'));
+        rule.results().forEach(line -> text.append("    ").append(line).append('\n'));
+        return text.append("    so it is judged\nend\n\n").toString();
+    }
+}

@@ -1,0 +1,65 @@
+package plumbline.standards.judging;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.StandardId;
+import plumbline.core.TimeLimit;
+import plumbline.facts.Fact;
+import plumbline.facts.Rating;
+import plumbline.standards.Subject;
+
+/** Everything the sentences of one rule have said about one subject, until the judge concludes. */
+final class CaseDraft {
+
+    final StandardId standard;
+    final Fact fact;
+    final Subject subject;
+    final RecordName name;
+
+    @Nullable String startWords;
+    @Nullable LocalDate startDay;
+    @Nullable Instant startInstant;
+    boolean toTheMinute;
+    @Nullable StopRule again;
+    List<Happening> turns = List.of();
+    final List<StopRule> stops = new ArrayList<>();
+    boolean lastStopCounts;
+    final List<Pausing> pauses = new ArrayList<>();
+    final List<Ending> endings = new ArrayList<>();
+
+    @Nullable TimeLimit limit;
+    @Nullable TimeLimit laterLimit;
+    boolean rolls;
+    @Nullable String soonerWords;
+    @Nullable LocalDate soonerDay;
+    @Nullable DueSoon dueSoon;
+    @Nullable DueSoon laterDueSoon;
+    final List<SeverityStep> severities = new ArrayList<>();
+
+    @Nullable List<Rating> ratings;
+    int noteAfterYears;
+
+    /** A pause as recorded; {@code until} is {@code null} while it goes on. */
+    record Pausing(String reason, LocalDate from, @Nullable LocalDate until) {
+    }
+
+    /** The duty fell away on a day. */
+    record Ending(String words, LocalDate day) {
+    }
+
+    CaseDraft(StandardId standard, Fact fact, Subject subject, RecordName name) {
+        this.standard = standard;
+        this.fact = fact;
+        this.subject = subject;
+        this.name = name;
+    }
+
+    void ends(String words, @Nullable LocalDate day) {
+        if (day != null) {
+            endings.add(new Ending(words, day));
+        }
+    }
+}

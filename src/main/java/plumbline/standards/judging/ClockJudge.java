@@ -1,0 +1,167 @@
+package plumbline.standards.judging;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.Deadline;
+import plumbline.core.Severity;
+import plumbline.core.WorkingCalendar;
+import plumbline.standards.AsAt;
+import plumbline.standards.Judgement;
+import plumbline.standards.Outcome;
+
+/** Judges duties that run against a clock. */
+final class ClockJudge {
+
+    private static final String NO_PERIOD = "unknown";
+
+    private final AsAt asAt;
+    private final WorkingCalendar calendar;
+
+    ClockJudge(AsAt asAt, WorkingCalendar calendar) {
+        this.asAt = asAt;
+        this.calendar = calendar;
+    }
+
+    List<Verdict> judge(CaseDraft draft) {
+        Moment start = start(draft);
+        if (start == null) {
+            return List.of(withoutStart(draft));
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Turn turn : Turns.of(draft, start, asAt)) {
+            verdicts.add(judge(draft, turn));
+        }
+        return verdicts;
+    }
+
+    /** When the clock started; {@code null} when that is not known. An event that repeats can stand in for the first start. */
+    private @Nullable Moment start(CaseDraft draft) {
+        if (draft.toTheMinute) {
+            return draft.startInstant == null ? null : Moment.at(draft.startInstant);
+        }
+        if (draft.startDay == null && draft.again != null) {
+            List<LocalDate> days = Turns.days(draft, LocalDate.MIN, asAt);
+            return days.isEmpty() ? null : Moment.on(days.get(0));
+        }
+        return draft.startDay == null ? null : Moment.on(draft.startDay);
+    }
+
+    private Verdict withoutStart(CaseDraft draft) {
+        Judgement judgement = new Judgement(draft.standard, draft.subject,
+                draft.startDay == null ? NO_PERIOD : draft.startDay.toString(), draft.fact.unit(), Outcome.UNKNOWN, null, null, true,
+                ClockWords.withoutStart(draft, asAt));
+        return new Verdict(judgement, draft.name.words(), true);
+    }
+
+    private Verdict judge(CaseDraft draft, Turn turn) {
+        Stop stop = stop(turn);
+        List<Span> pauses = Span.merged(spans(draft, stop), turn.start().day());
+        PausedLimit paused = new PausedLimit(calendar, pauses);
+        Deadline deadline = sooner(draft, turn, paused.from(turn.start(), turn.limit()));
+        Ruling ruling = rule(draft, turn, stop, deadline, paused);
+        Severity severity = ruling.outcome() == Outcome.BREACH ? severity(draft, turn, deadline, paused, ruling.at()) : null;
+        Judgement judgement = new Judgement(draft.standard, draft.subject, turn.start().day().toString(), draft.fact.unit(),
+                ruling.outcome(), severity, deadline, ruling.open(),
+                new ClockWords(draft, turn, stop, deadline, pauses, ruling, asAt, calendar).explanation());
+        boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
+        return new Verdict(judgement, draft.name.words(), missing);
+    }
+
+    /**
+     * What came out for a turn.
+     *
+     * @param at     the moment that was held against the deadline
+     * @param ending what ended the duty, if that decided
+     */
+    record Ruling(Outcome outcome, boolean open, Moment at, CaseDraft.@Nullable Ending ending) {
+    }
+
+    private Ruling rule(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, PausedLimit paused) {
+        Moment now = new Moment(asAt.day(), asAt.instant());
+        CaseDraft.Ending ending = draft.endings.stream().filter(end -> !end.day().isAfter(asAt.day()))
+                .min(Comparator.comparing(CaseDraft.Ending::day)).orElse(null);
+        if (stop instanceof Stop.Happened happened && (ending == null || !happened.moment().day().isAfter(ending.day()))) {
+            return new Ruling(met(deadline, happened.moment()) ? Outcome.COMPLIANT : Outcome.BREACH, false, happened.moment(), null);
+        }
+        if (ending != null) {
+            return ended(stop, deadline, ending);
+        }
+        if (stop instanceof Stop.Unknown) {
+            return new Ruling(Outcome.UNKNOWN, false, now, null);
+        }
+        if (!met(deadline, now)) {
+            return new Ruling(Outcome.BREACH, true, now, null);
+        }
+        boolean soon = turn.dueSoon() != null && turn.dueSoon().now(turn.start(), deadline, paused, calendar, asAt);
+        return new Ruling(soon ? Outcome.DUE_SOON : Outcome.COMPLIANT, true, now, null);
+    }
+
+    private Ruling ended(Stop stop, Deadline deadline, CaseDraft.Ending ending) {
+        Moment at = Moment.on(ending.day());
+        if (fellAway(deadline, ending.day())) {
+            return new Ruling(Outcome.EXCLUDED, false, at, ending);
+        }
+        return new Ruling(stop instanceof Stop.Unknown ? Outcome.UNKNOWN : Outcome.BREACH, false, at, ending);
+    }
+
+    /** For a clock to the minute the day alone does not show that the duty ended before the deadline. */
+    private static boolean fellAway(Deadline deadline, LocalDate ended) {
+        return deadline.toTheMinute() ? ended.isBefore(deadline.lastDay()) : deadline.metOn(ended);
+    }
+
+    private static boolean met(Deadline deadline, Moment moment) {
+        return moment.instant() != null ? deadline.metAt(moment.instant()) : deadline.metOn(moment.day());
+    }
+
+    private Stop stop(Turn turn) {
+        List<Stop> stops = turn.stops().stream().map(rule -> rule.find(turn.start(), asAt)).toList();
+        List<Moment> happened = stops.stream().filter(Stop.Happened.class::isInstance)
+                .map(found -> ((Stop.Happened) found).moment()).toList();
+        Comparator<Moment> byTime = (a, b) -> a.after(b) ? 1 : b.after(a) ? -1 : 0;
+        if (turn.needsAll() ? happened.size() == stops.size() && !stops.isEmpty() : !happened.isEmpty()) {
+            return new Stop.Happened(turn.needsAll() ? happened.stream().max(byTime).orElseThrow() : happened.stream().min(byTime).orElseThrow());
+        }
+        if (turn.needsAll() && stops.stream().anyMatch(Stop.NotYet.class::isInstance)) {
+            return new Stop.NotYet();
+        }
+        return stops.stream().filter(Stop.Unknown.class::isInstance).findFirst().orElseGet(Stop.NotYet::new);
+    }
+
+    /** What has not happened yet does not pause: a pause that goes on, or ends later, runs to the day of judging. */
+    private List<Span> spans(CaseDraft draft, Stop stop) {
+        List<Span> spans = new ArrayList<>();
+        for (CaseDraft.Pausing pause : draft.pauses) {
+            LocalDate until = pause.until() == null || pause.until().isAfter(asAt.day()) ? asAt.day() : pause.until();
+            boolean cameTooLate = stop instanceof Stop.Happened happened && pause.from().isAfter(happened.moment().day());
+            if (!cameTooLate && pause.from().isBefore(until)) {
+                spans.add(new Span(pause.reason(), pause.from(), until));
+            }
+        }
+        return spans;
+    }
+
+    private static Deadline sooner(CaseDraft draft, Turn turn, Deadline deadline) {
+        LocalDate sooner = draft.soonerDay;
+        boolean counts = sooner != null && !sooner.isBefore(turn.start().day()) && sooner.isBefore(deadline.lastDay());
+        return counts ? Deadline.endOf(sooner) : deadline;
+    }
+
+    private Severity severity(CaseDraft draft, Turn turn, Deadline deadline, PausedLimit paused, Moment at) {
+        return draft.severities.stream().filter(step -> holds(step, turn, deadline, paused, at)).map(SeverityStep::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException(draft.standard + " does not say how grave a breach is"));
+    }
+
+    private boolean holds(SeverityStep step, Turn turn, Deadline deadline, PausedLimit paused, Moment at) {
+        if (step.after() != null) {
+            return !met(paused.from(turn.start(), step.after()), at);
+        }
+        if (step.whenLate() != null) {
+            return at.day().isAfter(step.whenLate().from(deadline.lastDay(), calendar).lastDay());
+        }
+        return step.holds();
+    }
+}

@@ -1,0 +1,55 @@
+package plumbline.standards.judging;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import plumbline.core.Deadline;
+import plumbline.core.TimeLimit;
+import plumbline.core.WorkingCalendar;
+import plumbline.standards.AsAt;
+
+/** From when on a duty that is not done yet is due soon. */
+sealed interface DueSoon {
+
+    /** From the beginning of a day of the clock, counted like a limit; pauses move it as they move the deadline. */
+    record FromDay(TimeLimit limit) implements DueSoon {
+    }
+
+    /** From so many elapsed minutes on. */
+    record FromMinute(int minutes) implements DueSoon {
+    }
+
+    /** On the last days, the deadline's own day included. */
+    record LastDays(int days) implements DueSoon {
+    }
+
+    /** On the last working days, the deadline's own day included. */
+    record LastWorkingDays(int days) implements DueSoon {
+    }
+
+    default boolean now(Moment start, Deadline deadline, PausedLimit paused, WorkingCalendar calendar, AsAt asAt) {
+        if (this instanceof FromMinute from) {
+            return start.instant() != null
+                    && !asAt.instant().isBefore(start.instant().plus(Duration.ofMinutes(from.minutes())));
+        }
+        return !asAt.day().isBefore(firstDay(start, deadline, paused, calendar));
+    }
+
+    /** The first day on which it is due soon. */
+    private LocalDate firstDay(Moment start, Deadline deadline, PausedLimit paused, WorkingCalendar calendar) {
+        if (this instanceof FromDay from) {
+            LocalDate day = paused.from(start, from.limit()).lastDay();
+            return day.isAfter(deadline.lastDay()) ? deadline.lastDay() : day;
+        }
+        if (this instanceof LastDays last) {
+            return deadline.lastDay().minusDays(last.days() - 1L);
+        }
+        LocalDate day = deadline.lastDay();
+        for (int left = ((LastWorkingDays) this).days() - 1; left > 0; ) {
+            day = day.minusDays(1);
+            if (calendar.isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+}

@@ -1,0 +1,68 @@
+package plumbline.standards.judging;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plumbline.standards.CaseResults;
+import plumbline.standards.Judgement;
+import plumbline.standards.Outcome;
+import plumbline.standards.RateCase;
+
+/**
+ * Puts what judges found into its final form: in one order whatever the order of rules and facts, each subject and period
+ * judged once by each standard, and each case counted once in each rate.
+ */
+public final class Results {
+
+    /** Gravest first: when doubtful data make one subject appear twice, the graver judgement stands. */
+    private static final List<Outcome> GRAVEST_FIRST = List.of(Outcome.BREACH, Outcome.UNKNOWN, Outcome.DUE_SOON,
+            Outcome.COMPLIANT, Outcome.EXCLUDED);
+
+    private static final Comparator<Judgement> GRAVER = Comparator
+            .comparing((Judgement judgement) -> GRAVEST_FIRST.indexOf(judgement.outcome()))
+            .thenComparing(judgement -> !judgement.open())
+            .thenComparing(judgement -> judgement.explanation().text());
+
+    private Results() {
+    }
+
+    /** The records that were judged, each once, complete only if every standard found it so. */
+    public static List<JudgedRecord> records(Judge judge) {
+        Map<String, JudgedRecord> records = new TreeMap<>();
+        for (Verdict verdict : judge.verdicts()) {
+            records.merge(verdict.recordRef(),
+                    new JudgedRecord(verdict.recordRef(), verdict.judgement().unit(), !verdict.dateMissing()),
+                    (one, other) -> new JudgedRecord(one.ref(), one.unit(), one.complete() && other.complete()));
+        }
+        return List.copyOf(records.values());
+    }
+
+    /** Everything judges found about one partition. */
+    public static CaseResults of(Judge cases, Judge records) {
+        List<RateCase> counted = new ArrayList<>(cases.rateCases());
+        counted.addAll(records.rateCases());
+        return new CaseResults(judgements(cases), rateCases(counted));
+    }
+
+    private static List<Judgement> judgements(Judge judge) {
+        Map<String, Judgement> byFingerprint = new TreeMap<>();
+        for (Verdict verdict : judge.verdicts()) {
+            Judgement judgement = verdict.judgement();
+            byFingerprint.merge(judgement.standard() + "\n" + judgement.subject().kind() + "\n" + judgement.subject().ref() + "\n"
+                    + judgement.period(), judgement, (one, other) -> GRAVER.compare(one, other) <= 0 ? one : other);
+        }
+        return List.copyOf(byFingerprint.values());
+    }
+
+    /** One of each in a rate; a person in two spells counts as met if either is met. */
+    private static List<RateCase> rateCases(List<RateCase> cases) {
+        Map<String, RateCase> byRef = new TreeMap<>();
+        for (RateCase counted : cases) {
+            byRef.merge(counted.standard() + "\n" + counted.ref(), counted,
+                    (one, other) -> one.part().compareTo(other.part()) <= 0 ? one : other);
+        }
+        return List.copyOf(byRef.values());
+    }
+}

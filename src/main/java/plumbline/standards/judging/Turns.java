@@ -1,0 +1,83 @@
+package plumbline.standards.judging;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import plumbline.core.BusinessTime;
+import plumbline.core.TimeLimit;
+import plumbline.standards.AsAt;
+
+/**
+ * Cuts a duty into turns. A duty that is done once has one; of a duty that repeats, the last one that was done and the one
+ * that runs now are judged.
+ */
+final class Turns {
+
+    private Turns() {
+    }
+
+    /** The turns to judge, oldest first; none when the clock has not started as at the moment. */
+    static List<Turn> of(CaseDraft draft, Moment start, AsAt asAt) {
+        if (start.after(new Moment(asAt.day(), asAt.instant()))) {
+            return List.of();
+        }
+        String began = draft.name.words() + " " + draft.startWords + " on " + start.words();
+        if (draft.again == null) {
+            return List.of(new Turn(start, began, draft.stops, draft.lastStopCounts, limit(draft, false), draft.dueSoon));
+        }
+        return repeated(draft, start, began, asAt);
+    }
+
+    private static List<Turn> repeated(CaseDraft draft, Moment start, String began, AsAt asAt) {
+        List<LocalDate> days = days(draft, start.day(), asAt);
+        List<Turn> turns = new ArrayList<>();
+        if (!days.isEmpty()) {
+            LocalDate last = days.get(days.size() - 1);
+            LocalDate previous = days.size() > 1 ? days.get(days.size() - 2) : start.day();
+            if (previous.isBefore(last)) {
+                turns.add(turn(draft, previous, days.size() > 1, began, new Stop.Happened(Moment.on(last))));
+            }
+        }
+        boolean undated = draft.turns.stream().anyMatch(Happening::dayMissing);
+        StopRule again = again(draft);
+        Stop now = undated ? new Stop.Unknown("%s is recorded as %s, but the day is missing".formatted(again.noun(), again.participle()), true)
+                : new Stop.NotYet();
+        turns.add(turn(draft, days.isEmpty() ? start.day() : days.get(days.size() - 1), !days.isEmpty(), began, now));
+        return turns;
+    }
+
+    /** The days on which the clock started again, each once. */
+    static List<LocalDate> days(CaseDraft draft, LocalDate start, AsAt asAt) {
+        return draft.turns.stream().filter(event -> event.doneBy(asAt.day())).map(Happening::on)
+                .filter(day -> !day.isBefore(start)).distinct().sorted().toList();
+    }
+
+    private static Turn turn(CaseDraft draft, LocalDate from, boolean later, String began, Stop stop) {
+        StopRule again = again(draft);
+        String words = later ? "%s for %s was %s on %s".formatted(capital(again.noun().replaceFirst("^the ", "the last ")),
+                draft.name.words(), again.participle(), BusinessTime.write(from)) : began;
+        StopRule rule = new StopRule(later ? again.noun().replaceFirst("^the ", "the next ") : again.noun(), again.participle(),
+                (start, asAt) -> stop);
+        return new Turn(Moment.on(from), words, List.of(rule), true, limit(draft, later),
+                later && draft.laterDueSoon != null ? draft.laterDueSoon : draft.dueSoon);
+    }
+
+    private static TimeLimit limit(CaseDraft draft, boolean later) {
+        TimeLimit limit = later && draft.laterLimit != null ? draft.laterLimit : draft.limit;
+        if (limit == null) {
+            throw new IllegalStateException(draft.standard + " starts a clock without a limit");
+        }
+        return new TimeLimit(limit.amount(), limit.convention(), draft.rolls);
+    }
+
+    private static StopRule again(CaseDraft draft) {
+        if (draft.again == null) {
+            throw new IllegalStateException(draft.standard + " does not repeat");
+        }
+        return draft.again;
+    }
+
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

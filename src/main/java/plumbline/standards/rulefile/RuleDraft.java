@@ -1,0 +1,106 @@
+package plumbline.standards.rulefile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A rule while it is read. Checks that each sentence fits those above it. */
+final class RuleDraft {
+
+    private static final int MOST_SENTENCES = 40;
+    private static final Pattern PATTERN_TYPE = Pattern.compile("(?:\\$\\w+\\s*:\\s*)?([A-Z]\\w+)\\(.*");
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\w+\\s*:\\s*(\\w+)");
+
+    private final String name;
+    private final int line;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> second = new ArrayList<>();
+    private final List<String> results = new ArrayList<>();
+    private final Set<String> bound = new HashSet<>();
+    private @Nullable Sentence pattern;
+
+    RuleDraft(String name, int line) {
+        this.name = name;
+        this.line = line;
+    }
+
+    /** Adds a sentence, or says why it cannot stand here. */
+    @Nullable String add(Sentence sentence, String text, Vocabulary vocabulary) {
+        if (conditions.size() + results.size() >= MOST_SENTENCES) {
+            return "the rule has too many sentences, expected " + MOST_SENTENCES + " at most";
+        }
+        String refusal = sentence.narrows() ? refuseDash(sentence, vocabulary) : null;
+        if (refusal == null) {
+            refusal = refuseUnbound(sentence, vocabulary);
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        if (sentence.part() == Sentence.Part.THEN) {
+            results.add(text);
+            return null;
+        }
+        for (String variable : sentence.binds()) {
+            if (!bound.add(variable)) {
+                return "this says again what a sentence above says, expected it once";
+            }
+        }
+        conditions.add(text);
+        vocabulary.secondHalf(sentence).ifPresent(half -> second.add(text.startsWith("-") ? text.substring(1).strip() : text));
+        if (!sentence.narrows()) {
+            pattern = sentence;
+        }
+        return null;
+    }
+
+    RuleFile.Rule rule() {
+        return new RuleFile.Rule(name, line, List.copyOf(conditions), List.copyOf(second), List.copyOf(results));
+    }
+
+    private @Nullable String refuseDash(Sentence sentence, Vocabulary vocabulary) {
+        if (pattern == null) {
+            return "a line with a dash narrows the sentence above it, expected such a sentence first";
+        }
+        if (fits(sentence, pattern)) {
+            return null;
+        }
+        List<String> hosts = vocabulary.of(Sentence.Part.WHEN).stream()
+                .filter(host -> !host.narrows() && fits(sentence, host)).map(Sentence::shown).toList();
+        return "this does not fit '" + pattern.shown() + "', expected it directly below: " + String.join(" | ", hosts);
+    }
+
+    private @Nullable String refuseUnbound(Sentence sentence, Vocabulary vocabulary) {
+        Set<String> needed = new HashSet<>(sentence.needs());
+        vocabulary.secondHalf(sentence).filter(half -> sentence.part() == Sentence.Part.WHEN)
+                .ifPresent(half -> needed.addAll(half.needs()));
+        needed.removeAll(sentence.binds());
+        needed.removeAll(bound);
+        if (needed.isEmpty()) {
+            return null;
+        }
+        List<String> givers = vocabulary.of(Sentence.Part.WHEN).stream()
+                .filter(giver -> needed.stream().anyMatch(giver.binds()::contains)).map(Sentence::shown).toList();
+        return "this sentence speaks of something no sentence above gives, expected one of these in 'when': "
+                + String.join(" | ", givers);
+    }
+
+    /** Whether the facts of a pattern have everything that a dash sentence reads. */
+    private static boolean fits(Sentence dash, Sentence pattern) {
+        Matcher type = PATTERN_TYPE.matcher(pattern.expansion());
+        if (!type.matches()) {
+            return false;
+        }
+        Set<String> known = FactTypes.properties(type.group(1));
+        Matcher property = PROPERTY.matcher(dash.expansion());
+        while (property.find()) {
+            if (!known.contains(property.group(1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

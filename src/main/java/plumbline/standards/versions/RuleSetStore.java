@@ -1,0 +1,47 @@
+package plumbline.standards.versions;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.Actor;
+import plumbline.standards.RuleSource;
+import plumbline.standards.compiler.RuleCompiler;
+
+/** The stored versions. A version is written once, whole, and never changes; the database refuses anything else. */
+@Component
+class RuleSetStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RuleSetStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The number of the newest version, empty before the first start. */
+    Optional<Integer> newest() {
+        return jdbc.sql("select max(number) from rule_set_version having max(number) is not null").query(Integer.class).optional();
+    }
+
+    /** Everything a version consists of, by path. */
+    List<RuleSource> files(int version) {
+        return jdbc.sql("select path, content from rule_file where version = ? order by path").param(version)
+                .query((row, i) -> new RuleSource(row.getString("path"), row.getString("content"))).list();
+    }
+
+    /** Stores the shipped files as version 1, unless another node did so first. */
+    @Transactional
+    public void storeFirst(List<RuleSource> sources) {
+        int stored = jdbc.sql("insert into rule_set_version (number, content_hash, created_at, created_by) values (1, ?, ?, ?) on conflict do nothing")
+                .params(RuleCompiler.hash(sources), Timestamp.from(clock.instant()), Actor.SERVICE.username()).update();
+        if (stored == 1) {
+            sources.forEach(source -> jdbc.sql("insert into rule_file (version, path, content) values (1, ?, ?)")
+                    .params(source.path(), source.text()).update());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Pages and API of the standards.
+ */
+@org.jspecify.annotations.NullMarked
+package plumbline.standards.web;

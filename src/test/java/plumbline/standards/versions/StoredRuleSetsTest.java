@@ -1,0 +1,89 @@
+package plumbline.standards.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.core.WorkingCalendar;
+import plumbline.facts.FactPartition;
+import plumbline.facts.Request;
+import plumbline.standards.AsAt;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.Judgement;
+import plumbline.standards.Outcome;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.RuleSetCheck;
+import plumbline.standards.RuleSets;
+import plumbline.standards.RuleSource;
+import plumbline.standards.Standard;
+import plumbline.testing.PlumblineTest;
+
+@PlumblineTest
+class StoredRuleSetsTest {
+
+    private static final StandardId ASSESSMENT = new StandardId("ASC-ASM-01");
+
+    @Autowired
+    private RuleSets ruleSets;
+
+    @Autowired
+    private RuleSetCheck check;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void theShippedFilesBecomeVersionOneOnFirstStart() {
+        CompiledRuleSet inForce = ruleSets.inForce();
+        assertThat(inForce.version().number()).isEqualTo(1);
+        assertThat(inForce.standards()).extracting(standard -> standard.id().value()).contains("ASC-ASM-01", "ASC-REV-03", "ASC-DQ-01");
+        assertThat(jdbc.sql("select content_hash from rule_set_version where number = 1").query(String.class).single())
+                .isEqualTo(inForce.version().contentHash());
+    }
+
+    @Test
+    void aVersionCannotBeChanged() {
+        assertThatThrownBy(() -> jdbc.sql("update rule_file set content = 'other' where version = 1").update())
+                .hasMessageContaining("never changes");
+    }
+
+    @Test
+    void judgesALateRequestAsABreach() {
+        LocalDate accepted = LocalDate.of(2025, 3, 3);
+        Request request = new Request("R-1", 1, "P-1", new UnitId("team-north"), accepted, null, true);
+        List<Judgement> judgements = ruleSets.inForce().judgeCases(new FactPartition(List.of(request)),
+                AsAt.endOf(LocalDate.of(2025, 4, 1)), WorkingCalendar.of(Set.of(), Set.of())).judgements();
+        assertThat(judgements).filteredOn(judgement -> judgement.standard().equals(ASSESSMENT)).singleElement().satisfies(judgement -> {
+            assertThat(judgement.outcome()).isEqualTo(Outcome.BREACH);
+            assertThat(judgement.open()).isTrue();
+            assertThat(judgement.period()).isEqualTo("2025-03-03");
+            assertThat(judgement.explanation().text()).contains("Request R-1 was accepted on Mon 3 March 2025");
+        });
+    }
+
+    @Test
+    void aBrokenRuleFileIsRefusedAndTheLiveRulesStayAsTheyAre() {
+        CompiledRuleSet before = ruleSets.inForce();
+        List<RuleSource> broken = ShippedRules.read().stream().map(source -> source.path().endsWith("ASC-ASM-01.dslr")
+                ? new RuleSource(source.path(), source.text().replace("the limit is 28 days", "the limit is twenty days")) : source).toList();
+        List<RuleProblem> problems = check.check(broken);
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(line(before, broken) );
+            assertThat(problem.message()).contains("expected a number of days between 1 and 3650, found 'twenty'");
+        });
+        assertThat(ruleSets.inForce()).isSameAs(before);
+    }
+
+    private static int line(CompiledRuleSet ruleSet, List<RuleSource> sources) {
+        Standard standard = ruleSet.standards().stream().filter(known -> known.id().equals(ASSESSMENT)).findFirst().orElseThrow();
+        List<String> lines = sources.stream().filter(source -> source.path().equals(standard.file())).findFirst().orElseThrow().text().lines().toList();
+        return lines.indexOf("    the limit is twenty days, not counting the start day") + 1;
+    }
+}
