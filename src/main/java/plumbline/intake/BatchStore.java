@@ -1,0 +1,140 @@
+package plumbline.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.core.Actor;
+
+/** Keeps batches and their faults. */
+@Component
+class BatchStore {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Clock clock;
+
+    BatchStore(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.clock = clock;
+    }
+
+    BatchId begin(String fileName, Format format, SpooledFile file, Actor actor) {
+        return new BatchId(jdbc.sql("""
+                insert into import_batch (file_name, format, sha256, bytes, state, started_at, started_by)
+                values (?, ?, ?, ?, 'RUNNING', ?, ?) returning id""")
+                .params(fileName, format.code(), file.sha256(), file.bytes(), now(), actor.words()).query(Long.class).single());
+    }
+
+    void forget(BatchId id) {
+        jdbc.sql("delete from import_batch where id = ? and state = 'RUNNING'").param(id.value()).update();
+    }
+
+    void finish(BatchId id, RowCounts counts, RowFaults faults) {
+        jdbc.sql("""
+                update import_batch set state = 'IMPORTED', finished_at = ?, data_as_of = ?, rows_read = ?, accepted = ?,
+                       unchanged = ?, duplicate = ?, rejected = ?, doubtful = ? where id = ?""")
+                .params(now(), counts.dataAsOf(), counts.rowsRead(), counts.rowsAccepted(), counts.rowsUnchanged(),
+                        counts.rowsDuplicate(), counts.rowsRejected(), faults.doubtful(), id.value()).update();
+        List<Object[]> rows = new ArrayList<>();
+        for (Fault fault : faults.kept()) {
+            rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected()});
+        }
+        template.batchUpdate("""
+                insert into import_fault (batch, number, row_number, column_name, value, expected, row_rejected)
+                values (?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    /** Ends a batch of which nothing was imported. */
+    void refuse(BatchId id, String reason) {
+        jdbc.sql("update import_batch set state = 'REFUSED', finished_at = ?, reason = ? where id = ?")
+                .params(now(), reason, id.value()).update();
+    }
+
+    /** Records a file that was refused before its format was known. */
+    BatchId refused(String fileName, Optional<Format> format, String reason, Actor actor) {
+        return new BatchId(jdbc.sql("""
+                insert into import_batch (file_name, format, sha256, bytes, state, started_at, finished_at, started_by, reason)
+                values (?, ?, '', 0, 'REFUSED', ?, ?, ?, ?) returning id""")
+                .params(fileName, format.map(Format::code).orElse(null), now(), now(), actor.words(), reason)
+                .query(Long.class).single());
+    }
+
+    /** Batches whose service is gone: they hold no lock any more. */
+    int markInterrupted(int lockSpace) {
+        return jdbc.sql("""
+                update import_batch set state = 'INTERRUPTED', finished_at = ?
+                where state = 'RUNNING' and pg_try_advisory_xact_lock(?, id::int)""").params(now(), lockSpace).update();
+    }
+
+    Optional<Batch> imported(String sha256) {
+        return jdbc.sql("select * from import_batch where sha256 = ? and state = 'IMPORTED'").param(sha256)
+                .query(BatchStore::batch).optional();
+    }
+
+    Optional<Batch> batch(BatchId id) {
+        return jdbc.sql("select * from import_batch where id = ?").param(id.value()).query(BatchStore::batch).optional();
+    }
+
+    List<Batch> latest(int howMany) {
+        return jdbc.sql("select * from import_batch order by id desc limit ?").param(howMany).query(BatchStore::batch).list();
+    }
+
+    FaultPage faults(BatchId id, int page) {
+        int kept = jdbc.sql("select count(*) from import_fault where batch = ?").param(id.value()).query(Integer.class).single();
+        int pages = Math.max(1, (kept + FaultPage.SIZE - 1) / FaultPage.SIZE);
+        int shown = Math.min(Math.max(1, page), pages);
+        List<Fault> faults = jdbc.sql("""
+                select * from import_fault where batch = ? order by row_number, number limit ? offset ?""")
+                .params(id.value(), FaultPage.SIZE, (shown - 1) * FaultPage.SIZE)
+                .query((row, i) -> new Fault(row.getLong("row_number"), row.getString("column_name"), row.getString("value"),
+                        row.getString("expected"), row.getBoolean("row_rejected"))).list();
+        return new FaultPage(faults, shown, pages, kept);
+    }
+
+    List<Feed> feeds() {
+        Map<String, Batch> last = jdbc.sql("""
+                select distinct on (format) * from import_batch where state = 'IMPORTED' order by format, finished_at desc, id desc""")
+                .query(BatchStore::batch).stream()
+                .collect(Collectors.toMap(batch -> batch.format().orElseThrow().code(), Function.identity()));
+        List<Feed> feeds = new ArrayList<>();
+        for (Format format : Format.values()) {
+            Batch batch = last.get(format.code());
+            feeds.add(batch == null ? new Feed(format, null, null, null)
+                    : new Feed(format, batch.finishedAt(), batch.dataAsOf(), batch.id()));
+        }
+        return feeds;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Batch batch(ResultSet row, int index) throws SQLException {
+        return new Batch(new BatchId(row.getLong("id")), row.getString("file_name"),
+                Optional.ofNullable(row.getString("format")).flatMap(Format::coded), row.getString("sha256"), row.getLong("bytes"),
+                Batch.State.valueOf(row.getString("state")), row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                instant(row, "finished_at"), row.getString("started_by"), row.getObject("data_as_of", LocalDate.class),
+                row.getInt("rows_read"), row.getInt("accepted"), row.getInt("unchanged"), row.getInt("duplicate"),
+                row.getInt("rejected"), row.getInt("doubtful"), row.getString("reason"), false);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

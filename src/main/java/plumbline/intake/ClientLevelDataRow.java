@@ -1,0 +1,240 @@
+package plumbline.intake;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks one row of client level data and writes what rules need of it into the stage table. Follows the checks of the
+ * national validation; a fault that leaves the event usable is a doubt, not a rejection.
+ */
+final class ClientLevelDataRow implements ImportWork.StageRow {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final int YOUNGEST = 18;
+    private static final int OLDEST = 115;
+
+    private final ImportWork work;
+    private final ClientLevelDataColumns columns;
+    private final ClientLevelDataValues values;
+    private final NhsNumbers nhsNumbers;
+
+    ClientLevelDataRow(ImportWork work, ClientLevelDataColumns columns, ClientLevelDataValues values, NhsNumbers nhsNumbers) {
+        this.work = work;
+        this.columns = columns;
+        this.values = values;
+        this.nhsNumbers = nhsNumbers;
+    }
+
+    @Override
+    public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        String localId = Missing.orEmpty(row.cell(columns.localId));
+        String nhs = nhsDigest(row);
+        if (localId.isEmpty() && nhs == null) {
+            return reject(row, columns.localId < 0 ? columns.nhsNumber : columns.localId, "a person: an NHS number or a local identifier");
+        }
+        String role = ClientLevelEvent.role(row.cell(columns.clientType));
+        if (role == null) {
+            return reject(row, columns.clientType, "\"Service user\", \"Unpaid carer\" or \"Unpaid carer known by association\"");
+        }
+        boolean link = ClientLevelEvent.isLink(row.cell(columns.clientType));
+        ClientLevelEvent.Kind kind = link ? ClientLevelEvent.Kind.LINK : ClientLevelEvent.kind(row.cell(columns.eventType));
+        if (kind == null) {
+            return reject(row, columns.eventType, "\"Request\", \"Assessment\", \"Service\" or \"Review\"");
+        }
+        LocalDate died = day(row, columns.died);
+        LocalDate start = link ? null : day(row, columns.start);
+        LocalDate end = link ? null : day(row, columns.end);
+        if (unreadable(row, columns.died, died) || !link && (unreadable(row, columns.start, start) || unreadable(row, columns.end, end))
+                || !link && !possible(row, kind, start, end) || future(row, columns.died, died)) {
+            return false;
+        }
+        LocalDate born = born(row);
+        Particular particular = particular(row, kind);
+        if (particular == null) {
+            return false;
+        }
+        String reference = Missing.orEmpty(row.cell(columns.eventReference));
+        String key = link ? "" : ClientLevelEvent.key(kind, role, start, end, reference, particular.key());
+        if (key == null) {
+            return reject(row, columns.start, "a start date or at least an event reference, to know the event again");
+        }
+        doubts(row, kind, start, end, born, died);
+        work.counts().speaksOf(later(start, kind == ClientLevelEvent.Kind.SERVICE ? null : end));
+        String outcome = Missing.orEmpty(row.cell(columns.outcome));
+        boolean progresses = ClientLevelEvent.progressesToAssessment(outcome);
+        copy.number(row.number()).text(localId).text(nhs).day(born).day(died).text(kind.name()).text(reference).day(start).day(end)
+                .day(columns.periodEnd < 0 ? null : Dates.read(row.cell(columns.periodEnd))).number(ClientLevelEvent.rank(outcome))
+                .text(role).text(particular.kind()).text(particular.setting()).text(particular.component())
+                .text(particular.locationId()).flag(progresses).flag(!progresses && !outcome.isEmpty())
+                .day(ClientLevelEvent.movedAway(outcome) ? Objects.requireNonNullElse(end, start) : null).text(key).endRow();
+        return true;
+    }
+
+    private @Nullable String nhsDigest(CsvTable.Row row) {
+        String number = Missing.orEmpty(row.cell(columns.nhsNumber)).replace(" ", "");
+        if (number.isEmpty()) {
+            return null;
+        }
+        if (!NhsNumbers.valid(number)) {
+            // The value is left out of the fault: it may be most of somebody's number.
+            doubt(row, columns.nhsNumber, "", "ten digits with a fitting check digit; the row was put to its local identifier");
+            return null;
+        }
+        return nhsNumbers.digest(number);
+    }
+
+    private static @Nullable LocalDate day(CsvTable.Row row, int column) {
+        String text = row.cell(column);
+        return text.isEmpty() ? null : Dates.read(text);
+    }
+
+    /** A cell with something in it that is no date. */
+    private boolean unreadable(CsvTable.Row row, int column, @Nullable LocalDate day) {
+        boolean wrong = day == null && !Missing.is(row.cell(column)) || day != null && day.isBefore(EARLIEST);
+        if (wrong) {
+            reject(row, column, Dates.EXPECTED);
+        }
+        return wrong;
+    }
+
+    private boolean possible(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate start, @Nullable LocalDate end) {
+        if (future(row, columns.start, start)) {
+            return false;
+        }
+        if (kind != ClientLevelEvent.Kind.SERVICE && future(row, columns.end, end)) {
+            return false;
+        }
+        if (start != null && end != null && end.isBefore(start)) {
+            return reject(row, columns.end, "a day on or after the start, " + start);
+        }
+        return true;
+    }
+
+    private boolean future(CsvTable.Row row, int column, @Nullable LocalDate day) {
+        boolean future = day != null && day.isAfter(work.today());
+        if (future) {
+            reject(row, column, "a day that is not in the future");
+        }
+        return future;
+    }
+
+    private @Nullable LocalDate born(CsvTable.Row row) {
+        String text = row.cell(columns.born);
+        LocalDate born = text.isEmpty() ? null : Dates.read(text);
+        boolean wrong = born == null ? !Missing.is(text) : born.isAfter(work.today()) || born.isBefore(work.today().minusYears(150));
+        if (wrong) {
+            doubt(row, columns.born, text, "a date of birth, " + Dates.EXPECTED + "; it was left out");
+            return null;
+        }
+        return born;
+    }
+
+    /** What only one event type has, or {@code null} after rejecting the row. */
+    private @Nullable Particular particular(CsvTable.Row row, ClientLevelEvent.Kind kind) {
+        switch (kind) {
+            case ASSESSMENT:
+                String assessment = ClientLevelEvent.assessmentKind(row.cell(columns.assessmentType));
+                if (assessment == null) {
+                    reject(row, columns.assessmentType, "\"Long term assessment\", \"Short term assessment\" or \"Financial assessment\"");
+                    return null;
+                }
+                return new Particular(assessment, "", "", null);
+            case SERVICE:
+                return service(row);
+            case REVIEW:
+                String reason = Missing.orEmpty(row.cell(columns.reviewReason));
+                String review = ClientLevelEvent.reviewKind(reason);
+                if (review.equals("UNKNOWN")) {
+                    doubt(row, columns.reviewReason, reason, "a review reason that begins with \"Planned\", \"Unplanned\" or \"Review of short term support\"");
+                }
+                return new Particular(review, "", "", null);
+            case REQUEST:
+                return new Particular(CsvTable.normalised(Missing.orEmpty(row.cell(columns.route))), "", "", null);
+            default:
+                return new Particular("", "", "", null);
+        }
+    }
+
+    private @Nullable Particular service(CsvTable.Row row) {
+        String type = row.cell(columns.serviceType);
+        String service = ClientLevelEvent.serviceKind(type);
+        if (service == null) {
+            reject(row, columns.serviceType, "a service type such as \"Long term support: Community\"");
+            return null;
+        }
+        String location = Missing.orEmpty(row.cell(columns.locationId));
+        if (!location.isEmpty() && !location.matches("1-\\d{3,15}")) {
+            doubt(row, columns.locationId, location, "a CQC location id: 1- and digits; it was left out");
+            location = "";
+        }
+        return new Particular(service, ClientLevelEvent.setting(type),
+                ClientLevelEvent.component(Missing.orEmpty(row.cell(columns.component))), location.isEmpty() ? null : location);
+    }
+
+    private void doubts(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate start, @Nullable LocalDate end,
+                        @Nullable LocalDate born, @Nullable LocalDate died) {
+        if (kind == ClientLevelEvent.Kind.LINK) {
+            return;
+        }
+        if (start == null) {
+            doubt(row, columns.start, "", "a start date; without it the case is unknown to the standards");
+        }
+        if (end == null && kind != ClientLevelEvent.Kind.SERVICE) {
+            doubt(row, columns.end, "", "an end date: client level data holds completed events; without it the case is unknown to the standards");
+        }
+        if (born != null && start != null && (start.isBefore(born.plusYears(YOUNGEST)) || start.isAfter(born.plusYears(OLDEST)))) {
+            doubt(row, columns.born, born.toString(), "a person between " + YOUNGEST + " and " + OLDEST + " years old");
+        }
+        if (died != null && start != null && died.isBefore(start)) {
+            doubt(row, columns.died, died.toString(), "a day on or after the event's start, " + start);
+        }
+        outsidePeriod(row, kind, end);
+        for (Map.Entry<String, Integer> field : columns.listed.entrySet()) {
+            String value = row.cell(field.getValue());
+            if (!value.isEmpty()) {
+                String complaint = values.complaint(field.getKey(), value);
+                if (complaint != null) {
+                    doubt(row, field.getValue(), value, complaint);
+                }
+            }
+        }
+        for (Map.Entry<Integer, String> column : columns.particular()) {
+            if (column.getKey() >= 0 && !kind.name().equalsIgnoreCase(column.getValue()) && !Missing.is(row.cell(column.getKey()))) {
+                doubt(row, column.getKey(), row.cell(column.getKey()), "nothing: this column is for the event type " + column.getValue());
+            }
+        }
+    }
+
+    private void outsidePeriod(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate end) {
+        LocalDate from = columns.periodStart < 0 ? null : Dates.read(row.cell(columns.periodStart));
+        LocalDate to = columns.periodEnd < 0 ? null : Dates.read(row.cell(columns.periodEnd));
+        if (end != null && (from != null && end.isBefore(from) || kind != ClientLevelEvent.Kind.SERVICE && to != null && end.isAfter(to))) {
+            doubt(row, columns.end, end.toString(), "an end within the reporting period of the row");
+        }
+    }
+
+    private boolean reject(CsvTable.Row row, int column, String expected) {
+        work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
+        return false;
+    }
+
+    private void doubt(CsvTable.Row row, int column, String value, String expected) {
+        work.faults().doubt(row.number(), row.heading(column), value, expected);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /** What belongs to one event type. */
+    private record Particular(String kind, String setting, String component, @Nullable String locationId) {
+
+        String key() {
+            return setting.isEmpty() && component.isEmpty() && locationId == null ? kind.toLowerCase(java.util.Locale.ROOT)
+                    : String.join("/", kind.toLowerCase(java.util.Locale.ROOT), setting, component, Objects.requireNonNullElse(locationId, "")).replaceAll("/+$", "");
+        }
+    }
+}

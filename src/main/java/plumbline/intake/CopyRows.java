@@ -1,0 +1,114 @@
+package plumbline.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Writes rows into a table by COPY, in the text format, through one buffer. */
+final class CopyRows implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final CopyIn copy;
+    private final byte[] buffer = new byte[BUFFER];
+    private int used;
+    private boolean rowStarted;
+
+    CopyRows(Connection connection, String tableAndColumns) throws SQLException {
+        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tableAndColumns + " from stdin");
+    }
+
+    CopyRows text(@Nullable String value) throws SQLException {
+        separate();
+        if (value == null) {
+            put('\\');
+            put('N');
+            return this;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                rest(value.substring(i));
+                return this;
+            }
+            escaped((byte) c);
+        }
+        return this;
+    }
+
+    CopyRows day(@Nullable LocalDate day) throws SQLException {
+        return text(day == null ? null : day.toString());
+    }
+
+    CopyRows number(long number) throws SQLException {
+        return text(Long.toString(number));
+    }
+
+    CopyRows flag(boolean flag) throws SQLException {
+        return text(flag ? "t" : "f");
+    }
+
+    void endRow() throws SQLException {
+        put('\n');
+        rowStarted = false;
+    }
+
+    /** Sends what is left and gives the number of rows. */
+    long finish() throws SQLException {
+        flush();
+        return copy.endCopy();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void separate() throws SQLException {
+        if (rowStarted) {
+            put('\t');
+        }
+        rowStarted = true;
+    }
+
+    private void rest(String value) throws SQLException {
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            escaped(b);
+        }
+    }
+
+    private void escaped(byte b) throws SQLException {
+        switch (b) {
+            case '\\' -> put('\\', '\\');
+            case '\t' -> put('\\', 't');
+            case '\n' -> put('\\', 'n');
+            case '\r' -> put('\\', 'r');
+            default -> put(b);
+        }
+    }
+
+    private void put(int first, int second) throws SQLException {
+        put(first);
+        put(second);
+    }
+
+    private void put(int value) throws SQLException {
+        if (used == BUFFER) {
+            flush();
+        }
+        buffer[used++] = (byte) value;
+    }
+
+    private void flush() throws SQLException {
+        if (used > 0) {
+            copy.writeToCopy(buffer, 0, used);
+            used = 0;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package plumbline.intake;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a CSV file row by row; memory holds one row. Rows are numbered as a spreadsheet numbers them. A file that ends in
+ * the middle of a row is refused, because nobody knows what else is missing.
+ */
+final class CsvTable implements AutoCloseable {
+
+    private static final int LARGEST_CELL = 32_768;
+    private static final int LARGEST_ROW = 262_144;
+    private static final int MOST_COLUMNS = 200;
+    private static final int MOST_ROWS_BEFORE_HEADER = 10;
+
+    private final CloseableIterator<CsvRecord> records;
+    private long rowNumber;
+    private List<String> headings = List.of();
+    private Map<String, Integer> positions = Map.of();
+    private @Nullable Row lastRow;
+
+    private CsvTable(CloseableIterator<CsvRecord> records) {
+        this.records = records;
+    }
+
+    static CsvTable open(SpooledFile file) {
+        CsvReader<CsvRecord> reader = CsvReader.builder()
+                .skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false)
+                .build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS + 1).maxFieldSize(LARGEST_CELL).maxRecordSize(LARGEST_ROW).build(),
+                        file.open(), StandardCharsets.UTF_8);
+        return new CsvTable(reader.iterator());
+    }
+
+    /** A column's name as formats compare it: lower case, letters and digits only. */
+    static String normalised(String heading) {
+        StringBuilder name = new StringBuilder();
+        heading.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(c -> name.append((char) c));
+        return name.toString();
+    }
+
+    /** Moves to the header: the first row that has all of these columns. Some files have notices above it. */
+    boolean seekHeader(Set<String> columns) {
+        while (rowNumber < MOST_ROWS_BEFORE_HEADER) {
+            CsvRecord record = nextRecord();
+            if (record == null) {
+                return false;
+            }
+            Map<String, Integer> found = positions(record);
+            if (found.keySet().containsAll(columns)) {
+                headings = record.getFields().stream().map(String::strip).toList();
+                positions = found;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Integer> positions(CsvRecord record) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            positions.putIfAbsent(normalised(record.getField(i)), i);
+        }
+        return positions;
+    }
+
+    List<String> headings() {
+        return headings;
+    }
+
+    boolean hasColumn(String name) {
+        return positions.containsKey(name);
+    }
+
+    /** Where a column is, or -1 when the file does not have it. */
+    int position(String name) {
+        return positions.getOrDefault(name, -1);
+    }
+
+    /** The next row that is not blank, or {@code null} at the end. */
+    @Nullable Row next() {
+        for (CsvRecord record = nextRecord(); record != null; record = nextRecord()) {
+            if (!isBlank(record)) {
+                lastRow = new Row(rowNumber, record, headings);
+                return lastRow;
+            }
+        }
+        if (lastRow != null && lastRow.isShort()) {
+            throw new FileRefused("The file ends in the middle of row " + lastRow.number() + ": it has " + lastRow.width()
+                    + " of " + headings.size() + " columns, the last one \"" + headings.get(lastRow.width() - 1)
+                    + "\". Export it again and send it complete.");
+        }
+        return null;
+    }
+
+    private static boolean isBlank(CsvRecord record) {
+        for (String field : record.getFields()) {
+            if (!field.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable CsvRecord nextRecord() {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            rowNumber++;
+            return records.next();
+        } catch (CsvParseException broken) {
+            throw new FileRefused(whyUnreadable(broken));
+        } catch (UncheckedIOException failed) {
+            throw new FileRefused("Row " + (rowNumber + 1) + " cannot be read. Send the file again.");
+        }
+    }
+
+    private String whyUnreadable(CsvParseException broken) {
+        List<String> messages = new ArrayList<>();
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            messages.add(String.valueOf(cause.getMessage()));
+        }
+        String text = String.join(" ", messages).toLowerCase(Locale.ROOT);
+        String row = "Row " + Math.max(1, rowNumber + 1);
+        if (text.contains("number of fields") || text.contains("maxfields") || text.contains("fields per record")) {
+            return row + " has more than " + MOST_COLUMNS + " columns. Check that the file is one of the formats listed.";
+        }
+        if (text.contains("unclosed") || text.contains("not closed") || text.contains("end of file") || text.contains("eof")) {
+            return row + " opens a quotation mark that is never closed: the file is cut off or damaged. Export it again and send it complete.";
+        }
+        return row + " holds a cell of more than " + LARGEST_CELL + " characters, or a quotation mark that is never closed. "
+                + "Correct the row and send the file again.";
+    }
+
+    @Override
+    public void close() {
+        try {
+            records.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** One row. Cells are trimmed; a cell the row or the file does not have is empty. */
+    record Row(long number, CsvRecord fields, List<String> headings) {
+
+        String cell(int position) {
+            return position < 0 || position >= fields.getFieldCount() ? "" : fields.getField(position).strip();
+        }
+
+        int width() {
+            return fields.getFieldCount();
+        }
+
+        boolean isShort() {
+            return fields.getFieldCount() < headings.size();
+        }
+
+        boolean isLong() {
+            return fields.getFieldCount() > headings.size();
+        }
+
+        String heading(int position) {
+            return position < 0 ? "" : headings.get(position);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package plumbline.intake;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The formats that can be imported. Column names are compared by letters and digits only, in lower case. */
+public enum Format {
+
+    CLIENT_LEVEL_DATA("client-level-data", "Client Level Data",
+            Set.of("clienttype", "eventtype", "eventstartdate", "eventenddate")),
+    EVENT_LIST("event-list", "Event list", Set.of("entitytype", "entityref", "eventtype", "startdate")),
+    CQC_RATINGS("cqc-ratings", "CQC care directory with ratings",
+            Set.of("locationid", "locationname", "servicepopulationgroup", "domain", "latestrating", "publicationdate",
+                    "providerid", "providername", "locationtype", "locationlocalauthority")),
+    CQC_LOCATIONS("cqc-locations", "CQC locations with key-question ratings",
+            Set.of("locationid", "locationname", "primaryinspectioncategory", "locationlatestoverallrating", "providerid",
+                    "providername", "locationlocalauthority")),
+    BANK_HOLIDAYS("bank-holidays", "Bank holidays (gov.uk)", Set.of());
+
+    private final String code;
+    private final String title;
+    private final Set<String> requiredColumns;
+
+    Format(String code, String title, Set<String> requiredColumns) {
+        this.code = code;
+        this.title = title;
+        this.requiredColumns = requiredColumns;
+    }
+
+    /** The name used in the API, for example {@code client-level-data}. */
+    public String code() {
+        return code;
+    }
+
+    /** The name people read. */
+    public String title() {
+        return title;
+    }
+
+    /** The format with a code, if there is one. */
+    public static Optional<Format> coded(String code) {
+        return Stream.of(values()).filter(format -> format.code.equalsIgnoreCase(code.strip())).findFirst();
+    }
+
+    Set<String> requiredColumns() {
+        return requiredColumns;
+    }
+}

@@ -1,0 +1,67 @@
+package plumbline.intake;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a reader works with: the file, the batch, where faults and counts go, and the database, all in one transaction.
+ *
+ * @param now the moment of the import; what a file dates later has not happened
+ */
+record ImportWork(SpooledFile file, BatchId batch, LocalDate today, Instant now, RowFaults faults, RowCounts counts,
+                  JdbcTemplate jdbc) {
+
+    JdbcClient client() {
+        return JdbcClient.create(jdbc);
+    }
+
+    /** Opens the table at its header. */
+    CsvTable openTable(Format format) {
+        CsvTable table = CsvTable.open(file);
+        if (!table.seekHeader(format.requiredColumns())) {
+            table.close();
+            throw new IllegalStateException("the header of " + format + " was there a moment ago");
+        }
+        return table;
+    }
+
+    /** Refuses a file whose header has columns the format does not know: they are misspelt, or it is another format. */
+    void refuseUnknownColumns(CsvTable table, Set<String> known) {
+        for (int i = 0; i < table.headings().size(); i++) {
+            String heading = table.headings().get(i);
+            if (!known.contains(CsvTable.normalised(heading))) {
+                throw new FileRefused("Column " + (i + 1) + " of the header, \"" + heading
+                        + "\", is not a column of this format. Correct its name or take the column out.");
+            }
+        }
+    }
+
+    /** Goes through all rows, writing what the row reader makes of them into a stage table by COPY. */
+    void stage(CsvTable table, String stageTable, StageRow reader) {
+        jdbc.execute((ConnectionCallback<Long>) connection -> {
+            try (CopyRows copy = new CopyRows(connection, stageTable)) {
+                for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+                    counts.read();
+                    if (row.isShort() || row.isLong()) {
+                        faults.reject(row.number(), "", row.width() + " cells",
+                                "as many cells as the header has columns: " + table.headings().size());
+                        counts.rejected(1);
+                    } else if (!reader.write(row, copy)) {
+                        counts.rejected(1);
+                    }
+                }
+                return copy.finish();
+            }
+        });
+    }
+
+    /** Checks one row and writes it, or says by {@code false} that it was rejected with a fault. */
+    interface StageRow {
+        boolean write(CsvTable.Row row, CopyRows copy) throws SQLException;
+    }
+}

@@ -1,0 +1,23 @@
+package plumbline.intake;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The ways councils and national bodies write that a value is not there. None of them is ever a value or a zero. */
+final class Missing {
+
+    private static final Set<String> MARKERS = Set.of("", "-", "*", ":", "[c]", "[x]", "[z]", "na", "n/a", "null", "not held",
+            "not given", "cost exceeded", "not applicable");
+
+    private Missing() {
+    }
+
+    static boolean is(String value) {
+        return value.isEmpty() || (value.length() < 16 && MARKERS.contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The value, or empty when it only says that there is none. */
+    static String orEmpty(String value) {
+        return is(value) ? "" : value;
+    }
+}
