@@ -8,6 +8,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import plumbline.breaches.Breaches.BreachesChanged;
+import plumbline.core.Actor;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 
@@ -17,11 +18,14 @@ class BreachesListener {
 
     private final OpeningEscalations opening;
     private final SettlingEscalations settling;
+    private final ReTests reTests;
     private final ObjectProvider<EvaluationRuns> runs;
 
-    BreachesListener(OpeningEscalations opening, SettlingEscalations settling, ObjectProvider<EvaluationRuns> runs) {
+    BreachesListener(OpeningEscalations opening, SettlingEscalations settling, ReTests reTests,
+                     ObjectProvider<EvaluationRuns> runs) {
         this.opening = opening;
         this.settling = settling;
+        this.reTests = reTests;
         this.runs = runs;
     }
 
@@ -32,7 +36,9 @@ class BreachesListener {
     @Async
     @TransactionalEventListener
     void on(BreachesChanged changed) {
-        settling.after(changed.run());
+        if (settling.after(changed.run())) {
+            reTests.ask(Actor.SERVICE);
+        }
         opening.openAllMissing();
     }
 

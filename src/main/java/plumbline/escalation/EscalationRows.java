@@ -17,6 +17,7 @@ import plumbline.breaches.BreachId;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.evaluation.RunId;
 
 /** Reads and writes the table of escalations and which breaches they carry. */
 @Component
@@ -53,12 +54,13 @@ class EscalationRows {
         jdbc.sql("""
                 update escalation set severity = ?, state = ?, closure = ?, step = ?, tier = ?, holder = ?, acts_next = ?,
                     next_tier = ?, next_holder = ?, step_started_at = ?, step_due_at = ?, overdue_since = ?,
-                    actions_done_at = ?, closed_at = ?, live_process_id = ?, version = version + 1
+                    actions_done_at = ?, clean_run = ?, closed_at = ?, live_process_id = ?, version = version + 1
                 where id = ?""")
                 .params(escalation.severity().name(), escalation.state().name(),
                         escalation.closure() == null ? null : escalation.closure().name(), turn.step().name(), turn.tier(),
                         turn.holder(), turn.actsNext(), turn.nextTier(), turn.nextHolder(), at(turn.since()),
-                        at(turn.dueAt()), at(turn.overdueSince()), at(escalation.actionsDoneAt()), at(escalation.closedAt()),
+                        at(turn.dueAt()), at(turn.overdueSince()), at(escalation.actionsDoneAt()),
+                        escalation.cleanRun() == null ? null : escalation.cleanRun().value(), at(escalation.closedAt()),
                         escalation.open() ? escalation.process() : null, escalation.id().value())
                 .update();
         if (!escalation.open()) {
@@ -118,11 +120,12 @@ class EscalationRows {
         Turn turn = new Turn(Step.valueOf(row.getString("step")), row.getInt("tier"), row.getString("holder"),
                 row.getString("acts_next"), row.getObject("next_tier", Integer.class), row.getString("next_holder"),
                 instant(row, "step_started_at"), instant(row, "step_due_at"), instant(row, "overdue_since"));
+        UUID cleanRun = row.getObject("clean_run", UUID.class);
         return new Escalation(new EscalationId(row.getObject("id", UUID.class)), row.getString("reference"),
                 new StandardId(row.getString("standard")), new UnitId(row.getString("unit")),
                 EscalationKind.valueOf(row.getString("kind")), Severity.valueOf(row.getString("severity")),
                 EscalationState.valueOf(row.getString("state")), closure == null ? null : Closure.valueOf(closure), turn,
-                instant(row, "actions_done_at"), row.getInt("version"), row.getString("process_id"),
+                instant(row, "actions_done_at"), cleanRun == null ? null : new RunId(cleanRun), row.getInt("version"), row.getString("process_id"),
                 instant(row, "opened_at"), instant(row, "closed_at"));
     }
 }

@@ -17,7 +17,6 @@ public enum Happening {
     TESTED_CLEAN("Re-test clean"),
     CAME_BACK("Breach came back before sign-off"),
     PLAN_AGAIN("Back to planning"),
-    SIGN_OFF_REFUSED("Sign-off refused"),
     SIGNED_OFF("Signed off"),
     CLIMBED("Climbed"),
     HANDED_UP("Handed up"),

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +43,7 @@ class OpeningEscalations {
     }
 
     private final Breaches breaches;
-    private final ObjectProvider<RuleSets> ruleSets;
+    private final RuleSets ruleSets;
     private final EscalationPolicy policy;
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
@@ -55,7 +54,7 @@ class OpeningEscalations {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    OpeningEscalations(Breaches breaches, ObjectProvider<RuleSets> ruleSets, EscalationPolicy policy, EscalationRows escalations,
+    OpeningEscalations(Breaches breaches, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
                        EscalationProcesses processes, Turns turns, Ladder ladder, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
@@ -137,7 +136,7 @@ class OpeningEscalations {
         String process = processes.start(id, reference, Turns.wait(turn));
         Escalation escalation = new Escalation(new EscalationId(id), reference, group.standard(), group.unit(),
                 group.breach() == null ? EscalationKind.SYSTEMIC : EscalationKind.SINGLE, severity, EscalationState.OPEN, null,
-                turn, null, 0, process, now, null);
+                turn, null, null, 0, process, now, null);
         escalations.insert(escalation);
         escalations.attach(escalation.id(), ids(cases), now);
         story.tell(escalation, Actor.SERVICE, Happening.OPENED, group.standard() + ", " + severity.word() + ", "
@@ -152,7 +151,7 @@ class OpeningEscalations {
 
     private Map<StandardId, String> ownerTiers() {
         Map<StandardId, String> tiers = new HashMap<>();
-        ruleSets.ifAvailable(sets -> sets.inForce().standards().forEach(standard -> tiers.put(standard.id(), standard.ownerTier())));
+        ruleSets.inForce().standards().forEach(standard -> tiers.put(standard.id(), standard.ownerTier()));
         return tiers;
     }
 

@@ -27,30 +27,37 @@ class SettlingEscalations {
     private final ObjectProvider<EvaluationRuns> runs;
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
-    private final Turns turns;
+    private final Moves moves;
     private final Story story;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     SettlingEscalations(Breaches breaches, ObjectProvider<EvaluationRuns> runs, EscalationRows escalations, EscalationProcesses processes,
-                        Turns turns, Story story, TransactionTemplate transactions, Clock clock) {
+                        Moves moves, Story story, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.runs = runs;
         this.escalations = escalations;
         this.processes = processes;
-        this.turns = turns;
+        this.moves = moves;
         this.story = story;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Settles every open escalation after a run. */
-    void after(RunId run) {
+    /**
+     * Settles every open escalation after a run.
+     *
+     * @return whether one of them waits for a run that begins later than this one did
+     */
+    boolean after(RunId run) {
         Optional<EvaluationRun> tested = Optional.ofNullable(runs.getIfAvailable()).flatMap(all -> all.run(run));
         for (EscalationId id : escalations.openIds()) {
             transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
                     .ifPresent(escalation -> settle(escalation, run, tested)));
         }
+        return escalations.openIds().stream().flatMap(id -> escalations.find(id).stream())
+                .anyMatch(escalation -> escalation.turn().step() == Step.RE_TEST
+                        && tested.filter(found -> counts(found, escalation)).isEmpty());
     }
 
     private void settle(Escalation escalation, RunId run, Optional<EvaluationRun> tested) {
@@ -85,21 +92,14 @@ class SettlingEscalations {
                     + cases + " cases still in breach, so it stays open");
             return;
         }
-        Escalation next = moveOn(escalation, Step.SIGN_OFF, Outcomes.DONE);
+        Escalation next = moves.to(escalation.testedCleanIn(run), Step.SIGN_OFF, Outcomes.DONE);
         story.tell(next, Actor.SERVICE, Happening.TESTED_CLEAN, "All " + cases + " cases tested clean in evaluation run " + run
                 + "; ready for sign-off");
     }
 
     private void cameBack(Escalation escalation, RunId run, long stillOpen) {
-        Escalation next = moveOn(escalation, Step.RE_TEST, Outcomes.NOT_CLEAN);
+        Escalation next = moves.to(escalation.testedCleanIn(null), Step.RE_TEST, Outcomes.NOT_CLEAN);
         story.tell(next, Actor.SERVICE, Happening.CAME_BACK, "Evaluation run " + run + " found " + stillOpen
                 + " cases in breach before anybody signed off");
-    }
-
-    private Escalation moveOn(Escalation escalation, Step step, String outcome) {
-        Escalation next = escalation.at(turns.step(escalation, step));
-        processes.moveOn(escalation.process(), escalation.turn().step().diagramId(), outcome, Turns.wait(next.turn()));
-        escalations.save(next);
-        return next;
     }
 }

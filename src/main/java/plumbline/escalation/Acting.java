@@ -1,0 +1,99 @@
+package plumbline.escalation;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import plumbline.core.Attempt;
+import plumbline.escalation.ActionPlan.Action;
+import plumbline.escalation.process.EscalationProcesses;
+
+/** Doing the actions of an agreed plan and showing that they were done. */
+@Component
+public class Acting {
+
+    private final Desk desk;
+    private final Plans plans;
+    private final EvidenceTable evidence;
+    private final EscalationRows escalations;
+    private final EscalationProcesses processes;
+    private final Turns turns;
+    private final ReTests reTests;
+    private final Story story;
+    private final Clock clock;
+
+    Acting(Desk desk, Plans plans, EvidenceTable evidence, EscalationRows escalations, EscalationProcesses processes,
+           Turns turns, ReTests reTests, Story story, Clock clock) {
+        this.desk = desk;
+        this.plans = plans;
+        this.evidence = evidence;
+        this.escalations = escalations;
+        this.processes = processes;
+        this.turns = turns;
+        this.reTests = reTests;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    /** Attaches evidence to an action; its owner does this, as often as needed until it is done. */
+    public Attempt<Escalation> attach(Change change, UUID action, EvidenceDraft draft) {
+        return byOwner(change, action, (escalation, own) -> {
+            Optional<String> problem = EvidenceTable.problem(draft);
+            if (problem.isPresent()) {
+                return Attempt.invalid(problem.get());
+            }
+            evidence.insert(action, draft, change.actor().username());
+            escalations.save(escalation);
+            story.tell(escalation, change.actor(), Happening.EVIDENCE_ATTACHED, "Action " + own.number()
+                    + (draft.file() == null ? "" : ": " + draft.file().name()));
+            return Attempt.done(escalation);
+        });
+    }
+
+    /** Says that an action is done; after the last one the rule is asked to test again. */
+    public Attempt<Escalation> done(Change change, UUID action) {
+        Attempt<Escalation> done = byOwner(change, action, (escalation, own) -> {
+            if (own.evidence().isEmpty()) {
+                return Attempt.invalid("Attach evidence first: a note that says what was done, a link or a file.");
+            }
+            plans.done(action);
+            story.tell(escalation, change.actor(), Happening.ACTION_DONE, "Action " + own.number() + ": " + own.title());
+            boolean last = plans.live(escalation.id()).orElseThrow().actions().stream().allMatch(each -> each.doneAt() != null);
+            Escalation next = last ? allDone(escalation, change) : escalation;
+            escalations.save(next);
+            processes.actionDone(escalation.process(), action, Turns.wait(next.turn()));
+            return Attempt.done(next);
+        });
+        // Outside the transaction: a run that begins before the commit would not see that all is done.
+        done.map(escalation -> {
+            if (escalation.turn().step() == Step.RE_TEST) {
+                reTests.ask(change.actor());
+            }
+            return escalation;
+        });
+        return done;
+    }
+
+    private Escalation allDone(Escalation escalation, Change change) {
+        Escalation done = escalation.actionsDone(clock.instant());
+        Escalation next = done.at(turns.step(done, Step.RE_TEST));
+        story.tell(next, change.actor(), Happening.RE_TEST_ASKED, "All actions are done; the rule that raised it tests again");
+        return next;
+    }
+
+    private Attempt<Escalation> byOwner(Change change, UUID action, BiFunction<Escalation, Action, Attempt<Escalation>> work) {
+        return desk.workAt(Set.of(Step.ACT), change, escalation -> {
+            Action own = plans.live(escalation.id()).stream().flatMap(plan -> plan.actions().stream())
+                    .filter(candidate -> candidate.id().equals(action)).findFirst().orElse(null);
+            if (own == null) {
+                return Attempt.notFound("The plan of " + escalation.reference() + " has no such action.");
+            }
+            if (!own.owner().equals(change.actor().username())) {
+                return Attempt.notAllowed("Action " + own.number() + " belongs to " + own.owner() + ", who does it.");
+            }
+            return own.doneAt() == null ? work.apply(escalation, own) : Attempt.notNow("Action " + own.number() + " is done already.");
+        });
+    }
+}

@@ -1,0 +1,169 @@
+package plumbline.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.breaches.Breach;
+import plumbline.breaches.Breaches;
+import plumbline.core.BusinessTime;
+import plumbline.core.UnitId;
+import plumbline.organisation.Organisation;
+
+/** Reads for screens, by plain SQL. */
+@Component
+class EscalationReading implements Escalations {
+
+    private static final String SUMMARY = """
+            select e.*,
+                   (select count(*) from escalation_breach eb where eb.escalation = e.id) as cases,
+                   (select count(*) from escalation_breach eb join breach b on b.id = eb.breach
+                    where eb.escalation = e.id and b.state = 'OPEN') as cases_in_breach,
+                   (select count(*) from action a join action_plan p on p.id = a.plan
+                    where p.escalation = e.id and p.state = 'AGREED' and a.done_at is null and a.overdue_at is not null)
+                       as overdue_actions
+            from escalation e
+            """;
+    private static final String ORDER = " order by e.state desc, e.severity, e.step_due_at, e.opened_at desc, e.reference";
+
+    private final JdbcClient jdbc;
+    private final Organisation organisation;
+    private final Breaches breaches;
+    private final EscalationRows escalations;
+    private final Plans plans;
+    private final Story story;
+    private final EvidenceTable evidence;
+    private final Clock clock;
+
+    EscalationReading(JdbcClient jdbc, Organisation organisation, Breaches breaches, EscalationRows escalations, Plans plans,
+                      Story story, EvidenceTable evidence, Clock clock) {
+        this.jdbc = jdbc;
+        this.organisation = organisation;
+        this.breaches = breaches;
+        this.escalations = escalations;
+        this.plans = plans;
+        this.story = story;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<EscalationSummary> find(EscalationFilter filter, int page) {
+        Narrowing narrowing = narrowing(filter);
+        int total = jdbc.sql("select count(*) from escalation e" + narrowing.where()).params(narrowing.values())
+                .query(Integer.class).single();
+        int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+        int number = Math.min(Math.max(page, 1), pages);
+        List<EscalationSummary> items = jdbc.sql(SUMMARY + narrowing.where() + ORDER + " limit " + PAGE_SIZE + " offset "
+                + (number - 1) * PAGE_SIZE).params(narrowing.values()).query(EscalationReading::summary).list();
+        return new Page<>(items, number, total);
+    }
+
+    @Override
+    public List<EscalationSummary> all(EscalationFilter filter) {
+        Narrowing narrowing = narrowing(filter);
+        return jdbc.sql(SUMMARY + narrowing.where() + ORDER).params(narrowing.values()).query(EscalationReading::summary).list();
+    }
+
+    @Override
+    public Optional<EscalationSummary> escalation(EscalationId id) {
+        return jdbc.sql(SUMMARY + " where e.id = ?").param(id.value()).query(EscalationReading::summary).optional();
+    }
+
+    @Override
+    public Page<Breach> cases(EscalationId id, int page) {
+        List<Breach> all = breaches.all(escalations.breachesOf(id));
+        int pages = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        int number = Math.min(Math.max(page, 1), pages);
+        int from = (number - 1) * PAGE_SIZE;
+        return new Page<>(all.subList(from, Math.min(from + PAGE_SIZE, all.size())), number, all.size());
+    }
+
+    @Override
+    public List<StoryEntry> story(EscalationId id) {
+        return story.of(id);
+    }
+
+    @Override
+    public List<ActionPlan> plans(EscalationId id) {
+        return plans.of(id);
+    }
+
+    @Override
+    public Optional<EvidenceFile> file(EscalationId id, UUID evidenceId) {
+        return evidence.file(id, evidenceId);
+    }
+
+    @Override
+    public List<WorkItem> workOf(String username) {
+        Instant now = clock.instant();
+        List<WorkItem> items = new ArrayList<>();
+        for (EscalationSummary summary : involved(username)) {
+            Turn turn = summary.escalation().turn();
+            Instant due = Objects.requireNonNull(turn.dueAt(), "an open escalation has a limit");
+            if (turn.step() == Step.ACT) {
+                ownActions(summary, username, now, items);
+            }
+            boolean acts = turn.step() != Step.ACT && username.equals(turn.actsNext());
+            if (acts || username.equals(turn.holder())) {
+                boolean overdue = now.isAfter(due) || turn.overdueSince() != null;
+                items.add(new WorkItem(summary, acts ? WorkItem.Kind.STEP : WorkItem.Kind.WATCH, null, due, overdue));
+            }
+        }
+        items.sort(Comparator.comparing(WorkItem::overdue).reversed().thenComparing(WorkItem::dueAt)
+                .thenComparing(item -> item.summary().escalation().reference()));
+        return items;
+    }
+
+    private List<EscalationSummary> involved(String username) {
+        return jdbc.sql(SUMMARY + """
+                 where e.state = 'OPEN' and (e.acts_next = ? or e.holder = ? or e.step = 'ACT' and exists (
+                    select 1 from action a join action_plan p on p.id = a.plan
+                    where p.escalation = e.id and p.state = 'AGREED' and a.owner = ? and a.done_at is null))""")
+                .params(username, username, username).query(EscalationReading::summary).list();
+    }
+
+    private void ownActions(EscalationSummary summary, String username, Instant now, List<WorkItem> items) {
+        plans.live(summary.escalation().id()).stream().flatMap(plan -> plan.actions().stream())
+                .filter(action -> action.owner().equals(username) && action.doneAt() == null)
+                .forEach(action -> {
+                    Instant due = BusinessTime.endOf(action.dueOn());
+                    items.add(new WorkItem(summary, WorkItem.Kind.DO, action, due, now.isAfter(due)));
+                });
+    }
+
+    /** A where clause of our own words, and the values for its question marks. */
+    private record Narrowing(String where, List<Object> values) {
+    }
+
+    private Narrowing narrowing(EscalationFilter filter) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        filter.state().ifPresent(state -> add(conditions, values, "e.state = ?", state.name()));
+        filter.tier().ifPresent(tier -> add(conditions, values, "e.tier = ?", tier));
+        filter.standard().ifPresent(standard -> add(conditions, values, "e.standard = ?", standard.value()));
+        filter.severity().ifPresent(severity -> add(conditions, values, "e.severity = ?", severity.name()));
+        filter.step().ifPresent(step -> add(conditions, values, "e.step = ?", step.name()));
+        filter.unit().ifPresent(unit -> add(conditions, values, "e.unit = any (?)",
+                organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new)));
+        return new Narrowing(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
+    }
+
+    private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
+        conditions.add(condition);
+        values.add(value);
+    }
+
+    private static EscalationSummary summary(ResultSet row, int index) throws SQLException {
+        return new EscalationSummary(EscalationRows.escalation(row, index), row.getInt("cases"), row.getInt("cases_in_breach"),
+                row.getInt("overdue_actions"));
+    }
+}

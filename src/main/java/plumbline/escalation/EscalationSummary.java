@@ -1,0 +1,11 @@
+package plumbline.escalation;
+
+/**
+ * An escalation as lists show it.
+ *
+ * @param cases          how many breaches it carries
+ * @param casesInBreach  how many of them still are
+ * @param overdueActions how many actions of its plan are past their due date and not done
+ */
+public record EscalationSummary(Escalation escalation, int cases, int casesInBreach, int overdueActions) {
+}

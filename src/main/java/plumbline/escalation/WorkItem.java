@@ -1,0 +1,36 @@
+package plumbline.escalation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing on somebody's list.
+ *
+ * @param kind     what is asked
+ * @param action   the action to do, for {@link Kind#DO}; otherwise {@code null}
+ * @param dueAt    the last moment in time
+ * @param overdue  whether that has passed
+ */
+public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullable Action action, Instant dueAt, boolean overdue) {
+
+    /** What is asked of the person. */
+    public enum Kind {
+        /** The step waits for them. */
+        STEP("Yours to do"),
+        /** An action of the plan is theirs. */
+        DO("Your action"),
+        /** They hold it while somebody else acts. */
+        WATCH("You hold it");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The words people read. */
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package plumbline.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plumbline.escalation.WorkFixture.assertDone;
+import static plumbline.escalation.WorkFixture.assertRefused;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.core.Attempt.Kind;
+import plumbline.escalation.PlanDraft.ActionDraft;
+import plumbline.testing.PlumblineTest;
+
+@PlumblineTest
+class WhoMayActTest {
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    Holding holding;
+    @Autowired
+    Planning planning;
+    @Autowired
+    Acting acting;
+    @Autowired
+    SigningOff signingOff;
+    @Autowired
+    Escalations escalations;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void onlyTheHolderAcknowledges() {
+        WorkFixture work = new WorkFixture(context);
+        assertRefused(holding.acknowledge(work.by(work.situation.head)), Kind.NOT_ALLOWED, work.situation.manager);
+        assertRefused(holding.acknowledge(work.by("administrator")), Kind.NOT_ALLOWED, "Only its holder");
+        assertDone(holding.acknowledge(work.by(work.situation.manager)));
+        assertRefused(holding.acknowledge(work.by(work.situation.manager)), Kind.NOT_NOW, "Draft the plan");
+    }
+
+    @Test
+    void onlyTheTierAboveAgreesAndNeverTheDrafter() {
+        WorkFixture work = new WorkFixture(context).drafted();
+        assertRefused(planning.agree(work.by(work.situation.manager), ""), Kind.NOT_ALLOWED, "Whoever drafted it cannot");
+        assertRefused(planning.agree(work.by(work.situation.assistantDirector), ""), Kind.NOT_ALLOWED, work.situation.head);
+        assertDone(planning.agree(work.by(work.situation.head), ""));
+    }
+
+    @Test
+    void actionsAreDoneByTheirOwnersAndOnlyWithEvidence() {
+        WorkFixture work = new WorkFixture(context).agreed();
+        UUID action = work.plan().actions().get(0).id();
+        assertRefused(acting.done(work.by(work.situation.head), action), Kind.NOT_ALLOWED, "belongs to " + work.situation.manager);
+        assertRefused(acting.done(work.by(work.situation.manager), action), Kind.INVALID, "Attach evidence first");
+        assertRefused(acting.attach(work.by(work.situation.manager), action, new EvidenceDraft(" ", "", null)), Kind.INVALID, "Write a note");
+        assertDone(acting.attach(work.by(work.situation.manager), action, new EvidenceDraft("Done.", "", null)));
+        assertDone(acting.done(work.by(work.situation.manager), action));
+        assertRefused(acting.done(work.by(work.situation.manager), action), Kind.NOT_NOW, "done already");
+        assertRefused(acting.done(work.by(work.situation.manager), UUID.randomUUID()), Kind.NOT_FOUND, "no such action");
+    }
+
+    @Test
+    @Disabled("evaluation runs are being built")
+    void theOwnerOfAnActionNeverSignsItOff() {
+        WorkFixture work = new WorkFixture(context).testedClean();
+        assertRefused(signingOff.sign(work.by(work.situation.manager), ""), Kind.NOT_ALLOWED, "You own an action");
+        assertThatThrownBy(() -> jdbc.sql("""
+                insert into sign_off (escalation, plan, signed_by, signed_at, run, comment)
+                select ?, ?, ?, now(), clean_run, '' from escalation where id = ?""")
+                .params(work.id().value(), work.plan().id(), work.situation.manager, work.id().value()).update())
+                .hasMessageContaining("nobody signs off an action of their own");
+        assertRefused(signingOff.sign(work.by(work.situation.assistantDirector), ""), Kind.NOT_ALLOWED, work.situation.head);
+        assertDone(signingOff.sign(work.by(work.situation.head), ""));
+    }
+
+    @Test
+    void whoMightHaveToSignOffCanOwnNoAction() {
+        WorkFixture work = new WorkFixture(context).acknowledged();
+        for (String signer : List.of(work.situation.head, work.situation.assistantDirector, Situation.DIRECTOR, Situation.BOARD)) {
+            assertRefused(planning.draft(work.by(work.situation.manager), withOwner(work, signer)), Kind.INVALID, "cannot own an action");
+            assertThat(planning.possibleOwners(work.id())).doesNotContain(signer).contains(work.situation.manager);
+        }
+        assertRefused(planning.draft(work.by(work.situation.manager), withOwner(work, "nobody-at-all")), Kind.INVALID, "holds a post");
+    }
+
+    @Test
+    void atTheTopTheDirectorDraftsAndTheBoardAgreesAndSignsOff() {
+        WorkFixture work = atTheTop();
+        assertDone(holding.acknowledge(work.by(Situation.BOARD)));
+        assertRefused(planning.draft(work.by(work.situation.assistantDirector), work.draft()), Kind.NOT_ALLOWED, "Only its holder");
+        assertDone(planning.draft(work.by(Situation.DIRECTOR), work.draft()));
+        assertRefused(planning.agree(work.by(Situation.DIRECTOR), ""), Kind.NOT_ALLOWED, Situation.BOARD);
+        assertDone(planning.agree(work.by(Situation.BOARD), ""));
+    }
+
+    @Test
+    void aPlanThatTheBoardDraftsIsAgreedByTheDirector() {
+        WorkFixture work = atTheTop();
+        assertDone(holding.acknowledge(work.by(Situation.BOARD)));
+        assertDone(planning.draft(work.by(Situation.BOARD), work.draft()));
+        assertThat(work.escalation().turn().actsNext()).isEqualTo(Situation.DIRECTOR);
+        assertRefused(planning.agree(work.by(Situation.BOARD), ""), Kind.NOT_ALLOWED, Situation.DIRECTOR);
+        assertDone(planning.agree(work.by(Situation.DIRECTOR), ""));
+    }
+
+    @Test
+    void aPlanHasThreeOrFourActions() {
+        WorkFixture work = new WorkFixture(context).acknowledged();
+        List<ActionDraft> five = new ArrayList<>();
+        for (int count = 0; count <= 5; count++) {
+            PlanDraft draft = new PlanDraft("goal", "reason", "change", "success", five);
+            boolean fits = count == 3 || count == 4;
+            assertThat(planning.problems(work.id(), draft).isEmpty()).as(count + " actions").isEqualTo(fits);
+            five.add(work.action("Action", work.situation.manager));
+        }
+    }
+
+    @Test
+    void anActionIsDueFromTodayToAYearFromNow() {
+        WorkFixture work = new WorkFixture(context).acknowledged();
+        assertThat(dueProblems(work, 0)).isEmpty();
+        assertThat(dueProblems(work, -1)).hasSize(1);
+        assertThat(dueProblems(work, 365)).isEmpty();
+        assertThat(dueProblems(work, 367)).hasSize(1);
+    }
+
+    @Test
+    void evidenceIsWhatItsNameSays() {
+        assertThat(problemWith("notes.txt", "words")).isEmpty();
+        assertThat(problemWith("report.pdf", "%PDF-1.7 ...")).isEmpty();
+        assertThat(problemWith("report.pdf", "<html>")).contains("not what its name says");
+        assertThat(problemWith("page.html", "<html>")).contains("not what its name says");
+        assertThat(problemWith("program.txt", "MZ\u0000")).contains("not what its name says");
+        assertThat(problemWith("notes.txt", "")).contains("empty");
+        byte[] largest = new byte[EvidenceTable.LARGEST_FILE];
+        Arrays.fill(largest, (byte) 'x');
+        assertThat(EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File("a.txt", largest)))).isEmpty();
+        assertThat(EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File("a.txt", Arrays.copyOf(largest, largest.length + 1)))))
+                .hasValueSatisfying(words -> assertThat(words).contains("10 MB"));
+        assertThat(EvidenceTable.problem(new EvidenceDraft("", "javascript:alert(1)", null))).isPresent();
+    }
+
+    @Test
+    void everybodyFindsTheirOwnWork() {
+        WorkFixture work = new WorkFixture(context).drafted();
+        assertThat(kinds(work, work.situation.manager)).containsExactly(WorkItem.Kind.WATCH);
+        assertThat(kinds(work, work.situation.head)).containsExactly(WorkItem.Kind.STEP);
+        assertThat(kinds(work, work.situation.assistantDirector)).isEmpty();
+        assertDone(planning.agree(work.by(work.situation.head), ""));
+        assertThat(kinds(work, work.situation.manager)).containsExactlyInAnyOrder(WorkItem.Kind.DO, WorkItem.Kind.DO,
+                WorkItem.Kind.DO, WorkItem.Kind.WATCH);
+    }
+
+    private List<WorkItem.Kind> kinds(WorkFixture work, String username) {
+        return escalations.workOf(username).stream().filter(item -> item.summary().escalation().id().equals(work.id()))
+                .map(WorkItem::kind).toList();
+    }
+
+    private static String problemWith(String name, String content) {
+        return EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File(name, content.getBytes(StandardCharsets.UTF_8)))).orElse("");
+    }
+
+    private List<FieldProblem> dueProblems(WorkFixture work, int daysFromToday) {
+        ActionDraft due = new ActionDraft("Action", work.situation.manager, work.today().plusDays(daysFromToday), "measure", "");
+        ActionDraft fine = work.action("Action", work.situation.manager);
+        return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(due, fine, fine)));
+    }
+
+    private PlanDraft withOwner(WorkFixture work, String owner) {
+        PlanDraft draft = work.draft();
+        return new PlanDraft(draft.goal(), draft.reason(), draft.change(), draft.success(),
+                List.of(draft.actions().get(0), draft.actions().get(1), work.action("Another", owner)));
+    }
+
+    private WorkFixture atTheTop() {
+        WorkFixture work = new WorkFixture(context);
+        for (String holder : List.of(work.situation.manager, work.situation.head, work.situation.assistantDirector,
+                Situation.DIRECTOR)) {
+            assertDone(holding.handUp(work.by(holder), "higher"));
+        }
+        return work;
+    }
+}

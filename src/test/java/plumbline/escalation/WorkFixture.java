@@ -1,0 +1,121 @@
+package plumbline.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import plumbline.breaches.BreachId;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.core.Severity;
+import plumbline.escalation.PlanDraft.ActionDraft;
+
+/** Escalations brought to each step by the real transitions. */
+final class WorkFixture {
+
+    final Situation situation;
+    final BreachId breach;
+
+    private final Holding holding;
+    private final Planning planning;
+    private final Acting acting;
+    private final SettlingEscalations settling;
+    private final Plans plans;
+    private final Clock clock;
+
+    /** A new breach, opened. */
+    WorkFixture(ApplicationContext context) {
+        this(context, "ASC-ASM-01", Severity.S3);
+    }
+
+    WorkFixture(ApplicationContext context, String standard, Severity severity) {
+        this.situation = new Situation(context);
+        this.holding = context.getBean(Holding.class);
+        this.planning = context.getBean(Planning.class);
+        this.acting = context.getBean(Acting.class);
+        this.settling = context.getBean(SettlingEscalations.class);
+        this.plans = context.getBean(Plans.class);
+        this.clock = context.getBean(Clock.class);
+        this.breach = situation.breach(standard, severity);
+        context.getBean(OpeningEscalations.class).openAllMissing();
+    }
+
+    Escalation escalation() {
+        return situation.carrying(breach);
+    }
+
+    EscalationId id() {
+        return escalation().id();
+    }
+
+    Change by(String username) {
+        return new Change(id(), null, Actor.named(username));
+    }
+
+    WorkFixture acknowledged() {
+        assertDone(holding.acknowledge(by(situation.manager)));
+        return this;
+    }
+
+    WorkFixture drafted() {
+        acknowledged();
+        assertDone(planning.draft(by(situation.manager), draft()));
+        return this;
+    }
+
+    WorkFixture agreed() {
+        drafted();
+        assertDone(planning.agree(by(situation.head), "Good."));
+        return this;
+    }
+
+    WorkFixture allActionsDone() {
+        agreed();
+        for (ActionPlan.Action action : plan().actions()) {
+            assertDone(acting.attach(by(action.owner()), action.id(), new EvidenceDraft("Done in the team meeting.", "", null)));
+            assertDone(acting.done(by(action.owner()), action.id()));
+        }
+        return this;
+    }
+
+    WorkFixture testedClean() {
+        allActionsDone();
+        situation.clear(List.of(breach));
+        settling.after(situation.completedRun());
+        return this;
+    }
+
+    ActionPlan plan() {
+        return plans.live(id()).orElseThrow();
+    }
+
+    PlanDraft draft() {
+        return new PlanDraft("Every assessment within 28 days; seven are late.", "Two posts were vacant.",
+                "Share the waiting list each Monday.", "None waits longer than 28 days in March.",
+                List.of(action("Share the list", situation.manager), action("Fill both posts", situation.manager),
+                        action("Check each Monday", situation.manager)));
+    }
+
+    ActionDraft action(String title, String owner) {
+        return new ActionDraft(title, owner, today().plusDays(20), "The list is empty.", "Team meeting");
+    }
+
+    LocalDate today() {
+        return BusinessTime.dayOf(clock.instant());
+    }
+
+    static <T> T assertDone(Attempt<T> attempt) {
+        assertThat(attempt).isInstanceOf(Attempt.Done.class);
+        return ((Attempt.Done<T>) attempt).value();
+    }
+
+    static void assertRefused(Attempt<?> attempt, Attempt.Kind kind, String words) {
+        assertThat(attempt).isInstanceOfSatisfying(Attempt.Refused.class, refused -> {
+            assertThat(refused.kind()).isEqualTo(kind);
+            assertThat(refused.reason()).contains(words);
+        });
+    }
+}
