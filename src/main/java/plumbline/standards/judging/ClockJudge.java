@@ -58,7 +58,8 @@ final class ClockJudge {
 
     private Verdict judge(CaseDraft draft, Turn turn) {
         Stop stop = stop(turn);
-        List<Span> pauses = Span.merged(spans(draft, stop), turn.start().day());
+        List<Span> pauses = new PausedLimit(calendar, Span.merged(spans(draft, stop), turn.start().day()))
+                .counting(turn.start(), turn.limit());
         PausedLimit paused = new PausedLimit(calendar, pauses);
         Deadline deadline = sooner(draft, turn, paused.from(turn.start(), turn.limit()));
         Ruling ruling = rule(draft, turn, stop, deadline, paused);

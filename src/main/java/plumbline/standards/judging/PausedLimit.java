@@ -3,6 +3,7 @@ package plumbline.standards.judging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import plumbline.core.BusinessTime;
 import plumbline.core.CountingConvention;
@@ -32,6 +33,17 @@ final class PausedLimit {
         TimeLimit unrolled = TimeLimit.of(limit.amount(), limit.convention());
         LocalDate day = moved(unrolled.from(start.day(), calendar).lastDay(), limit.convention());
         return Deadline.endOf(limit.roll() ? calendar.workingDayOnOrAfter(day) : day);
+    }
+
+    /** The pauses that move this limit, in order. */
+    List<Span> counting(Moment start, TimeLimit limit) {
+        List<Span> counting = new ArrayList<>();
+        for (Span pause : pauses) {
+            if (!pause.from().isAfter(new PausedLimit(calendar, counting).from(start, limit).lastDay())) {
+                counting.add(pause);
+            }
+        }
+        return counting;
     }
 
     private LocalDate moved(LocalDate deadline, CountingConvention convention) {

@@ -1,0 +1,138 @@
+package plumbline.standards.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.Jurisdiction;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.RuleSource;
+import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.RuleCompiler;
+import plumbline.standards.examples.ExampleReader;
+import plumbline.standards.examples.ExampleRunner;
+import plumbline.standards.examples.ShippedCalendar;
+import plumbline.standards.examples.WorkedExample;
+import plumbline.standards.versions.ShippedRules;
+
+/** One check of a folder of rule files with their worked examples. A broken file does not keep the others from being checked. */
+final class RuleCheck {
+
+    private static final String RULES = ".dslr";
+    private static final String[] EXAMPLES = {".examples.yaml", ".examples.yml"};
+    private static final String[] FURTHER_EXAMPLES = {".yaml", ".yml"};
+
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private final Set<String> broken = new HashSet<>();
+    private int ruleFiles;
+    private int examples;
+    private int failed;
+    private int notRun;
+
+    static RuleCheck of(Path path, @Nullable Path furtherExamples) {
+        RuleCheck check = new RuleCheck();
+        check.run(path, furtherExamples);
+        return check;
+    }
+
+    List<RuleProblem> problems() {
+        return problems;
+    }
+
+    String summary() {
+        return "%d rule files, %d with problems; %d worked examples, %d failed%s".formatted(ruleFiles, broken.size(), examples, failed,
+                notRun > 0 ? "; " + notRun + " example files not run because their rules do not compile" : "");
+    }
+
+    private void run(Path path, @Nullable Path furtherExamples) {
+        RuleFolder rules = RuleFolder.read(path, RULES);
+        ruleFiles = rules.sources().size() + rules.problems().size();
+        rules.problems().forEach(this::breaks);
+        if (ruleFiles == 0) {
+            problems.add(RuleProblem.ofFile(path.toString(), "there is no rule file here, expected files such as ASC-REV-01.dslr"));
+        }
+        List<RuleSource> exampleFiles = new ArrayList<>(beside(path));
+        if (furtherExamples != null) {
+            RuleFolder further = RuleFolder.read(furtherExamples, FURTHER_EXAMPLES);
+            problems.addAll(further.problems());
+            exampleFiles.addAll(further.sources());
+        }
+        CompiledRuleSet ruleSet = compile(rules.sources(), vocabulary(path));
+        runExamples(exampleFiles, ruleSet);
+    }
+
+    /** Compiles what can be compiled: files with problems are reported and left out. */
+    private @Nullable CompiledRuleSet compile(List<RuleSource> files, RuleSource vocabulary) {
+        List<RuleSource> sound = new ArrayList<>(files);
+        while (!sound.isEmpty()) {
+            List<RuleSource> all = new ArrayList<>(sound);
+            all.add(vocabulary);
+            Compilation compilation = RuleCompiler.compile(all, 0);
+            if (compilation.ruleSet() != null) {
+                return compilation.ruleSet();
+            }
+            compilation.problems().forEach(this::breaks);
+            if (!sound.removeIf(source -> broken.contains(source.path()))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private void breaks(RuleProblem problem) {
+        problems.add(problem);
+        broken.add(problem.file());
+    }
+
+    private void runExamples(List<RuleSource> files, @Nullable CompiledRuleSet ruleSet) {
+        for (RuleSource file : files) {
+            if (ruleSet == null || broken.contains(file.path().replaceAll("\\.examples\\.ya?ml$", RULES))) {
+                notRun++;
+                continue;
+            }
+            ExampleReader.Reading reading = ExampleReader.read(file);
+            problems.addAll(reading.problems());
+            failed += reading.problems().size();
+            examples += reading.problems().size() + reading.examples().size();
+            reading.examples().forEach(example -> run(file, example, ruleSet));
+        }
+    }
+
+    private void run(RuleSource file, WorkedExample example, CompiledRuleSet ruleSet) {
+        List<RuleProblem> found = new ExampleRunner(ruleSet, ShippedCalendar.of(Jurisdiction.ENGLAND)).run(file.path(), example);
+        problems.addAll(found);
+        failed += found.isEmpty() ? 0 : 1;
+    }
+
+    /** The example files of a folder, or the one beside a single rule file. */
+    private List<RuleSource> beside(Path path) {
+        if (Files.isDirectory(path)) {
+            RuleFolder folder = RuleFolder.read(path, EXAMPLES);
+            problems.addAll(folder.problems());
+            return folder.sources();
+        }
+        List<RuleSource> found = new ArrayList<>();
+        for (String ending : EXAMPLES) {
+            Path examples = Path.of(path.toString().replaceAll("\\.dslr$", ending));
+            if (Files.isRegularFile(examples) && !examples.equals(path)) {
+                found.addAll(RuleFolder.read(examples, ending).sources());
+            }
+        }
+        return found;
+    }
+
+    /** The vocabulary of the folder or of a folder above it, else the one that comes with the service. */
+    private static RuleSource vocabulary(Path path) {
+        for (Path folder = path.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            Path candidate = folder.resolve(RuleCompiler.VOCABULARY);
+            if (Files.isRegularFile(candidate)) {
+                return new RuleSource(RuleCompiler.VOCABULARY, RuleFolder.read(candidate, RuleCompiler.VOCABULARY).sources().get(0).text());
+            }
+        }
+        return ShippedRules.read().stream().filter(source -> source.path().equals(RuleCompiler.VOCABULARY)).findFirst().orElseThrow();
+    }
+}

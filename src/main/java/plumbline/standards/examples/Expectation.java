@@ -1,0 +1,80 @@
+package plumbline.standards.examples;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.BusinessTime;
+import plumbline.core.Deadline;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.standards.Judgement;
+import plumbline.standards.Outcome;
+import plumbline.standards.RateCase;
+
+/**
+ * What a worked example expects. Everything that is {@code null} is left open.
+ *
+ * @param subject the subject's reference: of the record, the person, the location or the unit
+ * @param counts  set when it is about how a case counts in a rate instead of a judgement
+ * @param absent  whether nothing at all should be said of the subject
+ */
+record Expectation(int line, StandardId standard, String subject, @Nullable Outcome outcome, @Nullable Severity severity,
+                   @Nullable LocalDate deadlineDay, @Nullable Instant deadlineInstant, @Nullable String period, @Nullable Boolean open,
+                   @Nullable String says, RateCase.@Nullable Part counts, boolean absent) {
+
+    /** Whether a judgement is about the subject, whichever of its references the example names. */
+    boolean concerns(Judgement judgement) {
+        return judgement.standard().equals(standard)
+                && (judgement.subject().ref().equals(subject) || subject.equals(judgement.subject().personRef()))
+                && (period == null || period.equals(judgement.period()));
+    }
+
+    /** Whether a count is about the subject; records count under their type and reference. */
+    boolean concerns(RateCase counted) {
+        return counted.standard().equals(standard) && (counted.ref().equals(subject) || counted.ref().endsWith(" " + subject)
+                || counted.ref().endsWith("(" + subject + ")"));
+    }
+
+    boolean agrees(Judgement judgement) {
+        Deadline deadline = judgement.deadline();
+        return (outcome == null || outcome == judgement.outcome())
+                && (severity == null || severity == judgement.severity())
+                && (deadlineDay == null || deadline != null && deadline.lastDay().equals(deadlineDay))
+                && (deadlineInstant == null || deadline != null && deadline.at().equals(deadlineInstant))
+                && (open == null || open == judgement.open())
+                && (says == null || judgement.explanation().text().contains(Objects.requireNonNull(says)));
+    }
+
+    /** What is expected, in words. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        if (outcome != null) {
+            words.append(outcome);
+        }
+        if (severity != null) {
+            words.append(' ').append(severity);
+        }
+        if (deadlineDay != null) {
+            words.append(", deadline ").append(BusinessTime.write(deadlineDay));
+        }
+        if (deadlineInstant != null) {
+            words.append(", deadline ").append(BusinessTime.write(deadlineInstant));
+        }
+        if (open != null) {
+            words.append(open ? ", open" : ", closed");
+        }
+        if (says != null) {
+            words.append(", saying '").append(says).append('\'');
+        }
+        return words.toString();
+    }
+
+    /** A judgement in the same words. */
+    static String words(Judgement judgement) {
+        return judgement.outcome() + (judgement.severity() == null ? "" : " " + judgement.severity())
+                + (judgement.deadline() == null ? "" : ", deadline " + judgement.deadline().words())
+                + (judgement.open() ? ", open" : ", closed") + ", period " + judgement.period()
+                + " (" + judgement.explanation().text() + ")";
+    }
+}

@@ -1,0 +1,36 @@
+package plumbline.standards.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import plumbline.core.Jurisdiction;
+import plumbline.core.WorkingCalendar;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bank holidays that come with the service, for examples, which must come out the same everywhere. */
+public final class ShippedCalendar {
+
+    private static final String FILE = "/reference/bank-holidays.json";
+
+    private ShippedCalendar() {
+    }
+
+    /** The calendar of a jurisdiction without any council's own closure days. */
+    public static WorkingCalendar of(Jurisdiction jurisdiction) {
+        try (InputStream file = ShippedCalendar.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException(FILE + " is missing");
+            }
+            JsonNode events = JsonMapper.shared().readTree(file).path(jurisdiction.bankHolidayDivision()).path("events");
+            Set<LocalDate> days = new HashSet<>();
+            events.forEach(event -> days.add(LocalDate.parse(event.path("date").asString())));
+            return WorkingCalendar.of(days, Set.of());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

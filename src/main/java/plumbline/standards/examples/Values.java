@@ -1,0 +1,83 @@
+package plumbline.standards.examples;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.standards.examples.YamlReader.Refused;
+
+/** Values of worked examples, each refused with what was expected. */
+final class Values {
+
+    private Values() {
+    }
+
+    static LocalDate day(String text, int line) throws Refused {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new Refused(line, "'" + text + "' is no day, expected year-month-day, for example 2025-03-03");
+        }
+    }
+
+    static Instant instant(String text, int line) throws Refused {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new Refused(line, "'" + text + "' is no instant, expected a day, a time and the offset from UTC, for example "
+                    + "2025-03-30T02:20+01:00 or 2025-10-26T01:45Z");
+        }
+    }
+
+    static boolean yesOrNo(String text, int line) throws Refused {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw new Refused(line, "'" + text + "' is neither, expected yes or no");
+        };
+    }
+
+    static UnitId unit(String text, int line) throws Refused {
+        try {
+            return new UnitId(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new Refused(line, wrong.getMessage() + ", expected a code such as team-north");
+        }
+    }
+
+    static StandardId standard(String text, int line) throws Refused {
+        try {
+            return new StandardId(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new Refused(line, wrong.getMessage() + ", expected the id of a standard");
+        }
+    }
+
+    static int count(String text, int line) throws Refused {
+        if (!text.matches("\\d{1,9}")) {
+            throw new Refused(line, "'" + text + "' is no count, expected a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A constant of an enumeration, written in words in either case: {@code not met}, {@code NOT_MET}. */
+    static Object choice(Class<?> type, String text, int line, String field) throws Refused {
+        String wanted = plain(text);
+        for (Object constant : type.getEnumConstants()) {
+            if (plain(((Enum<?>) constant).name()).equals(wanted)) {
+                return constant;
+            }
+        }
+        throw new Refused(line, "'" + text + "' is no " + field + ", expected one of: " + Arrays.stream(type.getEnumConstants())
+                .map(constant -> plain(((Enum<?>) constant).name())).collect(Collectors.joining(", ")));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').strip();
+    }
+}

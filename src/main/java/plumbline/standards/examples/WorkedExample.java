@@ -1,0 +1,24 @@
+package plumbline.standards.examples;
+
+import java.util.List;
+import plumbline.facts.Fact;
+import plumbline.standards.AsAt;
+import plumbline.standards.Tally;
+
+/**
+ * Facts, a moment, and what the standards should make of them.
+ *
+ * @param name  what it shows
+ * @param line  the line of the file where it begins
+ * @param asAt  the moment of judging
+ * @param facts what is known
+ * @param tallies added-up rates, for standards that judge rates
+ */
+public record WorkedExample(String name, int line, AsAt asAt, List<Fact> facts, List<Tally> tallies, List<Expectation> expectations) {
+
+    public WorkedExample {
+        facts = List.copyOf(facts);
+        tallies = List.copyOf(tallies);
+        expectations = List.copyOf(expectations);
+    }
+}
