@@ -1,0 +1,98 @@
+package plumbline.evaluation.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.evaluation.EvaluationRuns;
+import plumbline.evaluation.FindingFilter;
+import plumbline.evaluation.Findings;
+import plumbline.evaluation.RunId;
+import plumbline.identity.Problems;
+import plumbline.identity.SignedInUser;
+import plumbline.standards.AsAt;
+import plumbline.standards.Outcome;
+
+/** Runs and findings over the API. */
+@RestController
+@RequestMapping("/api/v1")
+class EvaluationApi {
+
+    private static final int RUNS_LISTED = 50;
+
+    /**
+     * What starts a run.
+     *
+     * @param asAt the day to judge the facts as at; today when left out
+     */
+    record StartRequest(@Nullable LocalDate asAt) {
+    }
+
+    /** One page of findings; {@code page} counts from 1. */
+    record FindingPage(List<FindingView> findings, int page, int pages, int total) {
+    }
+
+    private final EvaluationRuns runs;
+    private final Findings findings;
+    private final Clock clock;
+
+    EvaluationApi(EvaluationRuns runs, Findings findings, Clock clock) {
+        this.runs = runs;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    @PostMapping("/evaluations")
+    ResponseEntity<Object> start(@RequestBody(required = false) @Nullable StartRequest request, @AuthenticationPrincipal SignedInUser user) {
+        LocalDate day = request == null ? null : request.asAt();
+        Attempt<RunId> attempt = runs.start(moment(day, clock), user.actor());
+        if (attempt instanceof Attempt.Refused<RunId> refused) {
+            return Problems.of(refused);
+        }
+        RunId id = ((Attempt.Done<RunId>) attempt).value();
+        return ResponseEntity.accepted().location(URI.create("/api/v1/evaluations/" + id))
+                .body(RunView.of(runs.run(id).orElseThrow()));
+    }
+
+    @GetMapping("/evaluations")
+    List<RunView> latest() {
+        return runs.latest(RUNS_LISTED).stream().map(RunView::of).toList();
+    }
+
+    @GetMapping("/evaluations/{id}")
+    ResponseEntity<Object> run(@PathVariable UUID id) {
+        return runs.run(new RunId(id)).<ResponseEntity<Object>>map(run -> ResponseEntity.ok(RunView.of(run)))
+                .orElseGet(() -> Problems.of(new Attempt.Refused<>(Attempt.Kind.NOT_FOUND, "There is no evaluation run " + id + ".")));
+    }
+
+    @GetMapping("/findings")
+    FindingPage findings(@RequestParam Optional<UUID> run, @RequestParam Optional<StandardId> standard,
+                         @RequestParam Optional<String> subject, @RequestParam Optional<Outcome> outcome,
+                         @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = "1") int page) {
+        FindingFilter filter = new FindingFilter(run.map(RunId::new), standard, subject, outcome, unit);
+        Findings.Page found = findings.find(filter, page);
+        return new FindingPage(found.findings().stream().map(FindingView::of).toList(), found.number(), found.pages(), found.total());
+    }
+
+    /** Today is judged as at this moment, an earlier day as at its end. */
+    static AsAt moment(@Nullable LocalDate day, Clock clock) {
+        AsAt now = new AsAt(clock.instant());
+        return day == null || day.equals(BusinessTime.dayOf(now.instant())) ? now : AsAt.endOf(day);
+    }
+}

@@ -1,0 +1,130 @@
+package plumbline.evaluation.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.evaluation.EvaluationRun;
+import plumbline.evaluation.EvaluationRuns;
+import plumbline.evaluation.FindingFilter;
+import plumbline.evaluation.Findings;
+import plumbline.evaluation.RunId;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.organisation.Organisation;
+import plumbline.standards.Outcome;
+
+/** Runs and findings as pages. */
+@Controller
+class EvaluationPages {
+
+    private static final int RUNS_LISTED = 30;
+
+    /** Who sees the button; the routes enforce the same. */
+    private static final Set<Role> MAY_EVALUATE = EnumSet.of(Role.DATA_STEWARD, Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.ADMINISTRATOR);
+
+    private final EvaluationRuns runs;
+    private final Findings findings;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    EvaluationPages(EvaluationRuns runs, Findings findings, Organisation organisation, Clock clock) {
+        this.runs = runs;
+        this.findings = findings;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    @GetMapping("/evaluations")
+    String list(@AuthenticationPrincipal SignedInUser user, Model model) {
+        model.addAttribute("mayEvaluate", MAY_EVALUATE.contains(user.role()));
+        model.addAttribute("runs", runs.latest(RUNS_LISTED).stream().map(RunRow::of).toList());
+        return "evaluation/list";
+    }
+
+    @PostMapping("/evaluations")
+    String start(@RequestParam(defaultValue = "") String asAt, @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
+        Optional<LocalDate> day;
+        try {
+            day = asAt.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(asAt.strip()));
+        } catch (DateTimeParseException notADate) {
+            return refused(redirect, "Enter the day as year, month and day, for example 2026-03-31.");
+        }
+        Attempt<RunId> attempt = runs.start(EvaluationApi.moment(day.orElse(null), clock), user.actor());
+        return attempt instanceof Attempt.Done<RunId> done
+                ? "redirect:/evaluations/" + done.value()
+                : refused(redirect, ((Attempt.Refused<RunId>) attempt).reason());
+    }
+
+    private static String refused(RedirectAttributes redirect, String reason) {
+        redirect.addFlashAttribute("error", reason);
+        return "redirect:/evaluations";
+    }
+
+    @GetMapping("/evaluations/{id}")
+    String run(@PathVariable UUID id, Model model) {
+        EvaluationRun run = runs.run(new RunId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("run", RunRow.of(run));
+        model.addAttribute("standards", findings.counts(run.id()));
+        model.addAttribute("outcomes", Outcome.values());
+        return "evaluation/run";
+    }
+
+    @GetMapping("/findings")
+    String findings(@RequestParam Optional<UUID> run, @RequestParam Optional<String> standard, @RequestParam Optional<String> subject,
+                    @RequestParam Optional<Outcome> outcome, @RequestParam Optional<UnitId> unit,
+                    @RequestParam(defaultValue = "1") int page, Model model) {
+        Optional<String> typed = given(standard);
+        Optional<StandardId> id = typed.filter(text -> text.matches(StandardId.PATTERN)).map(StandardId::new);
+        if (typed.isPresent() && id.isEmpty()) {
+            model.addAttribute("error", "Enter a standard's id, for example ASC-REV-01");
+        }
+        FindingFilter filter = new FindingFilter(run.map(RunId::new), id, given(subject), outcome, unit);
+        Findings.Page found = findings.find(filter, page);
+        model.addAttribute("page", found);
+        model.addAttribute("rows", found.findings().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
+        model.addAttribute("run", run.map(UUID::toString).orElse(null));
+        model.addAttribute("standard", standard.orElse(""));
+        model.addAttribute("subject", subject.orElse(""));
+        model.addAttribute("outcome", outcome.orElse(null));
+        model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
+        model.addAttribute("outcomes", Arrays.asList(Outcome.values()));
+        return "evaluation/findings";
+    }
+
+    private static Optional<String> given(Optional<String> text) {
+        return text.map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** A run as a page shows it. */
+    record RunRow(String id, String state, boolean working, boolean failed, String asAt, String startedBy, String startedAt,
+                  String finishedAt, int progress, int ruleSetVersion, String ruleSetHash, int total, String problem) {
+
+        static RunRow of(EvaluationRun run) {
+            return new RunRow(run.id().toString(), run.state().word(), run.state() == EvaluationRun.State.RUNNING,
+                    run.state() == EvaluationRun.State.FAILED, BusinessTime.write(run.asAt().day()), run.startedBy(),
+                    BusinessTime.write(run.startedAt()),
+                    run.finishedAt() == null ? "" : BusinessTime.write(run.finishedAt()), run.percentDone(), run.ruleSet().number(),
+                    run.ruleSet().contentHash().substring(0, Math.min(12, run.ruleSet().contentHash().length())),
+                    run.counts().values().stream().mapToInt(Integer::intValue).sum(), run.problem() == null ? "" : run.problem());
+        }
+    }
+}

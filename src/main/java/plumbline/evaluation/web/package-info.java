@@ -1,0 +1,3 @@
+/** Pages and API of evaluation. */
+@org.jspecify.annotations.NullMarked
+package plumbline.evaluation.web;

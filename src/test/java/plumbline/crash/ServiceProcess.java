@@ -1,0 +1,128 @@
+package plumbline.crash;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The whole service as a child process on its own database, so that it can be killed as a machine would kill it. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final Process process;
+    private final Path output;
+
+    private ServiceProcess(Path folder, Process process, Path output) {
+        this.folder = folder;
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts the service on a folder, which may hold the data of a run that was killed, and waits until it is ready. */
+    static ServiceProcess startAndWait(Path folder, int people) throws IOException {
+        ServiceProcess service = start(folder, people);
+        service.await("ready", LONGEST_START, () -> service.printed().contains("Plumbline is ready at"));
+        return service;
+    }
+
+    static ServiceProcess start(Path folder, int people) throws IOException {
+        Path output = Files.createTempFile(folder, "service", ".log");
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g", "-cp", System.getProperty("java.class.path"), "plumbline.PlumblineApplication");
+        builder.environment().putAll(Map.of(
+                "PLUMBLINE_DATA", folder.toString(),
+                "PLUMBLINE_PORT", "0",
+                "PLUMBLINE_DEMONSTRATION", "true",
+                "PLUMBLINE_DEMONSTRATION_PEOPLE", Integer.toString(people)));
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        return new ServiceProcess(folder, builder.start(), output);
+    }
+
+    /** SIGKILL: no shutdown hook, no flush, no goodbye. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path, "auditor").GET().build());
+    }
+
+    HttpResponse<String> post(String path, String user, String contentType, byte[] body) throws IOException, InterruptedException {
+        return send(request(path, user).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    }
+
+    HttpRequest.Builder request(String path, String user) {
+        String printed = printed();
+        String address = printed.substring(printed.indexOf("ready at ") + "ready at ".length());
+        String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(address.substring(0, address.indexOf(' ')) + path))
+                .header("Authorization", "Basic " + credentials).timeout(Duration.ofMinutes(2));
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A connection to the child's own database server, past the service. */
+    Connection database() throws SQLException, IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres", "postgres", "postgres");
+    }
+
+    /** One number from the database. */
+    long count(String sql) {
+        try (Connection connection = database(); var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    void await(String what, Duration longest, BooleanSupplier condition) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end || !process.isAlive()) {
+                throw new AssertionError("the service did not get to: " + what + "\n" + printed());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stop);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}
