@@ -1,0 +1,108 @@
+package plumbline.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.identity.Role;
+import plumbline.identity.Users;
+import plumbline.testing.PlumblineTest;
+import plumbline.testing.TestUsers;
+import plumbline.testing.browser.Browser;
+import plumbline.testing.browser.Visit;
+
+/**
+ * For every role, every page it may open: axe finds nothing, the browser complains about nothing, it fits 320 pixels. A
+ * page that reads the same for two roles is examined once.
+ */
+@PlumblineTest
+class EveryPageIsAccessibleTest {
+
+    private static final List<String> OPEN_PAGES = List.of("/sign-in", "/sign-in?problem=wrong", "/sign-in?signedOut",
+            "/accessibility", "/privacy", "/cookies");
+
+    private static final int NARROWEST = 320;
+
+    private final Set<String> examined = new HashSet<>();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @BeforeEach
+    void setUpACouncil() {
+        TestUsers.council(jdbc);
+    }
+
+    @Test
+    void forThoseWhoAreSignedIn() {
+        SoftAssertions.assertSoftly(softly -> {
+            for (Role role : Role.values()) {
+                String username = TestUsers.anybody(users, jdbc, role);
+                try (Visit visit = Browser.visit(port).signIn(username, TestUsers.PASSWORD)) {
+                    pages().stream().filter(page -> RouteRules.allowed(HttpMethod.GET, page).contains(role))
+                            .forEach(page -> examine(softly, visit, page, 200, role.word()));
+                    softly.assertThat(visit.complaints()).as("complaints for " + role.word()).isEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
+    void forThoseWhoAreRefused() {
+        String username = TestUsers.anybody(users, jdbc, Role.AUDITOR);
+        try (Visit visit = Browser.visit(port).signIn(username, TestUsers.PASSWORD)) {
+            SoftAssertions.assertSoftly(softly -> {
+                examine(softly, visit, "/clock", 403, "an auditor");
+                examine(softly, visit, "/no-such-page", 404, "an auditor");
+                examine(softly, visit, "/breaches?page=x", 400, "an auditor");
+            });
+        }
+    }
+
+    @Test
+    void forThoseWhoAreNotSignedIn() {
+        try (Visit visit = Browser.visit(port)) {
+            SoftAssertions.assertSoftly(softly -> {
+                OPEN_PAGES.forEach(page -> examine(softly, visit, page, 200, "anybody"));
+                softly.assertThat(visit.complaints()).as("complaints").isEmpty();
+            });
+        }
+    }
+
+    /** Every page that is registered and needs no id in its address; the home page only leads to another. */
+    private List<String> pages() {
+        return Routes.all(context).stream()
+                .filter(route -> route.page() && route.method().equals(HttpMethod.GET) && !route.needsAnId())
+                .map(Routes.Route::pattern).filter(page -> !page.equals("/")).toList();
+    }
+
+    private void examine(SoftAssertions softly, Visit visit, String page, int status, String who) {
+        softly.assertThat(visit.open(page)).as(page + " for " + who).isEqualTo(status);
+        softly.assertThat(visit.page().title()).as("title of " + page).endsWith(" - Plumbline");
+        if (!examined.add(visit.page().locator("main").innerHTML().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", ""))) {
+            return;
+        }
+        softly.assertThat(visit.barriers()).as(page + " for " + who).isEmpty();
+        visit.page().setViewportSize(NARROWEST, Browser.HEIGHT);
+        softly.assertThat(visit.overflow()).as(page + " at 320 pixels for " + who).isZero();
+        visit.page().setViewportSize(Browser.WIDTH, Browser.HEIGHT);
+    }
+}

@@ -1,0 +1,155 @@
+package plumbline.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import plumbline.core.UnitId;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.identity.web.Routes.Route;
+import plumbline.testing.PlumblineTest;
+
+/**
+ * Every role against every action the service has. The requests go through the real filters and stop where the action
+ * would begin, so nothing is changed. An action without a row here fails the test: say who may do it.
+ */
+@PlumblineTest
+class RoleByActionTest {
+
+    private static final int REACHED = HttpServletResponse.SC_ACCEPTED;
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> TIERS = EnumSet.range(Role.BOARD, Role.TEAM_MANAGER);
+    private static final Set<Role> WITH_WORK = union(TIERS, Role.AUDITOR, Role.ADMINISTRATOR);
+    private static final Set<Role> DATA = EnumSet.of(Role.DATA_STEWARD, Role.ADMINISTRATOR);
+    private static final Set<Role> POLICY = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.ADMINISTRATOR);
+    private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMINISTRATOR);
+
+    /** Actions that need nobody to be signed in. */
+    private static final Set<String> OPEN = Set.of("GET /sign-in", "GET /accessibility", "GET /privacy", "GET /cookies");
+
+    private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
+            Map.entry("GET /", EVERYBODY),
+            Map.entry("GET /breaches", EVERYBODY),
+            Map.entry("GET /api/v1/breaches", EVERYBODY),
+            Map.entry("GET /api/v1/breaches/{id}", EVERYBODY),
+            Map.entry("GET /clock", ADMINISTRATOR),
+            Map.entry("POST /clock", ADMINISTRATOR),
+            Map.entry("GET /api/v1/clock", EVERYBODY),
+            Map.entry("POST /api/v1/clock", ADMINISTRATOR),
+            Map.entry("GET /api/v1/openapi", EVERYBODY),
+            Map.entry("GET /api/v1/openapi.yaml", EVERYBODY));
+
+    @Autowired
+    WebApplicationContext context;
+
+    MockMvc service;
+
+    @BeforeEach
+    void stopWhereTheActionWouldBegin() {
+        Filter stop = (request, response, chain) -> ((HttpServletResponse) response).setStatus(REACHED);
+        service = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).addFilters(stop).build();
+    }
+
+    @Test
+    void everyActionHasARow() {
+        List<String> missing = Routes.all(context).stream().map(Route::toString)
+                .filter(route -> !OPEN.contains(route) && !WHO_MAY.containsKey(route)).toList();
+        assertThat(missing).as("actions that nobody has decided about").isEmpty();
+    }
+
+    @Test
+    void everyRowIsAnAction() {
+        assertThat(Routes.all(context).stream().map(Route::toString)).containsAll(WHO_MAY.keySet()).containsAll(OPEN);
+    }
+
+    @Test
+    void letsThroughExactlyTheRolesThatMay() {
+        SoftAssertions.assertSoftly(softly -> WHO_MAY.forEach((route, roles) -> {
+            for (Role role : Role.values()) {
+                softly.assertThat(status(route, role)).as(route + " as " + role)
+                        .isEqualTo(roles.contains(role) ? REACHED : HttpServletResponse.SC_FORBIDDEN);
+            }
+        }));
+    }
+
+    @Test
+    void letsNobodyThroughWhoIsNotSignedIn() {
+        SoftAssertions.assertSoftly(softly -> WHO_MAY.keySet().forEach(route -> softly.assertThat(status(route, null))
+                .as(route).isEqualTo(route.contains(" /api/") ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FOUND)));
+        OPEN.forEach(route -> assertThat(status(route, null)).as(route).isEqualTo(REACHED));
+    }
+
+    @Test
+    void refusesWhatNoRuleNamesToEverybody() {
+        for (Role role : Role.values()) {
+            assertThat(status("GET /no-such-page", role)).isEqualTo(HttpServletResponse.SC_NOT_FOUND);
+            assertThat(status("DELETE /board", role)).isEqualTo(HttpServletResponse.SC_NOT_FOUND);
+            assertThat(status("PUT /api/v1/clock", role)).isEqualTo(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void givesAnAuditorEverythingToReadAndNothingToChange() {
+        Set<String> administratorsOnly = Set.of("GET /clock");
+        WHO_MAY.forEach((route, roles) -> assertThat(roles.contains(Role.AUDITOR)).as(route)
+                .isEqualTo(route.startsWith("GET ") && !administratorsOnly.contains(route)));
+    }
+
+    private int status(String route, @Nullable Role role) {
+        String[] parts = route.split(" ");
+        var asked = request(HttpMethod.valueOf(parts[0]), parts[1].replaceAll("\\{[^}]+}", "1")).with(csrf());
+        if (role != null) {
+            asked.with(authentication(UsernamePasswordAuthenticationToken.authenticated(new Somebody(role), null, List.of())));
+        }
+        try {
+            return service.perform(asked).andReturn().getResponse().getStatus();
+        } catch (Exception failed) {
+            throw new IllegalStateException(route + " as " + role, failed);
+        }
+    }
+
+    private static Set<Role> union(Set<Role> some, Role... others) {
+        Set<Role> all = EnumSet.copyOf(some);
+        Stream.of(others).forEach(all::add);
+        return all;
+    }
+
+    private record Somebody(Role role) implements SignedInUser {
+
+        @Override
+        public String username() {
+            return "somebody";
+        }
+
+        @Override
+        public String title() {
+            return "Somebody";
+        }
+
+        @Override
+        public UnitId unit() {
+            return new UnitId("council");
+        }
+    }
+}
