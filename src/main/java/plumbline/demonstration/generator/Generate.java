@@ -24,7 +24,7 @@ public final class Generate {
     public static void main(String[] arguments) throws IOException {
         try {
             Map<String, String> options = options(arguments);
-            int people = Integer.parseInt(options.getOrDefault("--people", ""));
+            long people = wholeNumber(options, "--people", "");
             if (people < 1 || people > MOST_PEOPLE) {
                 throw new IllegalArgumentException("--people is between 1 and " + MOST_PEOPLE + ", not " + people);
             }
@@ -34,13 +34,22 @@ public final class Generate {
             }
             Path folder = Files.createDirectories(Path.of(options.getOrDefault("--out", "")));
             LocalDate asAt = options.containsKey("--as-at") ? LocalDate.parse(options.get("--as-at")) : DEFAULT_DAY;
-            List<Path> files = DemonstrationData.write(folder, people, Long.parseLong(options.getOrDefault("--seed", "1")), asAt,
+            List<Path> files = DemonstrationData.write(folder, (int) people, wholeNumber(options, "--seed", "1"), asAt,
                     mess.equals("normal"));
             files.forEach(System.out::println);
         } catch (IllegalArgumentException | DateTimeException wrong) {
             System.err.println(wrong.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+        }
+    }
+
+    private static long wholeNumber(Map<String, String> options, String name, String otherwise) {
+        String text = options.getOrDefault(name, otherwise);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(name + " is a whole number, not '" + text + "'", notANumber);
         }
     }
 

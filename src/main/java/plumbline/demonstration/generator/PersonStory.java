@@ -49,12 +49,12 @@ final class PersonStory {
         LocalDate assessed = signed.isBefore(began) ? began : signed;
         data.request(person, chance, "R" + ref, asked, asked.plusDays(1), true);
         // Now and then the sign-off is not recorded: complete, but nobody knows when.
-        data.assessment(person, chance, "A" + ref, began, messy && chance.perThousand(6) ? null : assessed);
+        data.assessment(person, chance, "A" + ref, began, messy && chance.perThousand(5 * team.carelessness()) ? null : assessed);
         events.personEvent("case allocation", "allocated", "", person.ref(), team.code(), asked.plusDays(1));
         boolean planned = !chance.perThousand(14 * team.slowness()) || entry.isBefore(asAt.minusDays(150));
         if (planned) {
             LocalDate plan = earlier(assessed.plusDays(chance.around(9 * team.slowness(), 6, 0)), asAt.minusDays(1));
-            events.personEvent("support plan", "signed off", "SP" + ref, person.ref(), team.code(), messy && chance.perThousand(3) ? null : plan);
+            events.personEvent("support plan", "signed off", "SP" + ref, person.ref(), team.code(), messy && chance.perThousand(3 * team.carelessness()) ? null : plan);
         }
     }
 
@@ -85,7 +85,7 @@ final class PersonStory {
             return;
         }
         data.review(person, chance, "V" + ref + "-0", day, true);
-        boolean forgotten = chance.perThousand(120 * team.slowness());
+        boolean forgotten = chance.perThousand(210 * team.slowness());
         for (int year = 1; ; year++) {
             LocalDate next = day.plusDays(chance.around(318 + 28 * team.slowness(), 32, 60));
             boolean missedTheLastOne = forgotten && next.isAfter(last.minusDays(500));
