@@ -1,0 +1,39 @@
+package plumbline.intake.web;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.BusinessTime;
+import plumbline.intake.Batch;
+import plumbline.intake.Format;
+
+/** A batch as the pages show it, everything in words. */
+record BatchRow(String id, String fileName, String format, String state, @Nullable String colour, String started, String startedBy,
+                String size, String sha256, String dataAsOf, String read, String accepted, String unchanged, String duplicate,
+                String rejected, String doubtful, @Nullable String reason, boolean imported) {
+
+    static BatchRow of(Batch batch) {
+        return new BatchRow(batch.id().toString(), batch.fileName(), batch.format().map(Format::title).orElse("Not recognised"),
+                batch.state().word(), colour(batch.state()), BusinessTime.write(batch.startedAt()), batch.startedBy(),
+                size(batch.bytes()), batch.sha256(), batch.dataAsOf() == null ? "" : BusinessTime.write(batch.dataAsOf()),
+                number(batch.read()), number(batch.accepted()), number(batch.unchanged()), number(batch.duplicate()),
+                number(batch.rejected()), number(batch.doubtful()), batch.reason(), batch.state() == Batch.State.IMPORTED);
+    }
+
+    private static @Nullable String colour(Batch.State state) {
+        return switch (state) {
+            case IMPORTED -> "green";
+            case RUNNING -> "blue";
+            case REFUSED -> "red";
+            case INTERRUPTED -> "orange";
+        };
+    }
+
+    private static String number(long number) {
+        return NumberFormat.getIntegerInstance(Locale.UK).format(number);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 ? bytes + " bytes" : bytes < 1024 * 1024 ? number(bytes / 1024) + " KB" : number(bytes / (1024 * 1024)) + " MB";
+    }
+}

@@ -1,0 +1,117 @@
+package plumbline.intake.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Attempt;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.intake.Batch;
+import plumbline.intake.FaultPage;
+import plumbline.intake.Format;
+import plumbline.intake.Imports;
+
+/** The pages on which files are sent and everybody sees what became of them and how fresh the data is. */
+@Controller
+@RequestMapping("/imports")
+class ImportsPages {
+
+    private static final int SHOWN = 50;
+
+    private final Imports imports;
+
+    ImportsPages(Imports imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal SignedInUser user, Model model) {
+        model.addAttribute("mayImport", user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR);
+        model.addAttribute("formats", formats());
+        model.addAttribute("feeds", imports.feeds().stream().map(FeedRow::of).toList());
+        model.addAttribute("batches", imports.batches(SHOWN).stream().map(BatchRow::of).toList());
+        return "imports/list";
+    }
+
+    private static Map<String, String> formats() {
+        Map<String, String> formats = new LinkedHashMap<>();
+        formats.put("", "Recognise it by its content");
+        for (Format format : Format.values()) {
+            formats.put(format.code(), format.title());
+        }
+        return formats;
+    }
+
+    @PostMapping
+    String post(@RequestParam("file") MultipartFile file, @RequestParam(defaultValue = "") String format,
+                @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) throws IOException {
+        if (file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+            return refused("Choose a file to import.", format, next);
+        }
+        if (file.getSize() > Imports.LARGEST_FILE) {
+            return refused(ImportWords.TOO_LARGE, format, next);
+        }
+        try (InputStream content = file.getInputStream()) {
+            Attempt<Batch> attempt = imports.importFile(Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                    Format.coded(format), content, user.actor());
+            if (attempt instanceof Attempt.Refused<Batch> refused) {
+                return refused(refused.reason(), format, next);
+            }
+            Batch batch = ((Attempt.Done<Batch>) attempt).value();
+            next.addFlashAttribute("done", batch.repeated() ? "This file was imported before. Nothing has changed." : "The file was imported.");
+            return "redirect:/imports/" + batch.id();
+        }
+    }
+
+    private static String refused(String reason, String format, RedirectAttributes next) {
+        next.addFlashAttribute("problem", reason);
+        next.addFlashAttribute("format", format);
+        return "redirect:/imports";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable String id, @RequestParam(defaultValue = "1") String page, Model model) {
+        Batch batch = found(id);
+        FaultPage faults = imports.faults(batch.id(), page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
+        model.addAttribute("batch", BatchRow.of(batch));
+        model.addAttribute("faults", faults);
+        return "imports/batch";
+    }
+
+    /** All kept faults as a file for a spreadsheet. */
+    @GetMapping("/{id}/faults.csv")
+    void csv(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Batch batch = found(id);
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Disposition", "attachment; filename=\"faults-of-import-" + batch.id() + ".csv\"");
+        Writer out = response.getWriter();
+        FaultsCsv.writeHeader(out);
+        for (int page = 1; page <= imports.faults(batch.id(), 1).pages(); page++) {
+            imports.faults(batch.id(), page).faults().forEach(fault -> FaultsCsv.write(fault, out));
+        }
+    }
+
+    private Batch found(String id) {
+        Optional<Batch> batch = ImportWords.id(id).flatMap(imports::batch);
+        return batch.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
