@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class CsvTable implements AutoCloseable {
     private static final int LARGEST_ROW = 262_144;
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_ROWS_BEFORE_HEADER = 10;
+    private static final Pattern CELL = Pattern.compile("Field at index (\\d+)");
 
     private final CloseableIterator<CsvRecord> records;
     private long rowNumber;
@@ -134,16 +137,21 @@ final class CsvTable implements AutoCloseable {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
             messages.add(String.valueOf(cause.getMessage()));
         }
-        String text = String.join(" ", messages).toLowerCase(Locale.ROOT);
+        String text = String.join(" ", messages);
         String row = "Row " + Math.max(1, rowNumber + 1);
-        if (text.contains("number of fields") || text.contains("maxfields") || text.contains("fields per record")) {
+        if (text.contains("maximum limit of")) {
             return row + " has more than " + MOST_COLUMNS + " columns. Check that the file is one of the formats listed.";
         }
-        if (text.contains("unclosed") || text.contains("not closed") || text.contains("end of file") || text.contains("eof")) {
+        if (text.contains("Unclosed quoted field")) {
             return row + " opens a quotation mark that is never closed: the file is cut off or damaged. Export it again and send it complete.";
         }
-        return row + " holds a cell of more than " + LARGEST_CELL + " characters, or a quotation mark that is never closed. "
-                + "Correct the row and send the file again.";
+        if (text.contains("after closing quote")) {
+            return row + " has text behind a closing quotation mark. A quotation mark inside a cell is written twice. "
+                    + "Correct the row and send the file again.";
+        }
+        Matcher column = CELL.matcher(text);
+        return row + (column.find() ? ", column " + (Integer.parseInt(column.group(1)) + 1) + "," : "") + " holds a cell of more than "
+                + LARGEST_CELL + " characters, or a quotation mark that is never closed. Correct the row and send the file again.";
     }
 
     @Override
