@@ -22,7 +22,7 @@ public interface Breaches {
     List<Breach> open();
 
     /** How many breaches a page holds. */
-    int PAGE_SIZE = 50;
+    int PAGE_SIZE = 25;
 
     /**
      * One page of a list.

@@ -11,7 +11,7 @@ import plumbline.standards.Outcome;
 public interface Findings {
 
     /** How many findings a page holds. */
-    int PAGE_SIZE = 50;
+    int PAGE_SIZE = 25;
 
     /**
      * One page of a list.

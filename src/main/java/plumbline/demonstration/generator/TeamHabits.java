@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param code         the team's unit code
  * @param slowness     1 is usual; a team at 0.5 is hardly ever late, one at 2 often
- * @param carelessness 1 is usual; a team at 15 leaves out many dates
+ * @param carelessness 1 is usual; a team at 40 leaves out many dates
  * @param weight       how many people it holds against the others
  */
 record TeamHabits(String code, double slowness, int carelessness, int weight) {
@@ -22,7 +22,7 @@ record TeamHabits(String code, double slowness, int carelessness, int weight) {
                 Chance chance = new Chance(seed, -100 - stream++);
                 // One service area is in trouble as a whole, so that its rate is red and not only its cases.
                 double slowness = chance.between(35, 150) / 100.0 + (area.equals("mental-health") ? 1.1 : 0);
-                teams.add(new TeamHabits(team, slowness, chance.perThousand(120) ? 15 : 1, area.equals("older-people") ? 3 : 2));
+                teams.add(new TeamHabits(team, slowness, chance.perThousand(120) ? 40 : 1, area.equals("older-people") ? 3 : 2));
             }
         }
         return teams;
