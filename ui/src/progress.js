@@ -2,26 +2,26 @@
  * Follows long work. Markup:
  *
  *   <div data-module="progress" data-progress-url="/api/v1/evaluations/7">
- *     <p role="status" data-progress-words>Running, 10% done</p>
- *     <progress class="app-progress" max="100" value="10" aria-label="Progress"></progress>
+ *     <p role="status">10% done</p>
+ *     <progress class="app-progress" max="100" value="10" aria-label="Progress of the evaluation"></progress>
  *   </div>
  *
- * The address answers JSON with `percentDone` (0 to 100), `words` (a sentence) and `finished` (true or false). When the
- * work is finished the page is loaded again, so that what comes next is drawn by the server. Without scripts the page
- * offers a link to look again.
+ * The address answers JSON with `progress` (0 to 100) and `state`, which is RUNNING as long as there is work. Then the page
+ * is loaded again, so that what comes next is drawn by the server. Without scripts the page offers a link to look again.
  */
 const EVERY_MILLISECONDS = 1000;
 const SLOWER_AFTER_A_FAILURE = 5000;
 
 function show(element, progress) {
-  const words = element.querySelector('[data-progress-words]');
-  // Say it only when it changed: a screen reader reads every change.
-  if (words && progress.words && words.textContent !== progress.words) {
-    words.textContent = progress.words;
+  const words = `${progress}% done`;
+  const status = element.querySelector('[role="status"]');
+  // Written only when it changed: a screen reader reads every change.
+  if (status && status.textContent !== words) {
+    status.textContent = words;
   }
   const bar = element.querySelector('progress');
   if (bar) {
-    bar.value = progress.percentDone;
+    bar.value = progress;
   }
 }
 
@@ -36,9 +36,9 @@ async function look(element) {
 async function follow(element) {
   let wait = EVERY_MILLISECONDS;
   try {
-    const progress = await look(element);
+    const { state, progress } = await look(element);
     show(element, progress);
-    if (progress.finished) {
+    if (state !== 'RUNNING') {
       window.location.reload();
       return;
     }

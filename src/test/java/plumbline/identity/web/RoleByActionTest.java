@@ -42,6 +42,7 @@ class RoleByActionTest {
     private static final Set<Role> TIERS = EnumSet.range(Role.BOARD, Role.TEAM_MANAGER);
     private static final Set<Role> WITH_WORK = union(TIERS, Role.AUDITOR, Role.ADMINISTRATOR);
     private static final Set<Role> DATA = EnumSet.of(Role.DATA_STEWARD, Role.ADMINISTRATOR);
+    private static final Set<Role> RUNNERS = union(DATA, Role.POLICY_AUTHOR, Role.POLICY_APPROVER);
     private static final Set<Role> POLICY = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.ADMINISTRATOR);
     private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMINISTRATOR);
 
@@ -50,9 +51,28 @@ class RoleByActionTest {
 
     private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
             Map.entry("GET /", EVERYBODY),
+            Map.entry("GET /board", EVERYBODY),
+            Map.entry("GET /api/v1/board", EVERYBODY),
+            Map.entry("GET /escalations", EVERYBODY),
             Map.entry("GET /breaches", EVERYBODY),
             Map.entry("GET /api/v1/breaches", EVERYBODY),
             Map.entry("GET /api/v1/breaches/{id}", EVERYBODY),
+            Map.entry("GET /evaluations", EVERYBODY),
+            Map.entry("GET /evaluations/{id}", EVERYBODY),
+            Map.entry("POST /evaluations", RUNNERS),
+            Map.entry("GET /api/v1/evaluations", EVERYBODY),
+            Map.entry("GET /api/v1/evaluations/{id}", EVERYBODY),
+            Map.entry("POST /api/v1/evaluations", RUNNERS),
+            Map.entry("GET /findings", EVERYBODY),
+            Map.entry("GET /api/v1/findings", EVERYBODY),
+            Map.entry("GET /imports", EVERYBODY),
+            Map.entry("GET /imports/{id}", EVERYBODY),
+            Map.entry("GET /imports/{id}/faults.csv", EVERYBODY),
+            Map.entry("POST /imports", DATA),
+            Map.entry("GET /api/v1/imports", EVERYBODY),
+            Map.entry("GET /api/v1/imports/{id}", EVERYBODY),
+            Map.entry("GET /api/v1/imports/{id}/faults", EVERYBODY),
+            Map.entry("POST /api/v1/imports", DATA),
             Map.entry("GET /clock", ADMINISTRATOR),
             Map.entry("POST /clock", ADMINISTRATOR),
             Map.entry("GET /api/v1/clock", EVERYBODY),
