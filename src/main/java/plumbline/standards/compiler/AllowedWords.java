@@ -1,0 +1,85 @@
+package plumbline.standards.compiler;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plumbline.standards.judging.Judge;
+
+/** The exact forms that constraints and consequences of expanded rules may have. */
+final class AllowedWords {
+
+    private static final String VARIABLE = "\\$[a-z][A-Za-z]{0,40}";
+    private static final String PROPERTY = "[a-z][A-Za-z]{0,40}";
+    private static final String PATH = PROPERTY + "(?:\\.value)?";
+    private static final String STRING = "\"[A-Za-z0-9 ,._'-]{0,120}\"";
+    private static final String NUMBER = "\\d{1,6}";
+    private static final String CONSTANT = "[A-Z][A-Za-z]{1,40}\\.[A-Z][A-Za-z]{1,20}\\.[A-Z_]{2,40}";
+    private static final String COMPARISON = PATH + " ?(?:==|!=|<=?|>=?) ?(?:true|false|null|" + STRING + "|" + NUMBER + "|" + VARIABLE + "|" + CONSTANT + ")";
+
+    private static final Pattern BINDING = Pattern.compile("(" + VARIABLE + ") ?: ?" + PROPERTY);
+    private static final Pattern COMPARISONS = Pattern.compile(COMPARISON + "(?: ?\\|\\| ?" + COMPARISON + "){0,5}");
+    private static final Pattern VARIABLES = Pattern.compile(VARIABLE);
+    private static final String ARGUMENT = "(?:" + STRING + "|" + NUMBER + "|true|false|" + VARIABLE + ")";
+    private static final Pattern STATEMENT = Pattern.compile("judge\\.(" + PROPERTY + ")\\( ?((?:" + ARGUMENT + "(?:, ?" + ARGUMENT + "){0,6})?) ?\\);");
+
+    /** What rules may tell the judge: its own public methods that give nothing back. */
+    private static final Set<String> VERBS = Arrays.stream(Judge.class.getDeclaredMethods())
+            .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
+            .map(Method::getName).collect(Collectors.toUnmodifiableSet());
+
+    private AllowedWords() {
+    }
+
+    static boolean isVariable(String name) {
+        return name.matches(VARIABLE);
+    }
+
+    /** Why a constraint is refused, or {@code null}; variables it binds are added to those that are bound. */
+    static @Nullable String refuseConstraint(String words, Set<String> bound) {
+        String constraint = words.strip();
+        Matcher binding = BINDING.matcher(constraint);
+        if (binding.matches()) {
+            bound.add(binding.group(1));
+            return null;
+        }
+        return COMPARISONS.matcher(constraint).matches() && allBound(constraint, bound) ? null
+                : "the constraint '" + shortened(constraint) + "' is not allowed";
+    }
+
+    /** Everything in a consequence that is not a plain word to the judge. */
+    static List<String> refuseConsequence(String consequence, Set<String> bound) {
+        List<String> refusals = new ArrayList<>();
+        for (String line : consequence.split("\n")) {
+            String statement = line.strip();
+            if (statement.isEmpty()) {
+                continue;
+            }
+            Matcher matcher = STATEMENT.matcher(statement);
+            if (!matcher.matches() || !VERBS.contains(matcher.group(1)) || !allBound(matcher.group(2), bound)) {
+                refusals.add("the consequence '" + shortened(statement) + "' is not allowed, only plain words to the judge are");
+            }
+        }
+        return refusals;
+    }
+
+    private static boolean allBound(String words, Set<String> bound) {
+        Matcher variables = VARIABLES.matcher(words.replaceAll("\"[^\"]*\"", ""));
+        while (variables.find()) {
+            if (!bound.contains(variables.group())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String shortened(String words) {
+        return words.length() > 80 ? words.substring(0, 80) + " …" : words;
+    }
+}
