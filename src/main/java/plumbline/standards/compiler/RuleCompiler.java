@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.kie.api.KieBase;
 import plumbline.core.StandardId;
 import plumbline.standards.RuleProblem;
@@ -70,6 +71,11 @@ public final class RuleCompiler {
 
     /** The second lock and the build, for rule language from wherever. */
     static Built build(List<Drl.Text> texts) {
+        return build(texts, Drl::base);
+    }
+
+    /** The same with a maker of the rule base, which is called only when both locks let everything pass. */
+    static Built build(List<Drl.Text> texts, Function<Drl, KieBase> maker) {
         List<RuleProblem> problems = new ArrayList<>();
         texts.forEach(text -> problems.addAll(SourceLock.check(text)));
         if (!problems.isEmpty()) {
@@ -81,7 +87,7 @@ public final class RuleCompiler {
             if (problems.isEmpty()) {
                 problems.addAll(BytecodeLock.shipped().check(drl.module()));
             }
-            return problems.isEmpty() ? new Built(drl.base(), List.of()) : new Built(null, problems);
+            return problems.isEmpty() ? new Built(maker.apply(drl), List.of()) : new Built(null, problems);
         } finally {
             drl.forget();
         }

@@ -21,6 +21,7 @@ final class RuleDraft {
     private final List<String> second = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
     private final Set<String> bound = new HashSet<>();
+    private final SaidToJudge said = new SaidToJudge();
     private @Nullable Sentence pattern;
 
     RuleDraft(String name, int line) {
@@ -41,6 +42,9 @@ final class RuleDraft {
             return refusal;
         }
         if (sentence.part() == Sentence.Part.THEN) {
+            if (!said.addOnce(sentence)) {
+                return "this says again what a sentence above says, expected it once";
+            }
             results.add(text);
             return null;
         }
@@ -50,11 +54,21 @@ final class RuleDraft {
             }
         }
         conditions.add(text);
+        vocabulary.secondHalf(sentence).ifPresent(said::addOnce);
         vocabulary.secondHalf(sentence).ifPresent(half -> second.add(text.startsWith("-") ? text.substring(1).strip() : text));
         if (!sentence.narrows()) {
             pattern = sentence;
         }
         return null;
+    }
+
+    int line() {
+        return line;
+    }
+
+    /** What the rule still lacks at its end, or {@code null}. */
+    @Nullable String refuseIncomplete() {
+        return conditions.isEmpty() ? "the rule is about nobody, expected a sentence after 'when'" : said.refuseIncomplete();
     }
 
     RuleFile.Rule rule() {

@@ -136,6 +136,10 @@ public final class RuleFileReader {
             return;
         }
         if (next == State.BEFORE_RULE) {
+            String refusal = draft().refuseIncomplete();
+            if (refusal != null && problems.isEmpty()) {
+                refuse(draft().line(), "", refusal);
+            }
             rules.add(draft().rule());
         }
         state = next;

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,7 +77,16 @@ public final class Vocabulary {
     /** The sentences authors may write, as they are written, for documentation and tests. */
     public List<String> shown() {
         return sentences.stream().filter(this::forAuthors)
-                .map(sentence -> sentence.part().name().toLowerCase(java.util.Locale.ROOT) + ": " + sentence.shown()).toList();
+                .map(Vocabulary::shown).toList();
+    }
+
+    /** Whether a line is a given sentence of {@link #shown()}. */
+    public boolean isSentence(String shown, String line) {
+        return sentences.stream().anyMatch(sentence -> shown(sentence).equals(shown) && sentence.match(line).isPresent());
+    }
+
+    private static String shown(Sentence sentence) {
+        return sentence.part().name().toLowerCase(Locale.ROOT) + ": " + sentence.shown();
     }
 
     Optional<Sentence> find(Sentence.Part part, String line) {

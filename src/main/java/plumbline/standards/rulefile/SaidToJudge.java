@@ -1,0 +1,66 @@
+package plumbline.standards.rulefile;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which words the sentences of a rule say to the judge, so that nothing needed is left out and nothing is said twice. */
+final class SaidToJudge {
+
+    private static final Pattern WORD = Pattern.compile("judge\\.(\\w+)\\(");
+    private static final Set<String> MANY_TIMES = Set.of("severityAfter", "severityWhenLate", "severityIf", "clockPauses", "dutyEnds", "metBy",
+            "clockStops", "clockStopsAt", "clockStopsWithStartDate", "clockStopsWithFirstBegunSince", "clockStopsWithLastBefore",
+            "clockStopsWithFirstAfter");
+
+    private final Set<String> words = new HashSet<>();
+
+    /** Notes what a sentence says; {@code false} when it was said before and may be said only once. */
+    boolean addOnce(Sentence sentence) {
+        Matcher matcher = WORD.matcher(sentence.expansion());
+        boolean once = true;
+        while (matcher.find()) {
+            String word = matcher.group(1).startsWith("dueSoon") ? "dueSoon" : matcher.group(1);
+            once &= words.add(word) || MANY_TIMES.contains(word);
+        }
+        return once;
+    }
+
+    /** What a rule that says this lacks, or {@code null}. */
+    @Nullable String refuseIncomplete() {
+        if (said("clockStarts") || said("clockStartsAt")) {
+            return refuseClock();
+        }
+        if (said("rates")) {
+            return said("greenAbove", "greenFrom") && said("amberAbove", "amberFrom") && said("redIs") ? null
+                    : "the rule lacks a colour, expected sentences that begin 'green is', 'amber is' and 'a red rate is'";
+        }
+        if (said("ratedBy")) {
+            return said("ratingMustBeGoodOrBetter") && said("severity") ? null
+                    : "the rule does not judge the rating, expected 'the rating must be Good or better' and 'a breach is {severity}'";
+        }
+        return said("countsAfterMonthsOfSupport") && said("metWithinMonths") || said("countsRecord") ? null
+                : "the rule judges nothing, expected a sentence that starts a clock, judges a rating or counts in a rate";
+    }
+
+    private @Nullable String refuseClock() {
+        if (!said("limit")) {
+            return "the clock has no limit, expected a sentence that begins 'the limit is'";
+        }
+        if (!said("severity")) {
+            return "the rule does not say how grave a breach is, expected 'a breach is {severity}'";
+        }
+        boolean stops = words.stream().anyMatch(word -> word.startsWith("clockStops")) || said("clockStartsAgain");
+        return stops ? null : "nothing stops the clock, expected a sentence that begins 'the clock stops' or 'the clock starts again'";
+    }
+
+    private boolean said(String... any) {
+        for (String word : any) {
+            if (words.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
