@@ -1,7 +1,5 @@
 package plumbline.escalation;
 
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
@@ -19,10 +17,10 @@ class BreachesListener {
     private final OpeningEscalations opening;
     private final SettlingEscalations settling;
     private final ReTests reTests;
-    private final ObjectProvider<EvaluationRuns> runs;
+    private final EvaluationRuns runs;
 
     BreachesListener(OpeningEscalations opening, SettlingEscalations settling, ReTests reTests,
-                     ObjectProvider<EvaluationRuns> runs) {
+                     EvaluationRuns runs) {
         this.opening = opening;
         this.settling = settling;
         this.reTests = reTests;
@@ -45,7 +43,7 @@ class BreachesListener {
     /** A breach without an escalation can only be what an interrupted opening left behind. */
     @EventListener(ApplicationReadyEvent.class)
     void recover() {
-        Optional.ofNullable(runs.getIfAvailable()).flatMap(EvaluationRuns::lastCompleted).map(EvaluationRun::id).ifPresent(settling::after);
+        runs.lastCompleted().map(EvaluationRun::id).ifPresent(settling::after);
         opening.openAllMissing();
     }
 }

@@ -96,7 +96,7 @@ public class Planning {
         });
     }
 
-    private boolean mayDraft(Escalation escalation, String username) {
+    boolean mayDraft(Escalation escalation, String username) {
         int tier = escalation.turn().tier();
         boolean holds = username.equals(ladder.at(tier, escalation.unit()).holder());
         boolean belowTheTop = ladder.above(tier, escalation.unit()).isEmpty()

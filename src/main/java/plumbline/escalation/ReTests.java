@@ -3,7 +3,6 @@ package plumbline.escalation;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -17,20 +16,18 @@ class ReTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReTests.class);
 
-    private final ObjectProvider<EvaluationRuns> runs;
+    private final EvaluationRuns runs;
     private final Clock clock;
 
-    ReTests(ObjectProvider<EvaluationRuns> runs, Clock clock) {
+    ReTests(EvaluationRuns runs, Clock clock) {
         this.runs = runs;
         this.clock = clock;
     }
 
     /** Asks; a refusal is no harm, for another run is working and the escalation asks again after it. */
     void ask(Actor actor) {
-        runs.ifAvailable(all -> {
-            if (all.start(new AsAt(clock.instant()), actor) instanceof Attempt.Refused<RunId> refused) {
-                LOG.info("A re-test has to wait: {}", refused.reason());
-            }
-        });
+        if (runs.start(new AsAt(clock.instant()), actor) instanceof Attempt.Refused<RunId> refused) {
+            LOG.info("A re-test has to wait: {}", refused.reason());
+        }
     }
 }

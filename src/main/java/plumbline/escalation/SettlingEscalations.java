@@ -3,7 +3,6 @@ package plumbline.escalation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.Breach;
@@ -24,7 +23,7 @@ import plumbline.evaluation.RunId;
 class SettlingEscalations {
 
     private final Breaches breaches;
-    private final ObjectProvider<EvaluationRuns> runs;
+    private final EvaluationRuns runs;
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
     private final Moves moves;
@@ -32,7 +31,7 @@ class SettlingEscalations {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    SettlingEscalations(Breaches breaches, ObjectProvider<EvaluationRuns> runs, EscalationRows escalations, EscalationProcesses processes,
+    SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations, EscalationProcesses processes,
                         Moves moves, Story story, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.runs = runs;
@@ -50,7 +49,7 @@ class SettlingEscalations {
      * @return whether one of them waits for a run that begins later than this one did
      */
     boolean after(RunId run) {
-        Optional<EvaluationRun> tested = Optional.ofNullable(runs.getIfAvailable()).flatMap(all -> all.run(run));
+        Optional<EvaluationRun> tested = runs.run(run);
         for (EscalationId id : escalations.openIds()) {
             transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
                     .ifPresent(escalation -> settle(escalation, run, tested)));

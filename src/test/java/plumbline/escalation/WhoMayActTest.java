@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -68,7 +67,6 @@ class WhoMayActTest {
     }
 
     @Test
-    @Disabled("evaluation runs are being built")
     void theOwnerOfAnActionNeverSignsItOff() {
         WorkFixture work = new WorkFixture(context).testedClean();
         assertRefused(signingOff.sign(work.by(work.situation.manager), ""), Kind.NOT_ALLOWED, "You own an action");

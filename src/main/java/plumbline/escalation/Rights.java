@@ -1,0 +1,60 @@
+package plumbline.escalation;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import plumbline.escalation.Ladder.Place;
+
+/** What a person may do with an escalation as it is now, so that a page offers nothing that would be refused. */
+@Component
+public class Rights {
+
+    /** One thing that can be done. */
+    public enum Right { ACKNOWLEDGE, DRAFT, DECIDE, ACT, SIGN_OFF, PLAN_AGAIN, HAND_UP }
+
+    private final Ladder ladder;
+    private final Approvers approvers;
+    private final PlanPeople people;
+    private final Planning planning;
+
+    Rights(Ladder ladder, Approvers approvers, PlanPeople people, Planning planning) {
+        this.ladder = ladder;
+        this.approvers = approvers;
+        this.people = people;
+        this.planning = planning;
+    }
+
+    /** What a person may do with it. */
+    public Set<Right> of(Escalation escalation, String username) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        if (!escalation.open()) {
+            return rights;
+        }
+        Turn turn = escalation.turn();
+        boolean holds = username.equals(ladder.at(turn.tier(), escalation.unit()).holder());
+        switch (turn.step()) {
+            case ACKNOWLEDGE -> give(rights, Right.ACKNOWLEDGE, holds);
+            case PLAN -> give(rights, Right.DRAFT, planning.mayDraft(escalation, username));
+            case AGREE -> give(rights, Right.DECIDE, is(approvers.toAgree(escalation.id(), turn.tier(), escalation.unit()), username));
+            case ACT -> give(rights, Right.ACT, people.owners(escalation.id()).contains(username));
+            case RE_TEST -> give(rights, Right.PLAN_AGAIN, holds);
+            case SIGN_OFF -> give(rights, Right.SIGN_OFF,
+                    is(approvers.toSignOff(escalation.id(), turn.tier(), escalation.unit()), username));
+            case CLOSED -> { }
+        }
+        give(rights, Right.HAND_UP, holds && ladder.above(turn.tier(), escalation.unit()).isPresent());
+        return rights;
+    }
+
+    private static void give(Set<Right> rights, Right right, boolean given) {
+        if (given) {
+            rights.add(right);
+        }
+    }
+
+    private static boolean is(Optional<Place> place, String username) {
+        return place.filter(found -> Objects.equals(found.holder(), username)).isPresent();
+    }
+}

@@ -1,0 +1,72 @@
+package plumbline.escalation.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.breaches.Breach;
+import plumbline.escalation.ActionPlan;
+import plumbline.escalation.Escalations;
+import plumbline.escalation.StoryEntry;
+
+/**
+ * One escalation with everything that belongs to it, as the API gives it.
+ *
+ * @param cases the first page of its cases; the rest by {@code /cases?page=2}
+ * @param plans the latest first
+ */
+record EscalationDetail(EscalationView escalation, CasePage cases, List<StoryView> story, List<PlanView> plans) {
+
+    /** One page of cases; {@code page} counts from 1. */
+    record CasePage(List<CaseView> cases, int page, int pages, int total) {
+        static CasePage of(Escalations.Page<Breach> page) {
+            return new CasePage(page.items().stream().map(CaseView::of).toList(), page.number(), page.pages(), page.total());
+        }
+    }
+
+    /** One breach that the escalation carries. */
+    record CaseView(String breach, String subject, @Nullable String person, String severity, String state, @Nullable Instant deadline,
+                    String explanation) {
+        static CaseView of(Breach breach) {
+            return new CaseView(breach.id().toString(), breach.fingerprint().subject().ref(), breach.fingerprint().subject().personRef(),
+                    breach.severity().name(), breach.state().name(), breach.deadline(), breach.explanation());
+        }
+    }
+
+    /** One entry of the story so far. */
+    record StoryView(int number, Instant at, String actor, String happening, String words, int tier, String detail) {
+        static StoryView of(StoryEntry entry) {
+            return new StoryView(entry.number(), entry.at(), entry.actor(), entry.happening().name(), entry.happening().word(),
+                    entry.tier(), entry.detail());
+        }
+    }
+
+    /** One plan. */
+    record PlanView(String id, int number, String state, String goal, String reason, String change, String success,
+                    String draftedBy, Instant draftedAt, @Nullable String decidedBy, @Nullable Instant decidedAt, String comment,
+                    List<ActionView> actions) {
+        static PlanView of(ActionPlan plan) {
+            return new PlanView(plan.id().toString(), plan.number(), plan.state().name(), plan.goal(), plan.reason(), plan.change(),
+                    plan.success(), plan.draftedBy(), plan.draftedAt(), plan.decidedBy(), plan.decidedAt(), plan.comment(),
+                    plan.actions().stream().map(ActionView::of).toList());
+        }
+    }
+
+    /** One action. */
+    record ActionView(String id, int number, String title, String owner, LocalDate dueOn, String successMeasure, String vehicle,
+                      @Nullable Instant doneAt, @Nullable Instant overdueAt, List<EvidenceView> evidence) {
+        static ActionView of(ActionPlan.Action action) {
+            return new ActionView(action.id().toString(), action.number(), action.title(), action.owner(), action.dueOn(),
+                    action.successMeasure(), action.vehicle(), action.doneAt(), action.overdueAt(),
+                    action.evidence().stream().map(EvidenceView::of).toList());
+        }
+    }
+
+    /** One piece of evidence; its file, if any, is at {@code /evidence/{id}}. */
+    record EvidenceView(String id, String note, String link, @Nullable String fileName, String attachedBy, Instant attachedAt) {
+        static EvidenceView of(ActionPlan.Evidence evidence) {
+            return new EvidenceView(evidence.id().toString(), evidence.note(), evidence.link(), evidence.fileName(),
+                    evidence.attachedBy(), evidence.attachedAt());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package plumbline.escalation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import plumbline.breaches.Breach;
+import plumbline.core.Attempt;
+import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationId;
+import plumbline.escalation.EscalationSummary;
+import plumbline.escalation.Escalations;
+import plumbline.escalation.FieldProblem;
+import plumbline.escalation.Rights;
+import plumbline.escalation.Rights.Right;
+import plumbline.escalation.Step;
+import plumbline.identity.Problems;
+import plumbline.identity.SignedInUser;
+
+/** Draws the page of one escalation, as it is or with what is wrong with what somebody sent. */
+@Component
+class EscalationPage {
+
+    private final Escalations escalations;
+    private final Rights rights;
+    private final Wording wording;
+
+    EscalationPage(Escalations escalations, Rights rights, Wording wording) {
+        this.escalations = escalations;
+        this.rights = rights;
+        this.wording = wording;
+    }
+
+    String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
+        EscalationSummary summary = escalations.escalation(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Words words = wording.now();
+        Escalations.Page<Breach> cases = escalations.cases(id, casePage);
+        model.addAttribute("view", view(summary, cases, user, words));
+        model.addAttribute("cases", cases);
+        model.addAttribute("address", "/escalations/" + id);
+        model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
+        return "escalation/detail";
+    }
+
+    /** The page again, with the refusal on top, the field it belongs to marked, and what was typed still there. */
+    String refused(EscalationId id, Attempt.Refused<?> refusal, String field, String typed, SignedInUser user, Model model,
+                   HttpServletResponse response) {
+        response.setStatus(Problems.status(refusal.kind()).value());
+        boolean aboutTheField = refusal.kind() == Attempt.Kind.INVALID;
+        model.addAttribute("errors", List.of(new FieldProblem(field, refusal.reason())));
+        model.addAttribute("wrongField", aboutTheField ? field : "");
+        model.addAttribute("wrong", refusal.reason());
+        model.addAttribute("typedField", field);
+        model.addAttribute("typed", typed);
+        return draw(id, 1, user, model);
+    }
+
+    private PageView view(EscalationSummary summary, Escalations.Page<Breach> cases, SignedInUser user, Words words) {
+        Escalation escalation = summary.escalation();
+        Set<Right> may = rights.of(escalation, user.username());
+        Step step = escalation.turn().step();
+        return new PageView(EscalationRow.of(summary, words), escalation.version(), escalation.kind().word(),
+                PageView.actsNext(escalation, words), PageView.climbs(escalation, words),
+                Optional.of(step).filter(now -> now != Step.CLOSED).map(Step::diagramId).orElse(""), may, PageView.steps(escalation),
+                escalations.plans(escalation.id()).stream()
+                        .map(plan -> PageView.planView(plan, user.username(), may.contains(Right.ACT), words)).toList(),
+                escalations.story(escalation.id()).stream().map(entry -> PageView.storyView(entry, words)).toList(),
+                cases.items().stream().map(breach -> PageView.caseView(breach, words)).toList());
+    }
+}

@@ -1,0 +1,34 @@
+package plumbline.escalation.web;
+
+import java.util.UUID;
+import plumbline.core.BusinessTime;
+import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationSummary;
+import plumbline.escalation.Turn;
+
+/**
+ * An escalation as a row of a list, all in words.
+ *
+ * @param due    when the limit of the step passes; empty once closed
+ * @param climbs where it goes then; empty once closed
+ */
+record EscalationRow(UUID id, String reference, String standard, String standardTitle, String unit, String severity, String state,
+                     boolean open, String step, String tier, String holder, String due, String left, boolean overdue, String climbs,
+                     String opened, String age, int cases, int casesInBreach, int overdueActions) {
+
+    static EscalationRow of(EscalationSummary summary, Words words) {
+        Escalation escalation = summary.escalation();
+        Turn turn = escalation.turn();
+        String due = turn.dueAt() == null ? "" : words.deadline(turn.dueAt());
+        String left = turn.dueAt() == null ? "" : turn.overdueSince() == null ? words.left(turn.dueAt())
+                : "Overdue since " + BusinessTime.write(BusinessTime.dayOf(turn.overdueSince()));
+        boolean overdue = turn.overdueSince() != null || turn.dueAt() != null && words.now().isAfter(turn.dueAt());
+        String climbs = !escalation.open() ? "" : turn.nextTier() == null ? "Nobody above" : words.tier(turn.nextTier());
+        return new EscalationRow(escalation.id().value(), escalation.reference(), escalation.standard().value(),
+                words.standard(escalation.standard()), words.unit(escalation.unit()), escalation.severity().word(),
+                escalation.closure() == null ? escalation.state().word() : escalation.closure().word(), escalation.open(),
+                turn.step().word(), words.tier(turn.tier()), words.person(turn.holder()), due, left, overdue, climbs,
+                BusinessTime.write(BusinessTime.dayOf(escalation.openedAt())), words.age(escalation.openedAt()), summary.cases(),
+                summary.casesInBreach(), summary.overdueActions());
+    }
+}

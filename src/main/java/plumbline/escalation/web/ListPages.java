@@ -1,0 +1,149 @@
+package plumbline.escalation.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.escalation.EscalationFilter;
+import plumbline.escalation.EscalationState;
+import plumbline.escalation.EscalationSummary;
+import plumbline.escalation.Escalations;
+import plumbline.escalation.Step;
+import plumbline.escalation.WorkItem;
+import plumbline.identity.SignedInUser;
+import plumbline.organisation.OrgUnit;
+import plumbline.organisation.Organisation;
+import plumbline.organisation.Tier;
+
+/** My work, and the list of escalations that every number of escalations opens. */
+@Controller
+class ListPages {
+
+    /** What a list can be sorted by. */
+    enum Sort {
+        DUE("Due date"),
+        SEVERITY("Severity"),
+        STANDARD("Standard"),
+        UNIT("Unit");
+
+        private final String word;
+
+        Sort(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** One page of one's own work. */
+    record WorkPage(List<WorkRow> rows, int number, int pages, int total, int overdue, String address) {
+    }
+
+    private final Escalations escalations;
+    private final Organisation organisation;
+    private final Wording wording;
+
+    ListPages(Escalations escalations, Organisation organisation, Wording wording) {
+        this.escalations = escalations;
+        this.organisation = organisation;
+        this.wording = wording;
+    }
+
+    @GetMapping("/work")
+    String work(@RequestParam Optional<WorkItem.Kind> kind, @RequestParam Optional<Severity> severity,
+                @RequestParam Optional<StandardId> standard, @RequestParam(defaultValue = "DUE") Sort sort,
+                @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal SignedInUser user, Model model) {
+        Words words = wording.now();
+        List<WorkItem> all = escalations.workOf(user.username());
+        List<WorkItem> shown = all.stream()
+                .filter(item -> kind.isEmpty() || kind.get() == item.kind())
+                .filter(item -> severity.isEmpty() || severity.get() == item.summary().escalation().severity())
+                .filter(item -> standard.isEmpty() || standard.get().equals(item.summary().escalation().standard()))
+                .sorted(order(sort, words)).toList();
+        model.addAttribute("page", page(shown, page, words, address(kind, severity, standard, sort)));
+        model.addAttribute("all", all.size());
+        model.addAttribute("kinds", WorkItem.Kind.values());
+        model.addAttribute("kind", kind.orElse(null));
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("severity", severity.orElse(null));
+        model.addAttribute("standards", all.stream().map(item -> item.summary().escalation().standard().value()).distinct().sorted().toList());
+        model.addAttribute("standard", standard.map(StandardId::value).orElse(""));
+        model.addAttribute("sorts", Sort.values());
+        model.addAttribute("sort", sort);
+        return "escalation/work";
+    }
+
+    @GetMapping("/escalations")
+    String list(@RequestParam Optional<EscalationState> state, @RequestParam Optional<Integer> tier,
+                @RequestParam Optional<StandardId> standard, @RequestParam Optional<UnitId> unit,
+                @RequestParam Optional<Severity> severity, @RequestParam Optional<Step> step,
+                @RequestParam(defaultValue = "1") int page, Model model) {
+        Words words = wording.now();
+        Escalations.Page<EscalationSummary> found = escalations.find(
+                new EscalationFilter(state, tier, standard, unit, severity, step), page);
+        model.addAttribute("page", found);
+        model.addAttribute("rows", found.items().stream().map(summary -> EscalationRow.of(summary, words)).toList());
+        model.addAttribute("address", UriComponentsBuilder.fromPath("/escalations").queryParamIfPresent("state", state)
+                .queryParamIfPresent("tier", tier).queryParamIfPresent("standard", standard).queryParamIfPresent("unit", unit)
+                .queryParamIfPresent("severity", severity).queryParamIfPresent("step", step).build().toUriString());
+        choices(model, state, tier, standard, unit, severity, step, words);
+        return "escalation/list";
+    }
+
+    private void choices(Model model, Optional<EscalationState> state, Optional<Integer> tier, Optional<StandardId> standard,
+                         Optional<UnitId> unit, Optional<Severity> severity, Optional<Step> step, Words words) {
+        List<OrgUnit> units = organisation.units();
+        List<Tier> tiers = organisation.ladder().tiers();
+        model.addAttribute("states", EscalationState.values());
+        model.addAttribute("state", state.orElse(null));
+        model.addAttribute("tiers", tiers);
+        model.addAttribute("tier", tier.orElse(null));
+        model.addAttribute("standards", words.standards().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey()).map(entry -> Map.entry(entry.getKey().value(), entry.getValue())).toList());
+        model.addAttribute("standard", standard.map(StandardId::value).orElse(""));
+        model.addAttribute("units", units);
+        model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("severity", severity.orElse(null));
+        model.addAttribute("steps", Step.values());
+        model.addAttribute("step", step.orElse(null));
+    }
+
+    private static WorkPage page(List<WorkItem> shown, int asked, Words words, String address) {
+        int pages = Math.max(1, (shown.size() + Escalations.PAGE_SIZE - 1) / Escalations.PAGE_SIZE);
+        int number = Math.min(Math.max(asked, 1), pages);
+        int from = (number - 1) * Escalations.PAGE_SIZE;
+        List<WorkRow> rows = shown.subList(from, Math.min(from + Escalations.PAGE_SIZE, shown.size())).stream()
+                .map(item -> WorkRow.of(item, words)).toList();
+        return new WorkPage(rows, number, pages, shown.size(), (int) shown.stream().filter(WorkItem::overdue).count(), address);
+    }
+
+    /** Overdue first whatever the order, because that is what the page is for. */
+    private static Comparator<WorkItem> order(Sort sort, Words words) {
+        Comparator<WorkItem> overdueFirst = Comparator.comparing(WorkItem::overdue).reversed();
+        Comparator<WorkItem> chosen = switch (sort) {
+            case DUE -> Comparator.comparing(WorkItem::dueAt);
+            case SEVERITY -> Comparator.comparing(item -> item.summary().escalation().severity());
+            case STANDARD -> Comparator.comparing(item -> item.summary().escalation().standard());
+            case UNIT -> Comparator.comparing(item -> words.unit(item.summary().escalation().unit()));
+        };
+        return overdueFirst.thenComparing(chosen).thenComparing(WorkItem::dueAt);
+    }
+
+    private static String address(Optional<WorkItem.Kind> kind, Optional<Severity> severity, Optional<StandardId> standard,
+                                  Sort sort) {
+        return UriComponentsBuilder.fromPath("/work").queryParamIfPresent("kind", kind).queryParamIfPresent("severity", severity)
+                .queryParamIfPresent("standard", standard).queryParam("sort", sort).build().toUriString();
+    }
+}

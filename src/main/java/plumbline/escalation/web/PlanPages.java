@@ -1,0 +1,83 @@
+package plumbline.escalation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Attempt;
+import plumbline.escalation.Change;
+import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationId;
+import plumbline.escalation.EscalationSummary;
+import plumbline.escalation.Escalations;
+import plumbline.escalation.FieldProblem;
+import plumbline.escalation.Planning;
+import plumbline.identity.Problems;
+import plumbline.identity.SignedInUser;
+
+/** The form on which a plan is drafted. */
+@Controller
+class PlanPages {
+
+    private final Escalations escalations;
+    private final EscalationPage page;
+    private final Planning planning;
+    private final Wording wording;
+
+    PlanPages(Escalations escalations, EscalationPage page, Planning planning, Wording wording) {
+        this.escalations = escalations;
+        this.page = page;
+        this.planning = planning;
+        this.wording = wording;
+    }
+
+    @GetMapping("/escalations/{id}/plan")
+    String form(@PathVariable UUID id, Model model) {
+        return draw(new EscalationId(id), PlanForm.EMPTY, List.of(), model);
+    }
+
+    @PostMapping("/escalations/{id}/plan")
+    String draft(@PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> fields,
+                 @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
+        EscalationId escalation = new EscalationId(id);
+        PlanForm form = new PlanForm(fields);
+        Attempt<Escalation> attempt = planning.draft(new Change(escalation, version, user.actor()), form.draft());
+        if (!(attempt instanceof Attempt.Refused<Escalation> refused)) {
+            flash.addFlashAttribute("done", "Your plan is with the tier above.");
+            return "redirect:/escalations/" + id;
+        }
+        if (refused.kind() != Attempt.Kind.INVALID) {
+            return page.refused(escalation, refused, "plan", "", user, model, response);
+        }
+        response.setStatus(Problems.status(refused.kind()).value());
+        return draw(escalation, form, planning.problems(escalation, form.draft()), model);
+    }
+
+    private String draw(EscalationId id, PlanForm form, List<FieldProblem> problems, Model model) {
+        EscalationSummary summary = escalations.escalation(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Words words = wording.now();
+        Map<String, String> owners = new LinkedHashMap<>();
+        owners.put("", "Choose an owner");
+        planning.possibleOwners(id).forEach(owner -> owners.put(owner, words.person(owner)));
+        model.addAttribute("row", EscalationRow.of(summary, words));
+        model.addAttribute("version", summary.escalation().version());
+        model.addAttribute("form", form);
+        model.addAttribute("owners", owners);
+        model.addAttribute("errors", problems);
+        model.addAttribute("wrong", problems.stream()
+                .collect(Collectors.toMap(FieldProblem::field, FieldProblem::words, (first, second) -> first)));
+        return "escalation/plan";
+    }
+}

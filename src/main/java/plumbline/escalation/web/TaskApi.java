@@ -1,0 +1,192 @@
+package plumbline.escalation.web;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import plumbline.core.Attempt;
+import plumbline.escalation.Acting;
+import plumbline.escalation.Change;
+import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationId;
+import plumbline.escalation.Escalations;
+import plumbline.escalation.EvidenceDraft;
+import plumbline.escalation.Holding;
+import plumbline.escalation.PlanDraft;
+import plumbline.escalation.PlanDraft.ActionDraft;
+import plumbline.escalation.Planning;
+import plumbline.escalation.SigningOff;
+import plumbline.escalation.WorkItem;
+import plumbline.identity.Problems;
+import plumbline.identity.SignedInUser;
+
+/** Everybody's own work over the API; the same domain code as the pages, so the same refusals. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TaskApi {
+
+    /** One thing that waits for the person who asks. */
+    record TaskView(String kind, String words, @Nullable String action, @Nullable String actionTitle, Instant dueAt, boolean overdue,
+                    EscalationView escalation) {
+    }
+
+    /**
+     * What most tasks send; all of it may be missing.
+     *
+     * @param version the version the sender saw; if given, the task is refused when it has changed since
+     * @param comment for agree, return and sign-off
+     * @param reason  for hand-up and plan-again
+     */
+    record Answer(@Nullable Integer version, @Nullable String comment, @Nullable String reason) {
+        static final Answer EMPTY = new Answer(null, null, null);
+
+        String commentOrEmpty() {
+            return Objects.requireNonNullElse(comment, "");
+        }
+
+        String reasonOrEmpty() {
+            return Objects.requireNonNullElse(reason, "");
+        }
+    }
+
+    /** A plan as the API takes it. */
+    record PlanAnswer(@Nullable Integer version, @Nullable String goal, @Nullable String reason, @Nullable String change,
+                      @Nullable String success, @Nullable List<ActionAnswer> actions) {
+        PlanDraft draft() {
+            return new PlanDraft(Words.orEmpty(goal), Words.orEmpty(reason), Words.orEmpty(change), Words.orEmpty(success),
+                    Objects.requireNonNullElse(actions, List.<ActionAnswer>of()).stream().map(ActionAnswer::draft).toList());
+        }
+    }
+
+    /** An action as the API takes it. */
+    record ActionAnswer(@Nullable String title, @Nullable String owner, @Nullable LocalDate dueOn, @Nullable String successMeasure,
+                        @Nullable String vehicle) {
+        ActionDraft draft() {
+            return new ActionDraft(Words.orEmpty(title), Words.orEmpty(owner), dueOn, Words.orEmpty(successMeasure),
+                    Words.orEmpty(vehicle));
+        }
+    }
+
+    /** Evidence without a file. */
+    record EvidenceAnswer(@Nullable Integer version, @Nullable String note, @Nullable String link) {
+    }
+
+    private final Escalations escalations;
+    private final EscalationApi reading;
+    private final Wording wording;
+    private final Holding holding;
+    private final Planning planning;
+    private final Acting acting;
+    private final SigningOff signingOff;
+
+    TaskApi(Escalations escalations, EscalationApi reading, Wording wording, Holding holding, Planning planning, Acting acting,
+            SigningOff signingOff) {
+        this.escalations = escalations;
+        this.reading = reading;
+        this.wording = wording;
+        this.holding = holding;
+        this.planning = planning;
+        this.acting = acting;
+        this.signingOff = signingOff;
+    }
+
+    @GetMapping
+    List<TaskView> mine(@AuthenticationPrincipal SignedInUser user) {
+        Words words = wording.now();
+        return escalations.workOf(user.username()).stream().map(item -> view(item, words)).toList();
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    ResponseEntity<Object> acknowledge(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                       @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, holding.acknowledge(change(id, orEmpty(answer).version(), user)));
+    }
+
+    @PostMapping("/{id}/plan")
+    ResponseEntity<Object> plan(@PathVariable UUID id, @RequestBody PlanAnswer plan, @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, planning.draft(change(id, plan.version(), user), plan.draft()));
+    }
+
+    @PostMapping("/{id}/agree")
+    ResponseEntity<Object> agree(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                 @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, planning.agree(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+    }
+
+    @PostMapping("/{id}/return")
+    ResponseEntity<Object> giveBack(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                    @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, planning.giveBack(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+    }
+
+    @PostMapping(path = "/{id}/actions/{action}/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> evidence(@PathVariable UUID id, @PathVariable UUID action, @RequestBody EvidenceAnswer evidence,
+                                    @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, acting.attach(change(id, evidence.version(), user), action,
+                new EvidenceDraft(Words.orEmpty(evidence.note()), Words.orEmpty(evidence.link()), null)));
+    }
+
+    @PostMapping(path = "/{id}/actions/{action}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> evidence(@PathVariable UUID id, @PathVariable UUID action, @RequestParam(required = false) @Nullable Integer version,
+                                    @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String link,
+                                    @RequestParam(required = false) @Nullable MultipartFile file,
+                                    @AuthenticationPrincipal SignedInUser user) throws IOException {
+        return answer(id, acting.attach(change(id, version, user), action, new EvidenceDraft(note, link, Upload.of(file))));
+    }
+
+    @PostMapping("/{id}/actions/{action}/done")
+    ResponseEntity<Object> done(@PathVariable UUID id, @PathVariable UUID action, @RequestBody(required = false) @Nullable Answer answer,
+                                @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, acting.done(change(id, orEmpty(answer).version(), user), action));
+    }
+
+    @PostMapping("/{id}/plan-again")
+    ResponseEntity<Object> planAgain(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                     @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, holding.planAgain(change(id, orEmpty(answer).version(), user), orEmpty(answer).reasonOrEmpty()));
+    }
+
+    @PostMapping("/{id}/sign-off")
+    ResponseEntity<Object> signOff(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                   @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, signingOff.sign(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+    }
+
+    @PostMapping("/{id}/hand-up")
+    ResponseEntity<Object> handUp(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                  @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, holding.handUp(change(id, orEmpty(answer).version(), user), orEmpty(answer).reasonOrEmpty()));
+    }
+
+    private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
+        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
+    }
+
+    private static Change change(UUID id, @Nullable Integer version, SignedInUser user) {
+        return new Change(new EscalationId(id), version, user.actor());
+    }
+
+    private static Answer orEmpty(@Nullable Answer answer) {
+        return Objects.requireNonNullElse(answer, Answer.EMPTY);
+    }
+
+    private static TaskView view(WorkItem item, Words words) {
+        return new TaskView(item.kind().name(), item.kind().word(), item.action() == null ? null : item.action().id().toString(),
+                item.action() == null ? null : item.action().title(), item.dueAt(), item.overdue(),
+                EscalationView.of(item.summary(), words));
+    }
+}

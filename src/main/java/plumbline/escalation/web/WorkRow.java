@@ -1,0 +1,19 @@
+package plumbline.escalation.web;
+
+import plumbline.escalation.WorkItem;
+
+/**
+ * A row of My work, all in words.
+ *
+ * @param what what is asked of the person
+ */
+record WorkRow(EscalationRow escalation, String kind, String what, String due, String left, boolean overdue) {
+
+    static WorkRow of(WorkItem item, Words words) {
+        EscalationRow escalation = EscalationRow.of(item.summary(), words);
+        String what = item.action() == null ? escalation.step() : "Action " + item.action().number() + ": " + item.action().title();
+        boolean ownClock = item.action() != null;
+        return new WorkRow(escalation, item.kind().word(), what, words.deadline(item.dueAt()),
+                ownClock ? words.left(item.dueAt()) : escalation.left(), item.overdue());
+    }
+}
