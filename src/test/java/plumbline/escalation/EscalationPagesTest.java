@@ -142,14 +142,12 @@ class EscalationPagesTest {
     void listEscalationsByEveryFilterInTheAddress() {
         String unit = "unit=" + work.situation.area.value();
         for (String filter : new String[] {"", "&state=OPEN", "&tier=1", "&standard=ASC-ASM-01", "&severity=S3", "&step=ACKNOWLEDGE"}) {
-            assertThat(manager.page("/escalations?" + unit + filter).select("table tbody tr")).as(filter).hasSize(1);
             assertThat(manager.get("/api/v1/escalations?" + unit + filter).body()).as(filter).contains("\"total\":1");
         }
         for (String filter : new String[] {"&state=CLOSED", "&tier=2", "&standard=ASC-ASM-02", "&severity=S1", "&step=SIGN_OFF"}) {
-            assertThat(manager.page("/escalations?" + unit + filter).select("table tbody tr")).as(filter).isEmpty();
             assertThat(manager.get("/api/v1/escalations?" + unit + filter).body()).as(filter).contains("\"total\":0");
         }
-        assertThat(manager.get("/escalations?tier=many").statusCode()).isEqualTo(400);
+        assertThat(manager.get("/api/v1/escalations?tier=many").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -90,14 +90,6 @@ final class Words {
         return days == 0 ? "today" : days == 1 ? "1 day" : days + " days";
     }
 
-    Map<StandardId, String> standards() {
-        return Map.copyOf(standards);
-    }
-
-    Map<UnitId, String> units() {
-        return Map.copyOf(units);
-    }
-
     private static String days(int number) {
         return number == 1 ? "1 working day" : number + " working days";
     }

@@ -2,7 +2,6 @@ package plumbline.escalation.web;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,21 +11,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
-import plumbline.core.UnitId;
-import plumbline.escalation.EscalationFilter;
-import plumbline.escalation.EscalationState;
-import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
-import plumbline.escalation.Step;
 import plumbline.escalation.WorkItem;
 import plumbline.identity.SignedInUser;
-import plumbline.organisation.OrgUnit;
-import plumbline.organisation.Organisation;
-import plumbline.organisation.Tier;
 
-/** My work, and the list of escalations that every number of escalations opens. */
+/** My work: everything that waits for the person who asks. */
 @Controller
-class ListPages {
+class WorkPages {
 
     /** What a list can be sorted by. */
     enum Sort {
@@ -51,12 +42,10 @@ class ListPages {
     }
 
     private final Escalations escalations;
-    private final Organisation organisation;
     private final Wording wording;
 
-    ListPages(Escalations escalations, Organisation organisation, Wording wording) {
+    WorkPages(Escalations escalations, Wording wording) {
         this.escalations = escalations;
-        this.organisation = organisation;
         this.wording = wording;
     }
 
@@ -82,42 +71,6 @@ class ListPages {
         model.addAttribute("sorts", Sort.values());
         model.addAttribute("sort", sort);
         return "escalation/work";
-    }
-
-    @GetMapping("/escalations")
-    String list(@RequestParam Optional<EscalationState> state, @RequestParam Optional<Integer> tier,
-                @RequestParam Optional<StandardId> standard, @RequestParam Optional<UnitId> unit,
-                @RequestParam Optional<Severity> severity, @RequestParam Optional<Step> step,
-                @RequestParam(defaultValue = "1") int page, Model model) {
-        Words words = wording.now();
-        Escalations.Page<EscalationSummary> found = escalations.find(
-                new EscalationFilter(state, tier, standard, unit, severity, step), page);
-        model.addAttribute("page", found);
-        model.addAttribute("rows", found.items().stream().map(summary -> EscalationRow.of(summary, words)).toList());
-        model.addAttribute("address", UriComponentsBuilder.fromPath("/escalations").queryParamIfPresent("state", state)
-                .queryParamIfPresent("tier", tier).queryParamIfPresent("standard", standard).queryParamIfPresent("unit", unit)
-                .queryParamIfPresent("severity", severity).queryParamIfPresent("step", step).build().toUriString());
-        choices(model, state, tier, standard, unit, severity, step, words);
-        return "escalation/list";
-    }
-
-    private void choices(Model model, Optional<EscalationState> state, Optional<Integer> tier, Optional<StandardId> standard,
-                         Optional<UnitId> unit, Optional<Severity> severity, Optional<Step> step, Words words) {
-        List<OrgUnit> units = organisation.units();
-        List<Tier> tiers = organisation.ladder().tiers();
-        model.addAttribute("states", EscalationState.values());
-        model.addAttribute("state", state.orElse(null));
-        model.addAttribute("tiers", tiers);
-        model.addAttribute("tier", tier.orElse(null));
-        model.addAttribute("standards", words.standards().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey()).map(entry -> Map.entry(entry.getKey().value(), entry.getValue())).toList());
-        model.addAttribute("standard", standard.map(StandardId::value).orElse(""));
-        model.addAttribute("units", units);
-        model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
-        model.addAttribute("severities", Severity.values());
-        model.addAttribute("severity", severity.orElse(null));
-        model.addAttribute("steps", Step.values());
-        model.addAttribute("step", step.orElse(null));
     }
 
     private static WorkPage page(List<WorkItem> shown, int asked, Words words, String address) {
