@@ -2,6 +2,7 @@ package plumbline.standards.examples;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
@@ -44,6 +45,17 @@ record Expectation(int line, StandardId standard, String subject, @Nullable Outc
                 && (deadlineInstant == null || deadline != null && deadline.at().equals(deadlineInstant))
                 && (open == null || open == judgement.open())
                 && (says == null || judgement.explanation().text().contains(Objects.requireNonNull(says)));
+    }
+
+    /** What is expected of the subject, for people. */
+    String shown() {
+        if (absent) {
+            return subject + ": not judged";
+        }
+        if (counts != null) {
+            return subject + ": counts as " + counts.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        return subject + ": " + (outcome == null ? "" : outcome.word()) + words().replaceFirst("^[A-Z_]*", "").replaceFirst(", saying.*", "");
     }
 
     /** What is expected, in words. */

@@ -21,4 +21,9 @@ public record WorkedExample(String name, int line, AsAt asAt, List<Fact> facts, 
         tallies = List.copyOf(tallies);
         expectations = List.copyOf(expectations);
     }
+
+    /** What is expected, one line for each subject, for people. */
+    public List<String> expected() {
+        return expectations.stream().map(Expectation::shown).toList();
+    }
 }

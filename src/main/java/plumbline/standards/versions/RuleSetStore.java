@@ -13,7 +13,7 @@ import plumbline.standards.compiler.RuleCompiler;
 
 /** The stored versions. A version is written once, whole, and never changes; the database refuses anything else. */
 @Component
-class RuleSetStore {
+public class RuleSetStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,9 +29,22 @@ class RuleSetStore {
     }
 
     /** Everything a version consists of, by path. */
-    List<RuleSource> files(int version) {
+    public List<RuleSource> files(int version) {
         return jdbc.sql("select path, content from rule_file where version = ? order by path").param(version)
                 .query((row, i) -> new RuleSource(row.getString("path"), row.getString("content"))).list();
+    }
+
+    /** The text of one file of a version. */
+    public Optional<RuleSource> file(int version, String path) {
+        return jdbc.sql("select path, content from rule_file where version = ? and path = ?").params(version, path)
+                .query((row, i) -> new RuleSource(row.getString("path"), row.getString("content"))).optional();
+    }
+
+    /** All versions, newest first. */
+    public List<StoredVersion> versions() {
+        return jdbc.sql("select number, content_hash, created_at, created_by from rule_set_version order by number desc")
+                .query((row, i) -> new StoredVersion(row.getInt("number"), row.getString("content_hash"),
+                        row.getTimestamp("created_at").toInstant(), row.getString("created_by"))).list();
     }
 
     /** Stores the shipped files as version 1, unless another node did so first. */

@@ -1,0 +1,55 @@
+package plumbline.standards.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import plumbline.core.StandardId;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.RuleSets;
+import plumbline.standards.Standard;
+import plumbline.standards.StandardFigures;
+import plumbline.standards.examples.ExampleReader;
+import plumbline.standards.examples.WorkedExample;
+import plumbline.standards.versions.RuleSetStore;
+import plumbline.standards.versions.StoredVersion;
+
+/** What the pages and the API show of the standards in force. */
+@Component
+class StandardCatalogue {
+
+    private final RuleSets ruleSets;
+    private final RuleSetStore store;
+    private final ObjectProvider<StandardFigures> figures;
+
+    StandardCatalogue(RuleSets ruleSets, RuleSetStore store, ObjectProvider<StandardFigures> figures) {
+        this.ruleSets = ruleSets;
+        this.store = store;
+        this.figures = figures;
+    }
+
+    CompiledRuleSet inForce() {
+        return ruleSets.inForce();
+    }
+
+    Optional<Standard> standard(String id) {
+        return inForce().standards().stream().filter(standard -> standard.id().value().equals(id)).findFirst();
+    }
+
+    /** The current figures by standard; empty when nothing has been evaluated yet. */
+    Map<StandardId, StandardFigures.Figures> figures() {
+        StandardFigures provided = figures.getIfAvailable();
+        return provided == null ? Map.of() : provided.latest();
+    }
+
+    /** The worked examples beside a standard's rule file. */
+    List<WorkedExample> examples(Standard standard) {
+        String path = standard.file().replaceFirst("\\.dslr$", ExampleReader.SUFFIX);
+        return store.file(inForce().version().number(), path).map(ExampleReader::read).map(ExampleReader.Reading::examples).orElse(List.of());
+    }
+
+    List<StoredVersion> versions() {
+        return store.versions();
+    }
+}

@@ -1,0 +1,107 @@
+package plumbline.standards.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import plumbline.core.BusinessTime;
+import plumbline.core.StandardId;
+import plumbline.standards.Outcome;
+import plumbline.standards.Standard;
+import plumbline.standards.StandardFigures;
+import plumbline.standards.examples.WorkedExample;
+import plumbline.standards.versions.StoredVersion;
+
+/** The standards in force as pages: a list, and each of them in plain English. */
+@Controller
+class StandardsPages {
+
+    private static final int HASH_SHOWN = 12;
+
+    private final StandardCatalogue catalogue;
+
+    StandardsPages(StandardCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/standards")
+    String list(Model model) {
+        Map<StandardId, StandardFigures.Figures> figures = catalogue.figures();
+        model.addAttribute("version", catalogue.inForce().version().number());
+        model.addAttribute("evaluated", !figures.isEmpty());
+        model.addAttribute("rows", catalogue.inForce().standards().stream().map(standard -> Row.of(standard, figures.get(standard.id()))).toList());
+        return "standards/list";
+    }
+
+    @GetMapping("/standards/{id}")
+    String standard(@PathVariable String id, Model model) {
+        Standard standard = catalogue.standard(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        StandardFigures.Figures figures = catalogue.figures().get(standard.id());
+        model.addAttribute("standard", standard);
+        model.addAttribute("row", Row.of(standard, figures));
+        model.addAttribute("inForceFrom", BusinessTime.write(standard.inForceFrom()));
+        model.addAttribute("nextReview", BusinessTime.write(standard.nextReview()));
+        model.addAttribute("rules", RuleText.of(standard.sentences()));
+        model.addAttribute("figures", figures == null ? List.of() : counts(figures));
+        model.addAttribute("asAt", figures == null ? "" : BusinessTime.write(BusinessTime.dayOf(figures.asAt())));
+        model.addAttribute("examples", catalogue.examples(standard).stream().map(ExampleRow::of).toList());
+        model.addAttribute("versions", catalogue.versions().stream().map(VersionRow::of).toList());
+        model.addAttribute("fileHash", shortened(standard.contentHash()));
+        return "standards/standard";
+    }
+
+    private static List<Count> counts(StandardFigures.Figures figures) {
+        List<Count> counts = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            int count = figures.findings().getOrDefault(outcome, 0);
+            if (count > 0) {
+                counts.add(new Count(outcome.name(), outcome.word(), count));
+            }
+        }
+        return counts;
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, HASH_SHOWN);
+    }
+
+    private static String words(Enum<?> value) {
+        String words = value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** How many findings there are of one outcome. */
+    record Count(String outcome, String word, int count) {
+    }
+
+    /** A standard in the list. {@code openBreaches} is {@code null} before the first evaluation. */
+    record Row(String id, String title, String owner, String kind, String sourceStatus, @Nullable Integer openBreaches) {
+
+        static Row of(Standard standard, StandardFigures.@Nullable Figures figures) {
+            return new Row(standard.id().value(), standard.title(), standard.ownerTier(), words(standard.kind()),
+                    words(standard.sourceStatus()), figures == null ? null : figures.openBreaches());
+        }
+    }
+
+    /** A worked example for reading. */
+    record ExampleRow(String name, String asAt, List<String> expected) {
+
+        static ExampleRow of(WorkedExample example) {
+            return new ExampleRow(example.name(), BusinessTime.write(example.asAt().day()), example.expected());
+        }
+    }
+
+    /** A version for reading. */
+    record VersionRow(int number, String hash, String createdAt, String createdBy) {
+
+        static VersionRow of(StoredVersion version) {
+            return new VersionRow(version.number(), shortened(version.contentHash()), BusinessTime.write(version.createdAt()), version.createdBy());
+        }
+    }
+}
