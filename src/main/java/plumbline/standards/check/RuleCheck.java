@@ -3,9 +3,13 @@ package plumbline.standards.check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.Jurisdiction;
 import plumbline.standards.CompiledRuleSet;
@@ -61,8 +65,21 @@ final class RuleCheck {
             problems.addAll(further.problems());
             exampleFiles.addAll(further.sources());
         }
-        CompiledRuleSet ruleSet = compile(rules.sources(), vocabulary(path));
-        runExamples(exampleFiles, ruleSet);
+        Map<RuleSource, ExampleReader.Reading> readings = new LinkedHashMap<>();
+        exampleFiles.forEach(file -> readings.put(file, ExampleReader.read(file)));
+        List<RuleSource> all = new ArrayList<>(rules.sources());
+        all.addAll(context(path, readings.values(), rules.sources()));
+        runExamples(readings, compile(all, vocabulary(path)));
+    }
+
+    /** Rule files elsewhere in the same tree that the examples speak of, when only a part of the tree is checked. */
+    private static List<RuleSource> context(Path path, Collection<ExampleReader.Reading> readings, List<RuleSource> known) {
+        Path root = root(path);
+        Set<String> wanted = readings.stream().flatMap(reading -> reading.examples().stream())
+                .flatMap(example -> example.standards().stream()).map(id -> id + RULES).collect(Collectors.toSet());
+        known.forEach(source -> wanted.remove(Path.of(source.path()).getFileName().toString()));
+        return root == null || wanted.isEmpty() ? List.of()
+                : RuleFolder.read(root, wanted.toArray(String[]::new)).sources();
     }
 
     /** Compiles what can be compiled: files with problems are reported and left out. */
@@ -88,18 +105,17 @@ final class RuleCheck {
         broken.add(problem.file());
     }
 
-    private void runExamples(List<RuleSource> files, @Nullable CompiledRuleSet ruleSet) {
-        for (RuleSource file : files) {
+    private void runExamples(Map<RuleSource, ExampleReader.Reading> readings, @Nullable CompiledRuleSet ruleSet) {
+        readings.forEach((file, reading) -> {
             if (ruleSet == null || broken.contains(file.path().replaceAll("\\.examples\\.ya?ml$", RULES))) {
                 notRun++;
-                continue;
+                return;
             }
-            ExampleReader.Reading reading = ExampleReader.read(file);
             problems.addAll(reading.problems());
             failed += reading.problems().size();
             examples += reading.problems().size() + reading.examples().size();
             reading.examples().forEach(example -> run(file, example, ruleSet));
-        }
+        });
     }
 
     private void run(RuleSource file, WorkedExample example, CompiledRuleSet ruleSet) {
@@ -127,12 +143,21 @@ final class RuleCheck {
 
     /** The vocabulary of the folder or of a folder above it, else the one that comes with the service. */
     private static RuleSource vocabulary(Path path) {
-        for (Path folder = path.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            Path candidate = folder.resolve(RuleCompiler.VOCABULARY);
-            if (Files.isRegularFile(candidate)) {
-                return new RuleSource(RuleCompiler.VOCABULARY, RuleFolder.read(candidate, RuleCompiler.VOCABULARY).sources().get(0).text());
-            }
+        Path root = root(path);
+        if (root != null) {
+            return new RuleSource(RuleCompiler.VOCABULARY,
+                    RuleFolder.read(root.resolve(RuleCompiler.VOCABULARY), RuleCompiler.VOCABULARY).sources().get(0).text());
         }
         return ShippedRules.read().stream().filter(source -> source.path().equals(RuleCompiler.VOCABULARY)).findFirst().orElseThrow();
+    }
+
+    /** The folder with the vocabulary: the path itself or the nearest one above it; {@code null} when there is none. */
+    private static @Nullable Path root(Path path) {
+        for (Path folder = path.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(RuleCompiler.VOCABULARY))) {
+                return folder;
+            }
+        }
+        return null;
     }
 }

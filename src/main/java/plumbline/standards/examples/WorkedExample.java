@@ -1,6 +1,9 @@
 package plumbline.standards.examples;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plumbline.core.StandardId;
 import plumbline.facts.Fact;
 import plumbline.standards.AsAt;
 import plumbline.standards.Tally;
@@ -20,6 +23,11 @@ public record WorkedExample(String name, int line, AsAt asAt, List<Fact> facts, 
         facts = List.copyOf(facts);
         tallies = List.copyOf(tallies);
         expectations = List.copyOf(expectations);
+    }
+
+    /** The standards it expects something of. */
+    public Set<StandardId> standards() {
+        return expectations.stream().map(Expectation::standard).collect(Collectors.toSet());
     }
 
     /** What is expected, one line for each subject, for people. */
