@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.Deadline;
-import plumbline.core.Severity;
 import plumbline.core.WorkingCalendar;
 import plumbline.standards.AsAt;
 import plumbline.standards.Judgement;
@@ -63,10 +62,10 @@ final class ClockJudge {
         PausedLimit paused = new PausedLimit(calendar, pauses);
         Deadline deadline = sooner(draft, turn, paused.from(turn.start(), turn.limit()));
         Ruling ruling = rule(draft, turn, stop, deadline, paused);
-        Severity severity = ruling.outcome() == Outcome.BREACH ? severity(draft, turn, deadline, paused, ruling.at()) : null;
+        SeverityStep step = ruling.outcome() == Outcome.BREACH ? severity(draft, turn, deadline, paused, ruling.at()) : null;
         Judgement judgement = new Judgement(draft.standard, draft.subject, turn.start().day().toString(), draft.fact.unit(),
-                ruling.outcome(), severity, deadline, ruling.open(),
-                new ClockWords(draft, turn, stop, deadline, pauses, ruling, asAt, calendar).explanation());
+                ruling.outcome(), step == null ? null : step.severity(), deadline, ruling.open(),
+                new ClockWords(draft, turn, stop, deadline, pauses, ruling, step, asAt, calendar).explanation());
         boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
         return new Verdict(judgement, draft.name.words(), missing);
     }
@@ -150,9 +149,9 @@ final class ClockJudge {
         return counts ? Deadline.endOf(sooner) : deadline;
     }
 
-    private Severity severity(CaseDraft draft, Turn turn, Deadline deadline, PausedLimit paused, Moment at) {
-        return draft.severities.stream().filter(step -> holds(step, turn, deadline, paused, at)).map(SeverityStep::severity)
-                .min(Comparator.naturalOrder())
+    private SeverityStep severity(CaseDraft draft, Turn turn, Deadline deadline, PausedLimit paused, Moment at) {
+        return draft.severities.stream().filter(step -> holds(step, turn, deadline, paused, at))
+                .min(Comparator.comparing(SeverityStep::severity))
                 .orElseThrow(() -> new IllegalStateException(draft.standard + " does not say how grave a breach is"));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.core.CountingConvention;
 import plumbline.core.Deadline;
@@ -24,17 +25,19 @@ final class ClockWords {
     private final Deadline deadline;
     private final List<Span> pauses;
     private final ClockJudge.Ruling ruling;
+    private final @Nullable SeverityStep step;
     private final AsAt asAt;
     private final WorkingCalendar calendar;
 
-    ClockWords(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, List<Span> pauses, ClockJudge.Ruling ruling, AsAt asAt,
-               WorkingCalendar calendar) {
+    ClockWords(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, List<Span> pauses, ClockJudge.Ruling ruling, @Nullable SeverityStep step,
+               AsAt asAt, WorkingCalendar calendar) {
         this.draft = draft;
         this.turn = turn;
         this.stop = stop;
         this.deadline = deadline;
         this.pauses = pauses;
         this.ruling = ruling;
+        this.step = step;
         this.asAt = asAt;
         this.calendar = calendar;
     }
@@ -50,7 +53,7 @@ final class ClockWords {
 
     Explanation explanation() {
         String text = turn.startWords() + ". " + stopWords() + " The limit is " + turn.limit().words() + "; " + deadlineWords()
-                + ". " + verdictWords();
+                + ". " + verdictWords() + severityWords();
         return new Explanation(text, steps(), values());
     }
 
@@ -106,6 +109,10 @@ final class ClockWords {
                     ? "%s on %s, after the deadline had passed: the breach stands, but nothing is left to be done.".formatted(capitalEnding(), BusinessTime.write(ruling.at().day()))
                     : (ruling.open() ? "It is " : "It was done ") + late() + " late.";
         };
+    }
+
+    private String severityWords() {
+        return step == null || step.because() == null ? "" : " It is " + step.severity() + " because " + step.because() + ".";
     }
 
     private String capitalEnding() {
@@ -191,6 +198,9 @@ final class ClockWords {
 
     private static String minutes(Duration duration) {
         long hours = duration.toHours();
+        if (duration.toMinutes() == 0) {
+            return "less than a minute";
+        }
         if (duration.toMinutes() < 120) {
             return plural(duration.toMinutes(), "minute");
         }

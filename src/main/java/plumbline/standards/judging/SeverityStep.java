@@ -15,6 +15,19 @@ import plumbline.core.TimeLimit;
 record SeverityStep(Severity severity, @Nullable TimeLimit after, @Nullable TimeLimit whenLate, @Nullable String condition,
                     boolean holds) {
 
+    /** Why this step holds, as the end of a sentence; {@code null} for the step that always does. */
+    @Nullable String because() {
+        if (after != null) {
+            return "more than " + amount(after) + " have passed";
+        }
+        return whenLate != null ? "it is more than " + amount(whenLate) + " late" : condition;
+    }
+
+    private static String amount(TimeLimit limit) {
+        String words = limit.words();
+        return words.substring(0, words.indexOf(','));
+    }
+
     static SeverityStep always(Severity severity) {
         return new SeverityStep(severity, null, null, null, true);
     }

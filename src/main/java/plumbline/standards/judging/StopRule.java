@@ -104,6 +104,6 @@ record StopRule(String noun, String participle, Finder finder) {
     }
 
     private static Stop missing(String noun, String participle, String what) {
-        return new Stop.Unknown("%s is recorded as %s, but the %s is missing".formatted(noun, participle, what), true);
+        return new Stop.Unknown("the record says that %s was %s, but the %s is missing".formatted(noun, participle, what), true);
     }
 }

@@ -40,7 +40,7 @@ final class Turns {
         }
         boolean undated = draft.turns.stream().anyMatch(Happening::dayMissing);
         StopRule again = again(draft);
-        Stop now = undated ? new Stop.Unknown("%s is recorded as %s, but the day is missing".formatted(again.noun(), again.participle()), true)
+        Stop now = undated ? new Stop.Unknown("the record says that %s was %s, but the day is missing".formatted(again.noun(), again.participle()), true)
                 : new Stop.NotYet();
         turns.add(turn(draft, days.isEmpty() ? start.day() : days.get(days.size() - 1), !days.isEmpty(), began, now));
         return turns;

@@ -27,6 +27,7 @@ public final class RuleFileReader {
     private static final Pattern FILE_NAME = Pattern.compile("(?:.*/)?(" + StandardId.PATTERN + ")\\.dslr");
     private static final Pattern METADATA = Pattern.compile("([a-z][a-z ]{1,30}):(.*)");
     private static final Pattern RULE = Pattern.compile("rule \"([A-Za-z0-9 ,.'-]{3,120})\"");
+    private static final Pattern FOUND = Pattern.compile("found '([^']*)'");
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z0-9 ,.'-]+");
 
     private final Vocabulary vocabulary;
@@ -37,6 +38,7 @@ public final class RuleFileReader {
 
     private State state = State.METADATA;
     private @Nullable RuleDraft draft;
+    private String raw = "";
 
     private enum State { METADATA, BEFORE_RULE, RULE, WHEN, THEN }
 
@@ -75,6 +77,7 @@ public final class RuleFileReader {
     }
 
     private void line(int number, String line) {
+        raw = line;
         String text = line.strip();
         if (text.isEmpty()) {
             return;
@@ -239,6 +242,13 @@ public final class RuleFileReader {
     }
 
     private void refuse(int number, String text, String message) {
-        problems.add(RuleProblem.ofLine(source.path(), number, text, message));
+        problems.add(new RuleProblem(source.path(), number, column(message), text, message));
+    }
+
+    /** Where the value stands that was found instead of what was expected, else where the line's words begin. */
+    private int column(String message) {
+        Matcher found = FOUND.matcher(message);
+        int at = found.find() ? raw.indexOf(found.group(1)) : -1;
+        return at >= 0 ? at + 1 : raw.length() - raw.stripLeading().length() + 1;
     }
 }

@@ -52,6 +52,12 @@ class RuleFileReaderTest {
     }
 
     @Test
+    void namesTheColumnOfTheWrongValue() {
+        assertThat(read("the limit is 28 days", "the limit is twenty days").problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.column()).isEqualTo("    the limit is ".length() + 1));
+    }
+
+    @Test
     void reportsAllWrongLinesAtOnce() {
         RuleSource source = new RuleSource(FILE, text(FILE).replace("28", "0").replace("56", "none").replace("S3", "S9"));
         assertThat(RuleFileReader.read(vocabulary, source).problems()).hasSize(3);
