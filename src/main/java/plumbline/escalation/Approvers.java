@@ -11,7 +11,7 @@ import plumbline.escalation.Ladder.Place;
 /**
  * Decides who agrees a plan and who signs it off: the tier above the holder, and never somebody with a part in what they
  * would judge. At the top, where nobody is above, the board itself; if it drafted the plan or owns an action, the tier
- * below it (docs/decisions/escalation.md).
+ * below it (docs/decisions/0005).
  */
 @Component
 class Approvers {

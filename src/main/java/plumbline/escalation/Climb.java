@@ -30,6 +30,7 @@ class Climb {
                     "At “" + from.step().word() + "”, " + reason + ", and nobody is above " + ladder.name(to.tier()));
             return moved;
         }
+        escalations.held(moved);
         story.tell(moved, actor, actor.equals(Actor.SERVICE) ? Happening.CLIMBED : Happening.HANDED_UP,
                 "From " + ladder.name(from.tier()) + held(from) + " to " + ladder.name(to.tier()) + held(to) + ": at “"
                         + from.step().word() + "”, " + reason);

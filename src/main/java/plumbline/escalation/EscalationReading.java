@@ -123,6 +123,14 @@ class EscalationReading implements Escalations {
         return items;
     }
 
+    @Override
+    public List<EscalationSummary> heldBefore(String username) {
+        return jdbc.sql(SUMMARY + """
+                 where e.state = 'OPEN' and e.holder is distinct from ? and exists (
+                    select 1 from escalation_holder h where h.escalation = e.id and h.holder = ? and h.tier < e.tier)""" + ORDER)
+                .params(username, username).query(EscalationReading::summary).list();
+    }
+
     private List<EscalationSummary> involved(String username) {
         return jdbc.sql(SUMMARY + """
                  where e.state = 'OPEN' and (e.acts_next = ? or e.holder = ? or e.step = 'ACT' and exists (

@@ -68,6 +68,13 @@ class EscalationRows {
         }
     }
 
+    /** Puts down that its tier's turn has begun; a tier has one turn only. */
+    void held(Escalation escalation) {
+        jdbc.sql("insert into escalation_holder (escalation, tier, holder, since) values (?, ?, ?, ?)")
+                .params(escalation.id().value(), escalation.turn().tier(), escalation.turn().holder(), at(escalation.turn().since()))
+                .update();
+    }
+
     /** The escalation, locked until the transaction ends: people and clocks take turns. */
     Optional<Escalation> lock(EscalationId id) {
         return jdbc.sql("select * from escalation where id = ? for update").param(id.value())

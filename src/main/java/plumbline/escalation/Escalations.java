@@ -47,4 +47,7 @@ public interface Escalations {
 
     /** Everything that waits for a person, overdue first, then by due date. */
     List<WorkItem> workOf(String username);
+
+    /** What a person held until it climbed, and others hold now: they keep sight of it. */
+    List<EscalationSummary> heldBefore(String username);
 }

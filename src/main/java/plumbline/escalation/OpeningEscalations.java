@@ -138,6 +138,7 @@ class OpeningEscalations {
                 group.breach() == null ? EscalationKind.SYSTEMIC : EscalationKind.SINGLE, severity, EscalationState.OPEN, null,
                 turn, null, null, 0, process, now, null);
         escalations.insert(escalation);
+        escalations.held(escalation);
         escalations.attach(escalation.id(), ids(cases), now);
         story.tell(escalation, Actor.SERVICE, Happening.OPENED, group.standard() + ", " + severity.word() + ", "
                 + count(cases.size()) + ", held by " + ladder.name(turn.tier())

@@ -145,6 +145,8 @@ class EscalationPathTest {
         assertStep(work, Step.PLAN);
         assertThat(work.escalation().turn().holder()).isEqualTo(work.situation.head);
         assertThat(work.escalation().turn().nextHolder()).isEqualTo(work.situation.assistantDirector);
+        assertThat(escalations.heldBefore(work.situation.manager)).extracting(summary -> summary.escalation().id()).contains(work.id());
+        assertThat(escalations.heldBefore(work.situation.head)).isEmpty();
         assertRefused(holding.handUp(work.by(work.situation.manager), "again"), Kind.NOT_ALLOWED, "Only its holder");
     }
 

@@ -66,6 +66,12 @@ final class WorkFixture {
         return this;
     }
 
+    WorkFixture drafted(int daysForEachAction) {
+        acknowledged();
+        assertDone(planning.draft(by(situation.manager), draft(daysForEachAction)));
+        return this;
+    }
+
     WorkFixture agreed() {
         drafted();
         assertDone(planning.agree(by(situation.head), "Good."));
@@ -74,11 +80,15 @@ final class WorkFixture {
 
     WorkFixture allActionsDone() {
         agreed();
+        finishActions();
+        return this;
+    }
+
+    void finishActions() {
         for (ActionPlan.Action action : plan().actions()) {
             assertDone(acting.attach(by(action.owner()), action.id(), new EvidenceDraft("Done in the team meeting.", "", null)));
             assertDone(acting.done(by(action.owner()), action.id()));
         }
-        return this;
     }
 
     WorkFixture testedClean() {
@@ -93,14 +103,22 @@ final class WorkFixture {
     }
 
     PlanDraft draft() {
+        return draft(20);
+    }
+
+    private PlanDraft draft(int days) {
         return new PlanDraft("Every assessment within 28 days; seven are late.", "Two posts were vacant.",
                 "Share the waiting list each Monday.", "None waits longer than 28 days in March.",
-                List.of(action("Share the list", situation.manager), action("Fill both posts", situation.manager),
-                        action("Check each Monday", situation.manager)));
+                List.of(action("Share the list", situation.manager, days), action("Fill both posts", situation.manager, days),
+                        action("Check each Monday", situation.manager, days)));
     }
 
     ActionDraft action(String title, String owner) {
-        return new ActionDraft(title, owner, today().plusDays(20), "The list is empty.", "Team meeting");
+        return action(title, owner, 20);
+    }
+
+    private ActionDraft action(String title, String owner, int days) {
+        return new ActionDraft(title, owner, today().plusDays(days), "The list is empty.", "Team meeting");
     }
 
     LocalDate today() {

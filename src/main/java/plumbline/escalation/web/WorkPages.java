@@ -62,6 +62,8 @@ class WorkPages {
                 .sorted(order(sort, words)).toList();
         model.addAttribute("page", page(shown, page, words, address(kind, severity, standard, sort)));
         model.addAttribute("all", all.size());
+        model.addAttribute("before", escalations.heldBefore(user.username()).stream()
+                .map(summary -> EscalationRow.of(summary, words)).toList());
         model.addAttribute("kinds", WorkItem.Kind.values());
         model.addAttribute("kind", kind.orElse(null));
         model.addAttribute("severities", Severity.values());
