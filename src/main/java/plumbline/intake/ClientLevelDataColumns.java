@@ -2,9 +2,7 @@ package plumbline.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Where the columns of client level data are in one file. Headers of councils and of the national database both fit. */
 final class ClientLevelDataColumns {
@@ -42,7 +40,12 @@ final class ClientLevelDataColumns {
     final int unitCost;
     final int plannedUnits;
     /** Position by normalised name of the fields with a value list. */
-    final Map<String, Integer> listed = new TreeMap<>();
+    final List<Listed> listed = new ArrayList<>();
+    final List<Particular> particular;
+
+    /** A column whose values are on a national list. */
+    record Listed(String field, int position) {
+    }
 
     ClientLevelDataColumns(CsvTable table, ClientLevelDataValues values) {
         periodStart = table.position("reportingperiodstartdate");
@@ -68,22 +71,19 @@ final class ClientLevelDataColumns {
         for (String field : values.fields()) {
             // Types are checked where they are read, because a row with an unknown type cannot go in.
             if (table.hasColumn(field) && !Set.of("eventtype", "clienttype", "servicetype", "assessmenttype").contains(field)) {
-                listed.put(field, table.position(field));
+                listed.add(new Listed(field, table.position(field)));
             }
         }
+        particular = List.of(new Particular(route, ClientLevelEvent.Kind.REQUEST),
+                new Particular(assessmentType, ClientLevelEvent.Kind.ASSESSMENT), new Particular(serviceType, ClientLevelEvent.Kind.SERVICE),
+                new Particular(reviewReason, ClientLevelEvent.Kind.REVIEW));
         if (nhsNumber < 0 && localId < 0) {
             throw new FileRefused("The header has neither \"NHS Number\" nor \"LA Person Unique Identifier\". "
                     + "Add one of them: without it no row can be put to a person.");
         }
     }
 
-    /** The columns that belong to one event type each, with the event type. */
-    List<Map.Entry<Integer, String>> particular() {
-        List<Map.Entry<Integer, String>> columns = new ArrayList<>();
-        columns.add(Map.entry(route, "request"));
-        columns.add(Map.entry(assessmentType, "assessment"));
-        columns.add(Map.entry(serviceType, "service"));
-        columns.add(Map.entry(reviewReason, "review"));
-        return columns;
+    /** A column that belongs to one event type. */
+    record Particular(int position, ClientLevelEvent.Kind kind) {
     }
 }

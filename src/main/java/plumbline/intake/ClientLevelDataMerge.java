@@ -67,11 +67,9 @@ final class ClientLevelDataMerge {
     private void mergePersonDetails() {
         jdbc.update("""
                 update person set born_on = d.born_on, died_on = d.died_on, left_area_on = d.left_area_on, batch = ?
-                from (select p.person_id, coalesce(max(s.born_on), max(known.born_on)) as born_on, max(s.died_on) as died_on,
-                             greatest(max(s.left_area_on), max(known.left_area_on)) as left_area_on
-                      from cld_stage s join stage_person p on p.local_id = s.local_id
-                     and (case when p.local_id = '' then p.nhs else '' end) = (case when s.local_id = '' then s.nhs else '' end)
-                      join person known on known.id = p.person_id group by p.person_id) d
+                from (select e.person_id, coalesce(max(e.born_on), max(known.born_on)) as born_on, max(e.died_on) as died_on,
+                             greatest(max(e.left_area_on), max(known.left_area_on)) as left_area_on
+                      from cld_event e join person known on known.id = e.person_id group by e.person_id) d
                 where person.id = d.person_id
                   and (person.born_on, person.died_on, person.left_area_on) is distinct from (d.born_on, d.died_on, d.left_area_on)""",
                 work.batch().value());

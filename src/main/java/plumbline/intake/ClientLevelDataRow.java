@@ -2,8 +2,8 @@ package plumbline.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientLevelDataRow implements ImportWork.StageRow {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final Pattern LOCATION_ID = Pattern.compile("1-\\d{3,15}");
     private static final int YOUNGEST = 18;
     private static final int OLDEST = 115;
 
@@ -20,6 +21,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     private final ClientLevelDataColumns columns;
     private final ClientLevelDataValues values;
     private final NhsNumbers nhsNumbers;
+    private final Dates.Remembered dates = new Dates.Remembered();
 
     ClientLevelDataRow(ImportWork work, ClientLevelDataColumns columns, ClientLevelDataValues values, NhsNumbers nhsNumbers) {
         this.work = work;
@@ -66,10 +68,10 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         String outcome = Missing.orEmpty(row.cell(columns.outcome));
         boolean progresses = ClientLevelEvent.progressesToAssessment(outcome);
         copy.number(row.number()).text(localId).text(nhs).day(born).day(died).text(kind.name()).text(reference).day(start).day(end)
-                .day(columns.periodEnd < 0 ? null : Dates.read(row.cell(columns.periodEnd))).number(ClientLevelEvent.rank(outcome))
+                .day(day(row, columns.periodEnd)).number(ClientLevelEvent.rank(outcome))
                 .text(role).text(particular.kind()).text(particular.setting()).text(particular.component())
                 .text(particular.locationId()).flag(progresses).flag(!progresses && !outcome.isEmpty())
-                .day(ClientLevelEvent.movedAway(outcome) ? Objects.requireNonNullElse(end, start) : null).text(key).endRow();
+                .day(ClientLevelEvent.movedAway(outcome) ? end != null ? end : start : null).text(key).endRow();
         return true;
     }
 
@@ -86,9 +88,8 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         return nhsNumbers.digest(number);
     }
 
-    private static @Nullable LocalDate day(CsvTable.Row row, int column) {
-        String text = row.cell(column);
-        return text.isEmpty() ? null : Dates.read(text);
+    private @Nullable LocalDate day(CsvTable.Row row, int column) {
+        return dates.read(row.cell(column));
     }
 
     /** A cell with something in it that is no date. */
@@ -123,7 +124,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
 
     private @Nullable LocalDate born(CsvTable.Row row) {
         String text = row.cell(columns.born);
-        LocalDate born = text.isEmpty() ? null : Dates.read(text);
+        LocalDate born = dates.read(text);
         boolean wrong = born == null ? !Missing.is(text) : born.isAfter(work.today()) || born.isBefore(work.today().minusYears(150));
         if (wrong) {
             doubt(row, columns.born, text, "a date of birth, " + Dates.EXPECTED + "; it was left out");
@@ -166,7 +167,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
             return null;
         }
         String location = Missing.orEmpty(row.cell(columns.locationId));
-        if (!location.isEmpty() && !location.matches("1-\\d{3,15}")) {
+        if (!location.isEmpty() && !LOCATION_ID.matcher(location).matches()) {
             doubt(row, columns.locationId, location, "a CQC location id: 1- and digits; it was left out");
             location = "";
         }
@@ -192,25 +193,28 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
             doubt(row, columns.died, died.toString(), "a day on or after the event's start, " + start);
         }
         outsidePeriod(row, kind, end);
-        for (Map.Entry<String, Integer> field : columns.listed.entrySet()) {
-            String value = row.cell(field.getValue());
-            if (!value.isEmpty()) {
-                String complaint = values.complaint(field.getKey(), value);
-                if (complaint != null) {
-                    doubt(row, field.getValue(), value, complaint);
-                }
+        wrongValues(row, kind);
+    }
+
+    private void wrongValues(CsvTable.Row row, ClientLevelEvent.Kind kind) {
+        for (ClientLevelDataColumns.Listed field : columns.listed) {
+            String value = row.cell(field.position());
+            String complaint = value.isEmpty() ? null : values.complaint(field.field(), value);
+            if (complaint != null) {
+                doubt(row, field.position(), value, complaint);
             }
         }
-        for (Map.Entry<Integer, String> column : columns.particular()) {
-            if (column.getKey() >= 0 && !kind.name().equalsIgnoreCase(column.getValue()) && !Missing.is(row.cell(column.getKey()))) {
-                doubt(row, column.getKey(), row.cell(column.getKey()), "nothing: this column is for the event type " + column.getValue());
+        for (ClientLevelDataColumns.Particular column : columns.particular) {
+            if (column.position() >= 0 && kind != column.kind() && !Missing.is(row.cell(column.position()))) {
+                doubt(row, column.position(), row.cell(column.position()),
+                        "nothing: this column is for the event type " + column.kind().name().toLowerCase(Locale.ROOT));
             }
         }
     }
 
     private void outsidePeriod(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate end) {
-        LocalDate from = columns.periodStart < 0 ? null : Dates.read(row.cell(columns.periodStart));
-        LocalDate to = columns.periodEnd < 0 ? null : Dates.read(row.cell(columns.periodEnd));
+        LocalDate from = day(row, columns.periodStart);
+        LocalDate to = day(row, columns.periodEnd);
         if (end != null && (from != null && end.isBefore(from) || kind != ClientLevelEvent.Kind.SERVICE && to != null && end.isAfter(to))) {
             doubt(row, columns.end, end.toString(), "an end within the reporting period of the row");
         }
@@ -232,9 +236,14 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     /** What belongs to one event type. */
     private record Particular(String kind, String setting, String component, @Nullable String locationId) {
 
+        /** Parts that are empty at the end are left out. */
         String key() {
-            return setting.isEmpty() && component.isEmpty() && locationId == null ? kind.toLowerCase(java.util.Locale.ROOT)
-                    : String.join("/", kind.toLowerCase(java.util.Locale.ROOT), setting, component, Objects.requireNonNullElse(locationId, "")).replaceAll("/+$", "");
+            String key = kind.toLowerCase(Locale.ROOT);
+            if (setting.isEmpty() && component.isEmpty() && locationId == null) {
+                return key;
+            }
+            key += "/" + setting + "/" + component;
+            return locationId == null ? key : key + "/" + locationId;
         }
     }
 }

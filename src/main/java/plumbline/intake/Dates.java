@@ -2,6 +2,9 @@ package plumbline.intake;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,30 @@ final class Dates {
     /** What to say when a cell is no date. */
     static final String EXPECTED = "a date written day/month/year, for example 14/04/2026, or 2026-04-14";
 
+    /** A file has few different days and many cells; remembered readings are a tenth of the work. */
+    private static final int MOST_REMEMBERED = 20_000;
+
     private Dates() {
+    }
+
+    /** Reads like {@link #read}, remembering what it has read. For one file and one thread. */
+    static final class Remembered {
+
+        private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+
+        @Nullable LocalDate read(String text) {
+            if (text.isEmpty()) {
+                return null;
+            }
+            Optional<LocalDate> known = days.get(text);
+            if (known == null) {
+                known = Optional.ofNullable(Dates.read(text));
+                if (days.size() < MOST_REMEMBERED) {
+                    days.put(text, known);
+                }
+            }
+            return known.orElse(null);
+        }
     }
 
     /** The date, or {@code null} when the text is none. */

@@ -1,5 +1,6 @@
 package plumbline.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +42,17 @@ public enum Format {
     /** The format with a code, if there is one. */
     public static Optional<Format> coded(String code) {
         return Stream.of(values()).filter(format -> format.code.equalsIgnoreCase(code.strip())).findFirst();
+    }
+
+    /** The tables a file of this format fills. */
+    List<String> tables() {
+        return switch (this) {
+            case CLIENT_LEVEL_DATA -> List.of("person", "person_identifier", "request", "assessment", "service", "review");
+            case EVENT_LIST -> List.of("person", "person_identifier", "request", "support_plan", "pause", "concern",
+                    "dols_application", "brokerage_request", "quality_visit");
+            case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating");
+            case BANK_HOLIDAYS -> List.of();
+        };
     }
 
     Set<String> requiredColumns() {

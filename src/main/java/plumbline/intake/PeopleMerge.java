@@ -43,14 +43,19 @@ final class PeopleMerge {
 
     private void rejectIdentifiersWithTwoNumbers() {
         jdbc.execute("""
+                create temporary table stage_identifier on commit drop as
+                select local_id, min(nhs) as nhs, max(nhs) as other_nhs from %s where local_id <> '' group by local_id""".formatted(stage));
+        jdbc.execute("analyze stage_identifier");
+        jdbc.execute("""
                 create temporary table ambiguous_identifier on commit drop as
-                select local_id from (
-                    select local_id, nhs from %1$s where local_id <> '' and nhs is not null
-                    union
-                    select i.local_id, p.nhs_digest from person_identifier i join person p on p.id = i.person_id
-                    where p.nhs_digest is not null and i.local_id in (select local_id from %1$s)) pairs
-                group by local_id having count(*) > 1""".formatted(stage));
-        reject("local_id in (select local_id from ambiguous_identifier)", "an identifier that belongs to one NHS number only");
+                select s.local_id from stage_identifier s
+                left join person_identifier i on i.local_id = s.local_id left join person p on p.id = i.person_id
+                where s.nhs <> s.other_nhs or p.nhs_digest <> s.nhs""");
+        Integer ambiguous = jdbc.queryForObject("select count(*) from ambiguous_identifier", Integer.class);
+        if (ambiguous != null && ambiguous > 0) {
+            reject("local_id in (select local_id from ambiguous_identifier)", "an identifier that belongs to one NHS number only");
+            jdbc.update("delete from stage_identifier where local_id in (select local_id from ambiguous_identifier)");
+        }
     }
 
     /** One row for each identifier with its number, if any row knows it; one for each number without an identifier. */
@@ -58,7 +63,7 @@ final class PeopleMerge {
         jdbc.execute("""
                 create temporary table stage_person on commit drop as
                 with pair as (
-                    select local_id, max(nhs) as nhs from %1$s where local_id <> '' group by local_id
+                    select local_id, nhs from stage_identifier
                     union all
                     select distinct '' collate "C", nhs from %1$s where local_id = '' and nhs is not null),
                 known as (

@@ -1,0 +1,52 @@
+package plumbline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.testing.PlumblineTest;
+
+@PlumblineTest
+class InterruptedImportTest {
+
+    @Autowired
+    FileImports imports;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private BatchId running() {
+        return new BatchId(jdbc.sql("""
+                insert into import_batch (file_name, format, sha256, bytes, state, started_at, started_by)
+                values ('left behind.csv', 'event-list', 'left-behind', 1, 'RUNNING', now(), 'data-steward') returning id""")
+                .query(Long.class).single());
+    }
+
+    private Optional<Batch.State> state(BatchId id) {
+        return imports.batch(id).map(Batch::state);
+    }
+
+    @Test
+    void saysAtTheNextStartThatACrashInterruptedAnImport() {
+        BatchId id = running();
+        imports.markWhatACrashLeftBehind();
+        assertThat(state(id)).contains(Batch.State.INTERRUPTED);
+    }
+
+    @Test
+    void leavesAnImportAloneThatAnotherNodeIsWorkingOn() {
+        BatchId id = running();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(730412, ?)").param((int) id.value()).query(row -> { });
+            imports.markWhatACrashLeftBehind();
+            assertThat(state(id)).contains(Batch.State.RUNNING);
+        });
+        imports.markWhatACrashLeftBehind();
+    }
+}
