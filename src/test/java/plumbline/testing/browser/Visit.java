@@ -56,7 +56,7 @@ public final class Visit implements AutoCloseable {
     /** Signs in with the form, as a person does. */
     public Visit signIn(String username, String password) {
         open("/sign-in");
-        page.getByLabel("Sign-in name").fill(username);
+        page.getByLabel("Sign-in name", new Page.GetByLabelOptions().setExact(true)).fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         press("Sign in");
         assertThat(address()).as("signed in as " + username).doesNotContain("/sign-in");
