@@ -115,21 +115,21 @@ class ImportPropertyTest {
 
     @Test
     void clientLevelDataSaysTheSameInWhateverOrderAndTwiceChangesNothing() {
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 6; seed++) {
             shuffledRowsGiveTheSameFacts(seed, false);
         }
     }
 
     @Test
     void eventListsSayTheSameInWhateverOrderAndTwiceChangeNothing() {
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 6; seed++) {
             shuffledRowsGiveTheSameFacts(seed, true);
         }
     }
 
     @Test
     void aDamagedFileIsRefusedOrCountedRowByRowButNeverHalfImported() {
-        for (long seed = 1; seed <= 80; seed++) {
+        for (long seed = 1; seed <= 40; seed++) {
             Random random = new Random(seed);
             String prefix = newRef("D");
             boolean events = random.nextBoolean();

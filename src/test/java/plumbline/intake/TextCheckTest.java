@@ -35,7 +35,7 @@ class TextCheckTest {
     void acceptsWhatThePlatformDecodesAndNothingElse() {
         Random random = new Random(1);
         int accepted = 0;
-        for (int attempt = 0; attempt < 200_000; attempt++) {
+        for (int attempt = 0; attempt < 20_000; attempt++) {
             byte[] bytes = new byte[1 + random.nextInt(4)];
             for (int i = 0; i < bytes.length; i++) {
                 // From 0x20 up, and mostly above ASCII: control bytes are refused on purpose.
@@ -44,7 +44,7 @@ class TextCheckTest {
             assertThat(accepts(bytes)).as("seed 1, attempt %d", attempt).isEqualTo(isUtf8(bytes));
             accepted += accepts(bytes) ? 1 : 0;
         }
-        assertThat(accepted).as("both sides were tried").isBetween(100, 150_000);
+        assertThat(accepted).as("both sides were tried").isBetween(100, 15_000);
     }
 
     @Test
