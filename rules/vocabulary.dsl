@@ -132,6 +132,9 @@
 [when]the latest rating of the location=accumulate( $rating : Rating( ref == $locationId ); $ratings : collectList( $rating ) )
 [then]the latest rating of the location=judge.ratedBy( $ratings );
 [when]the latest rating of the location is below Good=Rating( ref == $locationId, band == Rating.Band.REQUIRES_IMPROVEMENT || band == Rating.Band.INADEQUATE )
+[when]the latest rating of the location is Good or better=Rating( ref == $locationId, band == Rating.Band.GOOD || band == Rating.Band.OUTSTANDING )
+[when]- the duty ends with that rating=$ratedGoodOn : publishedOn
+[then]the duty ends with that rating=judge.dutyEnds( "a rating of Good or better was published", $ratedGoodOn );
 [then]the rating must be Good or better=judge.ratingMustBeGoodOrBetter();
 [then]a breach is {severity} if the rating is Inadequate=judge.severityIfInadequate( "{severity}" );
 [then]a rating older than {years} years? carries a note=judge.noteRatingsOlderThan( {years} );
