@@ -46,7 +46,7 @@ class FromImportToSignOffTest {
     private static final int PEOPLE = 4;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String HEADER = "LA Code,LA Person Unique Identifier,Date of Birth,Client Type,Event Type,Event Reference,"
-            + "Event Start Date,Event End Date,Event Outcome,Service Type,Service Component,Review Reason\n";
+            + "Event Start Date,Event End Date,Event Outcome,Service Type,Service Component,Review Reason,Assessment Type\n";
 
     private final String run = UUID.randomUUID().toString().substring(0, 6);
     private final String team = "team-" + run;
@@ -130,7 +130,7 @@ class FromImportToSignOffTest {
             String id = jdbc.sql("select id::text from escalation where unit = ? and standard = 'ASC-REV-01' and closed_at is null")
                     .param(team).query(String.class).single();
             visit.open("/escalations/" + id);
-            assertThat(visit.text()).contains(PEOPLE + " of " + PEOPLE, "MP1-" + run, "Team manager " + run);
+            assertThat(visit.text()).contains(PEOPLE + " cases, " + PEOPLE + " in breach", "MP1-" + run, "Team manager " + run);
             visit.page().locator("svg .djs-element").first().waitFor();
             assertAccessible(visit, "escalation-new");
             assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge")).count()).isZero();
@@ -244,29 +244,37 @@ class FromImportToSignOffTest {
     private Path allocations() throws IOException {
         StringBuilder rows = new StringBuilder("entity_type,entity_ref,person_ref,location_id,team,event_type,start_date,start_time,end_date,due_date,reason\n");
         for (int person = 1; person <= PEOPLE; person++) {
-            rows.append("case allocation,,MP").append(person).append('-').append(run).append(",,").append(teamName).append(",allocated,01/01/2024,,,,\n");
+            String who = "MP" + person + "-" + run + ",," + teamName;
+            rows.append("case allocation,,").append(who).append(",allocated,01/01/2024,,,,\n");
+            rows.append("support plan,SP").append(person).append(run).append(',').append(who).append(",signed off,").append(DAY.format(began())).append(",,,,\n");
         }
         return Files.writeString(folder.resolve("event-list.csv"), rows);
     }
 
     /** Support that began fourteen months ago, with one early review: overdue for a month, not for three. */
     private Path support() throws IOException {
-        LocalDate began = BusinessTime.dayOf(clock.instant()).minusMonths(14);
+        LocalDate began = began();
         StringBuilder rows = new StringBuilder(HEADER);
         for (int person = 1; person <= PEOPLE; person++) {
             row(rows, person, "Service,S" + person + run + "," + DAY.format(began) + ",,Continuation of support or services,"
-                    + "Long term support: Community,Home support or domiciliary care,");
+                    + "Long term support: Community,Home support or domiciliary care,,");
+            row(rows, person, "Assessment,A" + person + run + "," + DAY.format(began.minusDays(9)) + "," + DAY.format(began.minusDays(2))
+                    + ",Progress to support planning or services,,,,Long term assessment");
             String reviewed = DAY.format(began.plusDays(40));
-            row(rows, person, "Review,V" + person + run + "," + reviewed + "," + reviewed + ",Continuation of support or services,,,Planned");
+            row(rows, person, "Review,V" + person + run + "," + reviewed + "," + reviewed + ",Continuation of support or services,,,Planned,");
         }
         return Files.writeString(folder.resolve("client-level-data.csv"), rows);
+    }
+
+    private LocalDate began() {
+        return BusinessTime.dayOf(clock.instant()).minusMonths(14);
     }
 
     private Path reviews() throws IOException {
         String today = DAY.format(BusinessTime.dayOf(clock.instant()));
         StringBuilder rows = new StringBuilder(HEADER);
         for (int person = 1; person <= PEOPLE; person++) {
-            row(rows, person, "Review,W" + person + run + "," + today + "," + today + ",Continuation of support or services,,,Planned");
+            row(rows, person, "Review,W" + person + run + "," + today + "," + today + ",Continuation of support or services,,,Planned,");
         }
         return Files.writeString(folder.resolve("client-level-data-2.csv"), rows);
     }
