@@ -52,7 +52,7 @@ final class ClockJudge {
         Judgement judgement = new Judgement(draft.standard, draft.subject,
                 draft.startDay == null ? NO_PERIOD : draft.startDay.toString(), draft.fact.unit(), Outcome.UNKNOWN, null, null, true,
                 ClockWords.withoutStart(draft, asAt));
-        return new Verdict(judgement, draft.name.words(), true);
+        return new Verdict(judgement, draft.name.key(), true);
     }
 
     private Verdict judge(CaseDraft draft, Turn turn) {
@@ -67,7 +67,7 @@ final class ClockJudge {
                 ruling.outcome(), step == null ? null : step.severity(), deadline, ruling.open(),
                 new ClockWords(draft, turn, stop, deadline, pauses, ruling, step, asAt, calendar).explanation());
         boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
-        return new Verdict(judgement, draft.name.words(), missing);
+        return new Verdict(judgement, draft.name.key(), missing);
     }
 
     /**

@@ -69,7 +69,7 @@ final class RatingJudge {
         LocalDate published = rating == null ? null : rating.publishedOn();
         Explanation explanation = new Explanation(draft.name.words() + ": " + text, List.of(text), values(rating));
         return new Verdict(new Judgement(draft.standard, draft.subject, published == null ? NO_PERIOD : published.toString(),
-                draft.fact.unit(), outcome, severity, null, outcome != Outcome.EXCLUDED, explanation), draft.name.words(), dateMissing);
+                draft.fact.unit(), outcome, severity, null, outcome != Outcome.EXCLUDED, explanation), draft.name.key(), dateMissing);
     }
 
     private Map<String, String> values(@Nullable Rating rating) {

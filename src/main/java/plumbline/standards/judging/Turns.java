@@ -3,6 +3,7 @@ package plumbline.standards.judging;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import plumbline.core.BusinessTime;
 import plumbline.core.TimeLimit;
 import plumbline.standards.AsAt;
@@ -55,7 +56,7 @@ final class Turns {
     private static Turn turn(CaseDraft draft, LocalDate from, boolean later, String began, Stop stop) {
         StopRule again = again(draft);
         String words = later ? "%s for %s was %s on %s".formatted(capital(again.noun().replaceFirst("^the ", "the last ")),
-                draft.name.words(), again.participle(), BusinessTime.write(from)) : began;
+                Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()), again.participle(), BusinessTime.write(from)) : began;
         StopRule rule = new StopRule(later ? again.noun().replaceFirst("^the ", "the next ") : again.noun(), again.participle(),
                 (start, asAt) -> stop);
         return new Turn(Moment.on(from), words, List.of(rule), true, limit(draft, later),
