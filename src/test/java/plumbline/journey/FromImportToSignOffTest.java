@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,7 @@ import plumbline.testing.browser.Visit;
 class FromImportToSignOffTest {
 
     private static final int PEOPLE = 4;
+    private static final double LONGEST_WAIT_MILLISECONDS = 60_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String HEADER = "LA Code,LA Person Unique Identifier,Date of Birth,Client Type,Event Type,Event Reference,"
             + "Event Start Date,Event End Date,Event Outcome,Service Type,Service Component,Review Reason,Assessment Type\n";
@@ -104,7 +107,7 @@ class FromImportToSignOffTest {
                 visit.open("/imports");
                 visit.page().locator("input[type=file]").setInputFiles(file);
                 visit.press("Import");
-                assertThat(visit.text()).doesNotContain("There is a problem");
+                visit.page().waitForURL("**/imports/*");
                 assertAccessible(visit, "import-result");
             }
             visit.open("/evaluations");
@@ -122,15 +125,15 @@ class FromImportToSignOffTest {
     private String theBoardFindsIt() {
         try (Visit visit = Browser.visit(port).signIn(chair, TestUsers.PASSWORD)) {
             visit.open("/board");
-            assertThat(visit.text()).contains("Area " + run);
+            sees(visit, "Area " + run);
             assertAccessible(visit, "board");
             visit.open("/escalations?unit=" + team);
-            assertThat(visit.text()).contains("ASC-REV-01", teamName);
+            sees(visit, "ASC-REV-01", teamName);
             assertAccessible(visit, "escalations");
             String id = jdbc.sql("select id::text from escalation where unit = ? and standard = 'ASC-REV-01' and closed_at is null")
                     .param(team).query(String.class).single();
             visit.open("/escalations/" + id);
-            assertThat(visit.text()).contains(PEOPLE + " cases, " + PEOPLE + " in breach", "MP1-" + run, "Team manager " + run);
+            sees(visit, PEOPLE + " cases, " + PEOPLE + " in breach", "MP1-" + run, "Team manager " + run);
             visit.page().locator("svg .djs-element").first().waitFor();
             assertAccessible(visit, "escalation-new");
             assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge")).count()).isZero();
@@ -141,18 +144,18 @@ class FromImportToSignOffTest {
     private void theManagerAcknowledgesAndPlans(String escalation) {
         try (Visit visit = Browser.visit(port).signIn(manager, TestUsers.PASSWORD)) {
             visit.open("/work");
-            assertThat(visit.text()).contains("ASC-REV-01");
+            sees(visit, "ASC-REV-01");
             assertAccessible(visit, "my-work");
             visit.open("/escalations/" + escalation);
             visit.press("Acknowledge");
-            assertThat(visit.text()).contains("You have acknowledged it");
+            sees(visit, "You have acknowledged it");
             visit.page().locator("#plan").click();
             visit.press("Send to the tier above");
-            assertThat(visit.text()).contains("There is a problem");
+            sees(visit, "There is a problem");
             assertAccessible(visit, "plan-with-errors");
             fillPlan(visit.page());
             visit.press("Send to the tier above");
-            assertThat(visit.text()).doesNotContain("There is a problem");
+            visit.page().waitForURL("**/escalations/" + escalation);
             assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Agree the plan")).count()).isZero();
             assertAccessible(visit, "plan-sent");
         }
@@ -183,7 +186,7 @@ class FromImportToSignOffTest {
         try (Visit visit = Browser.visit(port).signIn(head, TestUsers.PASSWORD)) {
             visit.open("/escalations/" + escalation);
             visit.press("Agree the plan");
-            assertThat(visit.text()).contains("You have agreed the plan");
+            sees(visit, "You have agreed the plan");
         }
     }
 
@@ -196,7 +199,7 @@ class FromImportToSignOffTest {
                 form.locator("textarea[name=note]").fill("Reviewed and recorded.");
                 form.locator("input[type=file]").setInputFiles(letter);
                 form.locator("button[type=submit]").click();
-                assertThat(visit.text()).contains("Your evidence is attached");
+                sees(visit, "Your evidence is attached");
                 visit.press("Action " + action + " is done");
             }
             assertAccessible(visit, "all-actions-done");
@@ -209,7 +212,7 @@ class FromImportToSignOffTest {
                 .param(escalation).query(Integer.class).single() > 0);
         try (Visit visit = Browser.visit(port).signIn(head, TestUsers.PASSWORD)) {
             visit.open("/escalations/" + escalation);
-            assertThat(visit.text()).contains("still in breach");
+            sees(visit, "still in breach");
             assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign off and close")).count()).isZero();
             assertAccessible(visit, "still-in-breach");
         }
@@ -219,7 +222,7 @@ class FromImportToSignOffTest {
         try (Visit visit = Browser.visit(port).signIn(head, TestUsers.PASSWORD)) {
             visit.open("/escalations/" + escalation);
             visit.press("Sign off and close");
-            assertThat(visit.text()).contains("signed it off");
+            sees(visit, "signed it off");
             assertAccessible(visit, "signed-off");
         }
     }
@@ -227,12 +230,20 @@ class FromImportToSignOffTest {
     private void theBoardSeesItClosed(String escalation) {
         try (Visit visit = Browser.visit(port).signIn(chair, TestUsers.PASSWORD)) {
             visit.open("/escalations/" + escalation);
-            assertThat(visit.text()).contains("Signed off");
+            sees(visit, "Signed off");
             visit.open("/board");
             assertThat(visit.text()).doesNotContain("Area " + run);
         }
         assertThat(jdbc.sql("select count(*) from breach where unit = ? and standard = 'ASC-REV-01' and state = 'OPEN'").param(team)
                 .query(Integer.class).single()).isZero();
+    }
+
+    /** Waits for the words: a page may still be on its way. */
+    private static void sees(Visit visit, String... words) {
+        for (String expected : words) {
+            PlaywrightAssertions.assertThat(visit.page().locator("body")).containsText(expected,
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_WAIT_MILLISECONDS));
+        }
     }
 
     private static void assertAccessible(Visit visit, String name) {
