@@ -43,7 +43,7 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(Path folder, int people) throws IOException {
         Path output = Files.createTempFile(folder, "service", ".log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g", "-cp", System.getProperty("java.class.path"), "plumbline.PlumblineApplication");
+                "-Xmx1g", "-cp", classPath(), "plumbline.PlumblineApplication");
         builder.environment().putAll(Map.of(
                 "PLUMBLINE_DATA", folder.toString(),
                 "PLUMBLINE_PORT", "0",
@@ -51,6 +51,11 @@ final class ServiceProcess implements AutoCloseable {
                 "PLUMBLINE_DEMONSTRATION_PEOPLE", Integer.toString(people)));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new ServiceProcess(folder, builder.start(), output);
+    }
+
+    /** The build's own class path; under the test runner the usual property names a jar that only points to it. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** SIGKILL: no shutdown hook, no flush, no goodbye. */

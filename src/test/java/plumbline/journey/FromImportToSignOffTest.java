@@ -127,7 +127,7 @@ class FromImportToSignOffTest {
             visit.open("/board");
             sees(visit, "Area " + run);
             assertAccessible(visit, "board");
-            visit.open("/escalations?unit=" + team);
+            visit.open("/escalations?area=" + area);
             sees(visit, "ASC-REV-01", teamName);
             assertAccessible(visit, "escalations");
             String id = jdbc.sql("select id::text from escalation where unit = ? and standard = 'ASC-REV-01' and closed_at is null")
