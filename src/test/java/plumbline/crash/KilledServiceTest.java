@@ -44,12 +44,12 @@ class KilledServiceTest {
 
     private static final String ESCALATION_WITHOUT_PROCESS = """
             select count(*) from escalation e where e.closed_at is null and not exists (
-                select 1 from camunda.act_ru_execution x where x.id_ = e.process_instance_id)""";
+                select 1 from camunda.act_ru_execution x where x.id_ = e.process_id)""";
 
     private static final String PROCESS_WITHOUT_ESCALATION = """
             select count(*) from camunda.act_ru_execution x
             where x.parent_id_ is null and x.super_exec_ is null and not exists (
-                select 1 from escalation e where e.process_instance_id = x.id_ and e.closed_at is null)""";
+                select 1 from escalation e where e.process_id = x.id_ and e.closed_at is null)""";
 
     @TempDir
     Path folder;
