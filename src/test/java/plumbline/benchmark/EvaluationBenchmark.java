@@ -39,8 +39,8 @@ public final class EvaluationBenchmark {
         int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PlumblineApplication.class)
                 .properties("plumbline.database.url=" + TestDatabaseServer.newDatabase(), "plumbline.database.username=postgres",
-                        "plumbline.database.password=postgres", "server.port=0")
-                .run()) {
+                        "plumbline.database.password=postgres")
+                .run("--server.port=0")) {
             fill(context, people);
             measure(context);
         }
