@@ -6,9 +6,9 @@
 #        adds it by itself, so that an author writes the sentence once.
 # Slots such as {days} take only what their name allows; an event that has not happened yet is an empty list.
 
-# Written by the service around every rule.
-[then]the standard is {standard}=judge.begin( "{standard}" );
-[then]so it is judged=judge.conclude();
+
+
+
 
 # Whom or what a standard is about.
 [when]a request for a needs assessment=$subject : Request( needsAssessment == true, $personId : personId, $withdrawnOn : withdrawnOn )
@@ -30,133 +30,206 @@
 [when]a social care location the council runs or buys from=$subject : Location( socialCare == true, ranByCouncil == true || commissioned == true, $locationId : ref )
 [then]a social care location the council runs or buys from=judge.aboutLocation( $subject );
 [when]a record that a standard has judged=$record : JudgedRecord( )
+# Any kind of case record, and which of them count.
+[when]an? {record}=$subject : CaseRecord( kind == "{record}", $personId : personId, $ref : ref, $about : about )
+[then]an? {record}=judge.aboutRecord( $subject );
+[when]- only if it {state}=holds( "{state}" ) == true
+[when]- unless it {state}=holds( "{state}" ) == false
+[when]- only if its {quantity} is more than {amount}=moreThan( "{quantity}", "{amount}" ) == true
+[when]- only if its {quantity} is at least {amount}=atLeast( "{quantity}", "{amount}" ) == true
+[when]- only if its {quantity} is less than {amount}=lessThan( "{quantity}", "{amount}" ) == true
+[when]- only if its {quantity} is at most {amount}=atMost( "{quantity}", "{amount}" ) == true
+[when]- only if its {attribute} is {choice}=is( "{attribute}", "{choice}" ) == true
+[when]- unless its {attribute} is {choice}=is( "{attribute}", "{choice}" ) == false
 
 # What starts the clock.
 [when]- the clock starts when it was accepted=$startDay : acceptedOn
-[then]the clock starts when it was accepted=judge.clockStarts( "was accepted", $startDay );
+[then]the clock starts when it was accepted=clock.starts( "was accepted", $startDay );
 [when]- the clock starts when it was received=$startDay : receivedOn
-[then]the clock starts when it was received=judge.clockStarts( "was received", $startDay );
+[then]the clock starts when it was received=clock.starts( "was received", $startDay );
 [when]- the clock starts at the minute it was received=$startDay : receivedOn, $startInstant : receivedAt
-[then]the clock starts at the minute it was received=judge.clockStartsAt( "was received", $startDay, $startInstant );
+[then]the clock starts at the minute it was received=clock.startsAt( "was received", $startDay, $startInstant );
 [when]- the clock starts when the package began=$startDay : beganOn
-[then]the clock starts when the package began=judge.clockStarts( "began", $startDay );
+[then]the clock starts when the package began=clock.starts( "began", $startDay );
 [when]- the clock starts when the support began=$startDay : beganOn
-[then]the clock starts when the support began=judge.clockStarts( "began", $startDay );
+[then]the clock starts when the support began=clock.starts( "began", $startDay );
 [when]- the clock starts when the approved plan was sent to brokerage=$startDay : sentOn
-[then]the clock starts when the approved plan was sent to brokerage=judge.clockStarts( "was sent to brokerage", $startDay );
+[then]the clock starts when the approved plan was sent to brokerage=clock.starts( "was sent to brokerage", $startDay );
 [when]- the clock starts when the rating was published=$startDay : publishedOn
-[then]the clock starts when the rating was published=judge.clockStarts( "had its rating published", $startDay );
+[then]the clock starts when the rating was published=clock.starts( "had its rating published", $startDay );
+[when]- the clock starts when it {event}=nothing
+[then]the clock starts when it {event}=clock.startsWhen( "{event}" );
+[when]- the clock starts at the minute it {event}=nothing
+[then]the clock starts at the minute it {event}=clock.startsAtTheMinute( "{event}" );
+[when]- the clock starts at the later of when it {event} and when it {otherEvent}=nothing
+[then]the clock starts at the later of when it {event} and when it {otherEvent}=clock.startsAtTheLaterOf( "{event}", "{otherEvent}" );
+[when]- the clock starts {days} days after it {event}=nothing
+[then]the clock starts {days} days after it {event}=clock.startsDaysAfter( {days}, "{event}" );
+[when]- the clock starts {months} months after it {event}=nothing
+[then]the clock starts {months} months after it {event}=clock.startsMonthsAfter( {months}, "{event}" );
 
 # What starts the clock again: each event ends one turn of the duty and begins the next.
 [when]the clock starts again when a review is completed=accumulate( $review : Review( personId == $personId, kind != Review.Kind.SHORT_TERM ); $reviews : collectList( $review ) )
-[then]the clock starts again when a review is completed=judge.clockStartsAgain( "the review", "completed", $reviews );
+[then]the clock starts again when a review is completed=clock.startsAgain( "the review", "was completed", $reviews );
 [when]the clock starts again when a quality-assurance visit is completed=accumulate( $visit : QualityVisit( locationId == $locationId ); $visits : collectList( $visit ) )
-[then]the clock starts again when a quality-assurance visit is completed=judge.clockStartsAgain( "the quality-assurance visit", "completed", $visits );
+[then]the clock starts again when a quality-assurance visit is completed=clock.startsAgain( "the quality-assurance visit", "was completed", $visits );
+[when]the clock starts again when an? {record} of the person {event}=accumulate( $again# : CaseRecord( kind == "{record}", personId == $personId ); $agains# : collectList( $again# ) )
+[then]the clock starts again when an? {record} of the person {event}=clock.startsAgainWith( "{record}", "{event}", $agains# );
+[when]the clock starts again when an? {record} of it {event}=accumulate( $again# : CaseRecord( kind == "{record}", about == $ref ); $agains# : collectList( $again# ) )
+[then]the clock starts again when an? {record} of it {event}=clock.startsAgainWith( "{record}", "{event}", $agains# );
+[when]the clock starts again when an? {record} of theirs {event}=accumulate( $again# : CaseRecord( kind == "{record}", about == $ref ); $agains# : collectList( $again# ) )
+[then]the clock starts again when an? {record} of theirs {event}=clock.startsAgainWith( "{record}", "{event}", $agains# );
+[when]the clock starts again when an? {record} of theirs {event} and {state}=accumulate( $again# : CaseRecord( kind == "{record}", about == $ref ); $agains# : collectList( $again# ) )
+[then]the clock starts again when an? {record} of theirs {event} and {state}=clock.startsAgainIf( "{record}", "{event}", "{state}", $agains# );
 
 # What stops the clock.
 [when]the clock stops when its assessment is signed off=accumulate( $assessment : Assessment( personId == $personId, kind == Assessment.Kind.LONG_TERM ); $assessments : collectList( $assessment ) )
-[then]the clock stops when its assessment is signed off=judge.clockStopsWithFirstBegunSince( "the assessment", "signed off", $assessments );
+[then]the clock stops when its assessment is signed off=clock.stopsWithFirstBegunSince( "the assessment", "was signed off", $assessments );
 [when]the clock stops when an assessment is signed off, or was in the {months} months before=accumulate( $assessment : Assessment( personId == $personId, kind == Assessment.Kind.LONG_TERM ); $assessments : collectList( $assessment ) )
-[then]the clock stops when an assessment is signed off, or was in the {months} months before=judge.clockStopsWithLastBefore( {months}, "the assessment", "signed off", $assessments );
+[then]the clock stops when an assessment is signed off, or was in the {months} months before=clock.stopsWithLastBefore( {months}, "the assessment", "was signed off", $assessments );
 [when]the clock stops when a support plan is signed off, or was in the {months} months before=accumulate( $plan : SupportPlan( personId == $personId ); $plans : collectList( $plan ) )
-[then]the clock stops when a support plan is signed off, or was in the {months} months before=judge.clockStopsWithLastBefore( {months}, "the support plan", "signed off", $plans );
+[then]the clock stops when a support plan is signed off, or was in the {months} months before=clock.stopsWithLastBefore( {months}, "the support plan", "was signed off", $plans );
 [when]the clock stops when the first review after it is completed=accumulate( $review : Review( personId == $personId, kind != Review.Kind.SHORT_TERM ); $reviews : collectList( $review ) )
-[then]the clock stops when the first review after it is completed=judge.clockStopsWithFirstAfter( "the review", "completed", $reviews );
+[then]the clock stops when the first review after it is completed=clock.stopsWithFirstAfter( "the review", "was completed", $reviews );
 [when]- the clock stops when the section 42 decision is recorded=$recorded : decided, $stopDay : decidedOn
-[then]the clock stops when the section 42 decision is recorded=judge.clockStops( "the section 42 decision", "recorded", $recorded, $stopDay );
+[then]the clock stops when the section 42 decision is recorded=clock.stops( "the section 42 decision", "was recorded", $recorded, $stopDay );
 [when]- the clock stops at the minute it is allocated to a named social worker=$recorded : allocated, $stopInstant : allocatedAt
-[then]the clock stops at the minute it is allocated to a named social worker=judge.clockStopsAt( "the concern", "allocated to a named social worker", $recorded, $stopInstant );
+[then]the clock stops at the minute it is allocated to a named social worker=clock.stopsAt( "the concern", "was allocated to a named social worker", $recorded, $stopInstant );
 [when]- the clock stops when all assessments are complete=$stopDay : assessmentsCompletedOn
-[then]the clock stops when all assessments are complete=judge.clockStops( "the last assessment", "completed", false, $stopDay );
+[then]the clock stops when all assessments are complete=clock.stops( "the last assessment", "was completed", false, $stopDay );
 [when]- the clock stops when a provider accepts with a start date=$stopDay : acceptedOn, $careStartsOn : careStartsOn
-[then]the clock stops when a provider accepts with a start date=judge.clockStopsWithStartDate( "the package", "accepted by a provider with a start date", $stopDay, $careStartsOn );
-[then]the last of these events stops the clock=judge.lastEventStopsTheClock();
-[then]the first of these events stops the clock=judge.firstEventStopsTheClock();
+[then]the clock stops when a provider accepts with a start date=clock.stopsWithStartDate( "the package", "was accepted by a provider with a start date", $stopDay, $careStartsOn );
+[when]- the clock stops when it {event}=nothing
+[then]the clock stops when it {event}=clock.stopsWhen( "{event}" );
+[when]- the clock stops at the minute it {event}=nothing
+[then]the clock stops at the minute it {event}=clock.stopsAtTheMinute( "{event}" );
+[when]- the clock stops when it {event} or, because it {otherEvent} within {days} days, when it {lastEvent}=nothing
+[then]the clock stops when it {event} or, because it {otherEvent} within {days} days, when it {lastEvent}=clock.stopsUnlessReopened( "{event}", "{otherEvent}", {days}, "{lastEvent}" );
+[when]the clock stops when an? {record} of the person {event}=accumulate( $stop# : CaseRecord( kind == "{record}", personId == $personId ); $stops# : collectList( $stop# ) )
+[then]the clock stops when an? {record} of the person {event}=clock.stopsWith( "{record}", "{event}", $stops# );
+[when]the clock stops when an? {record} of it {event}=accumulate( $stop# : CaseRecord( kind == "{record}", about == $ref ); $stops# : collectList( $stop# ) )
+[then]the clock stops when an? {record} of it {event}=clock.stopsWith( "{record}", "{event}", $stops# );
+[when]the clock stops when an? {record} about the location {event}=accumulate( $stop# : CaseRecord( kind == "{record}", about == $locationId ); $stops# : collectList( $stop# ) )
+[then]the clock stops when an? {record} about the location {event}=clock.stopsWith( "{record}", "{event}", $stops# );
+[then]an earlier event counts as well=clock.earlierCounts();
+[then]the last of these events stops the clock=clock.lastEventStops();
+[then]the first of these events stops the clock=clock.firstEventStops();
 
 # What pauses the clock.
 [when]the clock is paused while the person is in hospital=accumulate( $stay : Pause( personId == $personId, reason == Pause.Reason.IN_HOSPITAL ); $stays : collectList( $stay ) )
-[then]the clock is paused while the person is in hospital=judge.clockPauses( "in hospital", $stays );
+[then]the clock is paused while the person is in hospital=clock.pauses( "in hospital", $stays );
 [when]the clock is paused while the person asks to wait=accumulate( $wait : Pause( personId == $personId, reason == Pause.Reason.PERSON_ASKED_TO_WAIT ); $waits : collectList( $wait ) )
-[then]the clock is paused while the person asks to wait=judge.clockPauses( "person asked to wait", $waits );
+[then]the clock is paused while the person asks to wait=clock.pauses( "person asked to wait", $waits );
+[when]- the clock is paused from when it {event} until it {otherEvent}=nothing
+[then]the clock is paused from when it {event} until it {otherEvent}=clock.pausesBetween( "{event}", "{otherEvent}" );
+[when]the clock is paused during an? {record} of theirs=accumulate( $spell# : CaseRecord( kind == "{record}", about == $ref ); $spells# : collectList( $spell# ) )
+[then]the clock is paused during an? {record} of theirs=clock.pausesDuring( "{record}", $spells# );
 
 # What ends the duty.
 [when]the duty ends when the person dies=accumulate( $somebody : Person( id == $personId ); $people : collectList( $somebody ) )
-[then]the duty ends when the person dies=judge.dutyEndsWithDeath( $people );
+[then]the duty ends when the person dies=clock.dutyEndsWithDeath( $people );
 [when]the duty ends when the person dies or moves away=accumulate( $somebody : Person( id == $personId ); $people : collectList( $somebody ) )
-[then]the duty ends when the person dies or moves away=judge.dutyEndsWithDeathOrMove( $people );
+[then]the duty ends when the person dies or moves away=clock.dutyEndsWithDeathOrMove( $people );
 [when]the duty ends when the person dies, moves away or withdraws=accumulate( $somebody : Person( id == $personId ); $people : collectList( $somebody ) )
-[then]the duty ends when the person dies, moves away or withdraws=judge.dutyEndsWithDeathMoveOrWithdrawal( $people, $withdrawnOn );
+[then]the duty ends when the person dies, moves away or withdraws=clock.dutyEndsWithDeathMoveOrWithdrawal( $people, $withdrawnOn );
 [when]- the duty ends when the support ends=$dutyEndsOn : endedOn
-[then]the duty ends when the support ends=judge.dutyEnds( "the support ended", $dutyEndsOn );
+[then]the duty ends when the support ends=clock.dutyEnds( "the support ended", $dutyEndsOn );
 [when]- the duty ends when the package ends=$dutyEndsOn : endedOn
-[then]the duty ends when the package ends=judge.dutyEnds( "the package ended", $dutyEndsOn );
+[then]the duty ends when the package ends=clock.dutyEnds( "the package ended", $dutyEndsOn );
 [when]- the duty ends when its registration ends=$dutyEndsOn : deactivatedOn
-[then]the duty ends when its registration ends=judge.dutyEnds( "the registration ended", $dutyEndsOn );
+[then]the duty ends when its registration ends=clock.dutyEnds( "the registration ended", $dutyEndsOn );
+[when]- the duty ends when it {event}=nothing
+[then]the duty ends when it {event}=clock.dutyEndsWhen( "{event}" );
+[when]- the duty ends {days} days after it {event}=nothing
+[then]the duty ends {days} days after it {event}=clock.dutyEndsDaysAfter( {days}, "{event}" );
+[when]- the duty ends {months} months after it {event}=nothing
+[then]the duty ends {months} months after it {event}=clock.dutyEndsMonthsAfter( {months}, "{event}" );
 
 # How long it may take.
-[then]the limit is {hours} hours?=judge.limit( {hours}, "HOUR" );
-[then]the limit is {days} days?, not counting the start day=judge.limit( {days}, "DAY_EXCL" );
-[then]the limit is {days} days?, counting the start day=judge.limit( {days}, "DAY_INCL" );
-[then]the limit is {days} days?=judge.limit( {days}, "DAY_EXCL" );
-[then]the limit is {workingDays} working days?, not counting the start day=judge.limit( {workingDays}, "WD_EXCL" );
-[then]the limit is {workingDays} working days?=judge.limit( {workingDays}, "WD_EXCL" );
-[then]the limit is {months} months?, to the same date=judge.limit( {months}, "MONTH" );
-[then]the limit is {months} months?=judge.limit( {months}, "MONTH" );
-[then]the limit is {months} months?, beginning with the start day=judge.limit( {months}, "MONTH_INCL" );
-[then]every later limit is {days} days?, not counting the start day=judge.laterLimit( {days}, "DAY_EXCL" );
-[then]every later limit is {workingDays} working days?, not counting the start day=judge.laterLimit( {workingDays}, "WD_EXCL" );
-[then]every later limit is {months} months?, to the same date=judge.laterLimit( {months}, "MONTH" );
-[then]a deadline on a day off moves to the next working day=judge.deadlineRolls();
+[then]the limit is {hours} hours?=clock.limit( {hours}, "HOUR" );
+[then]the limit is {days} days?, not counting the start day=clock.limit( {days}, "DAY_EXCL" );
+[then]the limit is {days} days?, counting the start day=clock.limit( {days}, "DAY_INCL" );
+[then]the limit is {days} days?=clock.limit( {days}, "DAY_EXCL" );
+[then]the limit is {workingDays} working days?, not counting the start day=clock.limit( {workingDays}, "WD_EXCL" );
+[then]the limit is {workingDays} working days?=clock.limit( {workingDays}, "WD_EXCL" );
+[then]the limit is {months} months?, to the same date=clock.limit( {months}, "MONTH" );
+[then]the limit is {months} months?=clock.limit( {months}, "MONTH" );
+[then]the limit is {months} months?, beginning with the start day=clock.limit( {months}, "MONTH_INCL" );
+[then]every later limit is {days} days?, not counting the start day=clock.laterLimit( {days}, "DAY_EXCL" );
+[then]every later limit is {workingDays} working days?, not counting the start day=clock.laterLimit( {workingDays}, "WD_EXCL" );
+[then]every later limit is {months} months?, to the same date=clock.laterLimit( {months}, "MONTH" );
+[then]a deadline on a day off moves to the next working day=clock.deadlineRolls();
+[then]a bank holiday anywhere in the United Kingdom is a day off=clock.countsByTheUnitedKingdom();
+[then]the limit is the same day=clock.limit( 0, "DAY_EXCL" );
+[when]- the limit is as many months as its {quantity}=nothing
+[then]the limit is as many months as its {quantity}=clock.limitOfMonths( "{quantity}" );
+[when]- the deadline is the day it {event}=nothing
+[then]the deadline is the day it {event}=clock.deadlineIsWhen( "{event}" );
+[when]- the deadline is {months} months before the {birthday} birthday=nothing
+[then]the deadline is {months} months before the {birthday} birthday=clock.deadlineIsMonthsBeforeBirthday( {months}, "{birthday}" );
+[then]a birthday on 29 February is kept on 1 March=clock.leapBirthdayOnFirstOfMarch();
+[then]a birthday on 29 February is kept on 28 February=clock.leapBirthdayOnLastOfFebruary();
+[when]- the deadline comes no earlier than the day it {event}=nothing
+[then]the deadline comes no earlier than the day it {event}=clock.deadlineNoEarlierThan( "{event}" );
+[when]- the deadline comes sooner when it {event}=nothing
+[then]the deadline comes sooner when it {event}=clock.deadlineComesSoonerWhen( "{event}" );
+[when]- if it {event} before the deadline, the deadline is the day it {otherEvent}=nothing
+[then]if it {event} before the deadline, the deadline is the day it {otherEvent}=clock.extendedTo( "{event}", "{otherEvent}" );
+[when]- if it {event} before the deadline, it has {months} months more=nothing
+[then]if it {event} before the deadline, it has {months} months more=clock.extendedBy( {months}, "{event}" );
+[then]this is step {count} of the standard=clock.step( {count} );
 [when]- the deadline comes sooner when an urgent authorisation ends=$soonerDay : urgentEndsOn
-[then]the deadline comes sooner when an urgent authorisation ends=judge.deadlineComesSooner( "the urgent authorisation ends", $soonerDay );
+[then]the deadline comes sooner when an urgent authorisation ends=clock.deadlineComesSooner( "the urgent authorisation ends", $soonerDay );
 
 # When it is due soon.
-[then]it is due soon from minute {minutes}=judge.dueSoonFromMinute( {minutes} );
-[then]it is due soon from hour {hours}=judge.dueSoonFromHour( {hours} );
-[then]it is due soon from day {days}=judge.dueSoonFromDay( {days} );
-[then]it is due soon from working day {workingDays}=judge.dueSoonFromWorkingDay( {workingDays} );
-[then]it is due soon in the last {days} days?=judge.dueSoonInTheLastDays( {days} );
-[then]it is due soon in the last {workingDays} working days?=judge.dueSoonInTheLastWorkingDays( {workingDays} );
-[then]later it is due soon in the last {days} days?=judge.laterDueSoonInTheLastDays( {days} );
+[then]it is due soon from minute {minutes}=clock.dueSoonFromMinute( {minutes} );
+[then]it is due soon from hour {hours}=clock.dueSoonFromHour( {hours} );
+[then]it is due soon from day {days}=clock.dueSoonFromDay( {days} );
+[then]it is due soon from working day {workingDays}=clock.dueSoonFromWorkingDay( {workingDays} );
+[then]it is due soon in the last {days} days?=clock.dueSoonInTheLastDays( {days} );
+[then]it is due soon in the last {workingDays} working days?=clock.dueSoonInTheLastWorkingDays( {workingDays} );
+[then]later it is due soon in the last {days} days?=clock.laterDueSoonInTheLastDays( {days} );
+[then]it is due soon from the start=clock.dueSoonFromTheStart();
 
 # How grave a breach is.
-[then]a breach is {severity}=judge.severity( "{severity}" );
-[then]a breach is {severity} after {days} days?=judge.severityAfter( "{severity}", {days}, "DAY_EXCL" );
-[then]a breach is {severity} after {workingDays} working days?=judge.severityAfter( "{severity}", {workingDays}, "WD_EXCL" );
-[then]a breach is {severity} after {months} months?=judge.severityAfter( "{severity}", {months}, "MONTH" );
-[then]a breach is {severity} when more than {days} days? late=judge.severityWhenLate( "{severity}", {days}, "DAY_EXCL" );
-[then]a breach is {severity} when more than {months} months? late=judge.severityWhenLate( "{severity}", {months}, "MONTH" );
-[then]a breach is {severity} if the person is in hospital=judge.severityIf( "{severity}", "the person is in hospital", $inHospital );
+[then]a breach is {severity}=severity.always( "{severity}" );
+[then]a breach is {severity} after {days} days?=severity.after( "{severity}", {days}, "DAY_EXCL" );
+[then]a breach is {severity} after {workingDays} working days?=severity.after( "{severity}", {workingDays}, "WD_EXCL" );
+[then]a breach is {severity} after {months} months?=severity.after( "{severity}", {months}, "MONTH" );
+[then]a breach is {severity} when more than {days} days? late=severity.whenLate( "{severity}", {days}, "DAY_EXCL" );
+[then]a breach is {severity} when more than {months} months? late=severity.whenLate( "{severity}", {months}, "MONTH" );
+[then]a breach is {severity} if the person is in hospital=severity.when( "{severity}", "the person is in hospital", $inHospital );
+[then]a breach is {severity} if the time before was late as well=severity.whenTheTurnBeforeWasLate( "{severity}" );
 
 # Provider ratings.
 [when]the latest rating of the location=accumulate( $rating : Rating( ref == $locationId ); $ratings : collectList( $rating ) )
-[then]the latest rating of the location=judge.ratedBy( $ratings );
+[then]the latest rating of the location=rating.by( $ratings );
 [when]the latest rating of the location is below Good=Rating( ref == $locationId, band == Rating.Band.REQUIRES_IMPROVEMENT || band == Rating.Band.INADEQUATE )
 [when]the latest rating of the location is Good or better=Rating( ref == $locationId, band == Rating.Band.GOOD || band == Rating.Band.OUTSTANDING )
 [when]- the duty ends with that rating=$ratedGoodOn : publishedOn
-[then]the duty ends with that rating=judge.dutyEnds( "a rating of Good or better was published", $ratedGoodOn );
-[then]the rating must be Good or better=judge.ratingMustBeGoodOrBetter();
-[then]a breach is {severity} if the rating is Inadequate=judge.severityIfInadequate( "{severity}" );
-[then]a rating older than {years} years? carries a note=judge.noteRatingsOlderThan( {years} );
+[then]the duty ends with that rating=clock.dutyEnds( "a rating of Good or better was published", $ratedGoodOn );
+[then]the rating must be Good or better=rating.mustBeGoodOrBetter();
+[then]a breach is {severity} if the rating is Inadequate=rating.severityIfInadequate( "{severity}" );
+[then]a rating older than {years} years? carries a note=rating.noteOlderThan( {years} );
 
 # Rates: who counts, and what counts as met.
 [when]it is met by a completed review=accumulate( $review : Review( personId == $personId, kind != Review.Kind.SHORT_TERM ); $reviews : collectList( $review ) )
-[then]it is met by a completed review=judge.metBy( $reviews );
+[then]it is met by a completed review=rate.metBy( $reviews );
 [when]it is met by a completed re-assessment=accumulate( $assessment : Assessment( personId == $personId, kind == Assessment.Kind.LONG_TERM ); $assessments : collectList( $assessment ) )
-[then]it is met by a completed re-assessment=judge.metBy( $assessments );
-[then]the person counts after {months} months of support, while it goes on=judge.countsAfterMonthsOfSupport( {months}, $beganOn, $endedOn );
-[then]it is met by an event of the last {months} months=judge.metWithinMonths( {months} );
-[then]the record counts, and is met when every date the standard needs is there=judge.countsRecord( $record );
+[then]it is met by a completed re-assessment=rate.metBy( $assessments );
+[then]the person counts after {months} months of support, while it goes on=rate.countsAfterMonthsOfSupport( {months}, $beganOn, $endedOn );
+[then]it is met by an event of the last {months} months=rate.metWithinMonths( {months} );
+[then]the record counts, and is met when every date the standard needs is there=rate.countsRecord( $record );
 
 # Rates: the colours.
 [when]the rate of each team=$tally : Tally( standard.value == "STANDARD-ID", level == "TEAM" )
-[then]the rate of each team=judge.rates( $tally );
+[then]the rate of each team=colour.ofRate( $tally );
 [when]the rate of each service area=$tally : Tally( standard.value == "STANDARD-ID", level == "SERVICE_AREA" )
-[then]the rate of each service area=judge.rates( $tally );
+[then]the rate of each service area=colour.ofRate( $tally );
 [when]the rate of the council=$tally : Tally( standard.value == "STANDARD-ID", level == "COUNCIL" )
-[then]the rate of the council=judge.rates( $tally );
-[then]green is above {percent} percent=judge.greenAbove( "{percent}" );
-[then]green is {percent} percent or more=judge.greenFrom( "{percent}" );
-[then]amber is above {percent} percent=judge.amberAbove( "{percent}" );
-[then]amber is {percent} percent or more=judge.amberFrom( "{percent}" );
-[then]a red rate is {severity}=judge.redIs( "{severity}" );
+[then]the rate of the council=colour.ofRate( $tally );
+[then]green is above {percent} percent=colour.greenAbove( "{percent}" );
+[then]green is {percent} percent or more=colour.greenFrom( "{percent}" );
+[then]amber is above {percent} percent=colour.amberAbove( "{percent}" );
+[then]amber is {percent} percent or more=colour.amberFrom( "{percent}" );
+[then]a red rate is {severity}=colour.redIs( "{severity}" );

@@ -3,7 +3,7 @@ package plumbline.evaluation;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import plumbline.core.WorkingCalendar;
+import plumbline.core.Calendars;
 import plumbline.facts.FactPartition;
 import plumbline.facts.FactStore;
 import plumbline.standards.AsAt;
@@ -29,11 +29,11 @@ class PartitionWork {
 
     /** @return whether there was a partition to judge */
     @Transactional
-    public boolean judgeNext(RunId run, CompiledRuleSet ruleSet, AsAt asAt, WorkingCalendar calendar) {
+    public boolean judgeNext(RunId run, CompiledRuleSet ruleSet, AsAt asAt, Calendars calendars) {
         Optional<RunTable.Partition> claimed = runs.claim(run);
         claimed.ifPresent(partition -> {
             FactPartition known = partition.range() == null ? facts.providers() : facts.people(partition.range());
-            CaseResults results = ruleSet.judgeCases(known, asAt, calendar);
+            CaseResults results = ruleSet.judgeCases(known, asAt, calendars);
             findings.write(run, results.judgements());
             findings.writeRateCases(run, results.rateCases());
             runs.markDone(run, partition);

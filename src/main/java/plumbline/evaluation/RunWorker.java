@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Jurisdiction;
-import plumbline.core.WorkingCalendar;
+import plumbline.core.Calendars;
 import plumbline.organisation.Organisation;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleSets;
@@ -78,13 +78,13 @@ class RunWorker implements DisposableBean {
     }
 
     private void judgeAll(EvaluationRun run, CompiledRuleSet ruleSet) {
-        WorkingCalendar calendar = organisation.calendar(Jurisdiction.ENGLAND);
+        Calendars calendars = organisation.calendars(Jurisdiction.ENGLAND);
         CompletableFuture<?>[] workers = new CompletableFuture<?>[threads];
         for (int i = 0; i < threads; i++) {
             workers[i] = CompletableFuture.runAsync(() -> {
                 boolean more = true;
                 while (more && !Thread.currentThread().isInterrupted()) {
-                    more = work.judgeNext(run.id(), ruleSet, run.asAt(), calendar);
+                    more = work.judgeNext(run.id(), ruleSet, run.asAt(), calendars);
                 }
             }, executor);
         }

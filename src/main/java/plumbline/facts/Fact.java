@@ -1,5 +1,8 @@
 package plumbline.facts;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import plumbline.core.UnitId;
 
 /**
@@ -13,4 +16,23 @@ public interface Fact {
 
     /** The team, service area or council unit that answers for it. */
     UnitId unit();
+
+    /**
+     * The London day of an event of this record itself, in the words a sentence uses ("was accepted").
+     *
+     * @return {@code null} when it has not happened, is not known, or this kind of fact has no such event
+     */
+    default @Nullable LocalDate day(String says) {
+        return FactWords.day(this, says);
+    }
+
+    /** The instant of an event of this record; {@code null} as for {@link #day}, and when only the day is known. */
+    default @Nullable Instant moment(String says) {
+        return FactWords.moment(this, says);
+    }
+
+    /** Whether the source says that an event happened, even if the day or time is missing. */
+    default boolean happened(String says) {
+        return FactWords.happened(this, says);
+    }
 }

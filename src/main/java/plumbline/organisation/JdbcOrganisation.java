@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
 import plumbline.core.UnitId;
 import plumbline.core.WorkingCalendar;
@@ -96,6 +97,12 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Calendars calendars(Jurisdiction jurisdiction) {
+        Set<LocalDate> anywhere = new HashSet<>(jdbc.sql("select distinct day from bank_holiday").query(LocalDate.class).list());
+        return new Calendars(calendar(jurisdiction), WorkingCalendar.of(anywhere, Set.of()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package plumbline.organisation;
 
 import java.util.List;
 import java.util.Optional;
+import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
 import plumbline.core.UnitId;
 import plumbline.core.WorkingCalendar;
@@ -40,4 +41,7 @@ public interface Organisation {
 
     /** The working calendar of a jurisdiction: bank holidays and the council's closure days. */
     WorkingCalendar calendar(Jurisdiction jurisdiction);
+
+    /** That calendar and the one of the whole United Kingdom. */
+    Calendars calendars(Jurisdiction jurisdiction);
 }

@@ -2,7 +2,7 @@ package plumbline.standards;
 
 import java.util.Collection;
 import java.util.List;
-import plumbline.core.WorkingCalendar;
+import plumbline.core.Calendars;
 import plumbline.facts.FactPartition;
 
 /**
@@ -18,7 +18,7 @@ public interface CompiledRuleSet {
     List<Standard> standards();
 
     /** Stage 1: judges every case of a partition. No side effects; the order of facts and rules does not matter. */
-    CaseResults judgeCases(FactPartition partition, AsAt asAt, WorkingCalendar calendar);
+    CaseResults judgeCases(FactPartition partition, AsAt asAt, Calendars calendars);
 
     /**
      * Stage 2: judges the rates. Tallies of a standard at a level it does not speak of give nothing.

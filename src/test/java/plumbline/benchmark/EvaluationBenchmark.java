@@ -13,7 +13,7 @@ import plumbline.PlumblineApplication;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.Jurisdiction;
-import plumbline.core.WorkingCalendar;
+import plumbline.core.Calendars;
 import plumbline.demonstration.generator.DemonstrationData;
 import plumbline.demonstration.generator.DemonstrationOrganisation;
 import plumbline.evaluation.EvaluationRun;
@@ -61,12 +61,12 @@ public final class EvaluationBenchmark {
     private static void measure(ConfigurableApplicationContext context) throws Exception {
         FactStore facts = context.getBean(FactStore.class);
         CompiledRuleSet ruleSet = context.getBean(RuleSets.class).inForce();
-        WorkingCalendar calendar = context.getBean(Organisation.class).calendar(Jurisdiction.ENGLAND);
+        Calendars calendars = context.getBean(Organisation.class).calendars(Jurisdiction.ENGLAND);
         AsAt asAt = new AsAt(context.getBean(Clock.class).instant());
         List<PersonRange> ranges = facts.partitions(1_000);
         long people = ranges.stream().mapToLong(range -> range.last() - range.first() + 1).sum();
         double reading = Timing.median(() -> ranges.forEach(facts::people));
-        double judging = Timing.median(() -> ranges.forEach(range -> ruleSet.judgeCases(facts.people(range), asAt, calendar)));
+        double judging = Timing.median(() -> ranges.forEach(range -> ruleSet.judgeCases(facts.people(range), asAt, calendars)));
         double whole = Timing.median(() -> runOnce(context, asAt));
         System.out.println("Evaluation of " + people + " people against " + ruleSet.standards().size() + " standards");
         System.out.println(Timing.line("reading the facts, one thread", reading, people, "people"));

@@ -1,6 +1,5 @@
 package plumbline.standards.compiler;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,24 +14,29 @@ import plumbline.standards.judging.Judge;
 /** The exact forms that constraints and consequences of expanded rules may have. */
 final class AllowedWords {
 
-    private static final String VARIABLE = "\\$[a-z][A-Za-z]{0,40}";
+    private static final String VARIABLE = "\\$[a-z][A-Za-z]{0,40}\\d{0,2}";
     private static final String PROPERTY = "[a-z][A-Za-z]{0,40}";
     private static final String PATH = PROPERTY + "(?:\\.value)?";
     private static final String STRING = "\"[A-Za-z0-9 ,._'-]{0,120}\"";
     private static final String NUMBER = "\\d{1,6}";
     private static final String CONSTANT = "[A-Z][A-Za-z]{1,40}\\.[A-Z][A-Za-z]{1,20}\\.[A-Z_]{2,40}";
+    /** Questions a rule may put to a case record about its own fields. */
+    private static final String QUESTION = "(?:holds|known|is|moreThan|atLeast|lessThan|atMost)\\( ?" + STRING + "(?:, ?" + STRING + ")? ?\\) ?== ?(?:true|false)";
     private static final String COMPARISON = PATH + " ?(?:==|!=|<=?|>=?) ?(?:true|false|null|" + STRING + "|" + NUMBER + "|" + VARIABLE + "|" + CONSTANT + ")";
 
     private static final Pattern BINDING = Pattern.compile("(" + VARIABLE + ") ?: ?" + PROPERTY);
     private static final Pattern COMPARISONS = Pattern.compile(COMPARISON + "(?: ?\\|\\| ?" + COMPARISON + "){0,5}");
+    private static final Pattern QUESTIONS = Pattern.compile(QUESTION);
     private static final Pattern VARIABLES = Pattern.compile(VARIABLE);
     private static final String ARGUMENT = "(?:" + STRING + "|" + NUMBER + "|true|false|" + VARIABLE + ")";
-    private static final Pattern STATEMENT = Pattern.compile("judge\\.(" + PROPERTY + ")\\( ?((?:" + ARGUMENT + "(?:, ?" + ARGUMENT + "){0,6})?) ?\\);");
+    private static final Pattern STATEMENT = Pattern.compile("([a-z]{2,10}\\." + PROPERTY + ")\\( ?((?:" + ARGUMENT + "(?:, ?" + ARGUMENT + "){0,6})?) ?\\);");
 
-    /** What rules may tell the judge: its own public methods that give nothing back. */
-    private static final Set<String> VERBS = Arrays.stream(Judge.class.getDeclaredMethods())
-            .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
-            .map(Method::getName).collect(Collectors.toUnmodifiableSet());
+    /** What rules may tell the judge and its neighbours: their own public methods that give nothing back. */
+    private static final Set<String> VERBS = Judge.vocabulary().entrySet().stream()
+            .flatMap(group -> Arrays.stream(group.getValue().getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
+                    .map(method -> group.getKey() + "." + method.getName()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private AllowedWords() {
     }
@@ -49,7 +53,8 @@ final class AllowedWords {
             bound.add(binding.group(1));
             return null;
         }
-        return COMPARISONS.matcher(constraint).matches() && allBound(constraint, bound) ? null
+        boolean allowed = QUESTIONS.matcher(constraint).matches() || COMPARISONS.matcher(constraint).matches() && allBound(constraint, bound);
+        return allowed ? null
                 : "the constraint '" + shortened(constraint) + "' is not allowed";
     }
 

@@ -3,8 +3,10 @@ package plumbline.standards.compiler;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import plumbline.core.Calendars;
 import plumbline.core.WorkingCalendar;
 import plumbline.facts.FactPartition;
 import plumbline.standards.AsAt;
@@ -19,6 +21,9 @@ import plumbline.standards.judging.Results;
 
 /** A compiled rule set. Each call has a session of its own, so threads share nothing but the immutable rule base. */
 final class DroolsRuleSet implements CompiledRuleSet {
+
+    /** Rates have no clock. */
+    private static final Calendars NO_CALENDARS = new Calendars(WorkingCalendar.of(Set.of(), Set.of()), WorkingCalendar.of(Set.of(), Set.of()));
 
     private final RuleSetVersion version;
     private final List<Standard> standards;
@@ -43,17 +48,17 @@ final class DroolsRuleSet implements CompiledRuleSet {
     }
 
     @Override
-    public CaseResults judgeCases(FactPartition partition, AsAt asAt, WorkingCalendar calendar) {
-        Judge cases = new Judge(asAt, calendar);
+    public CaseResults judgeCases(FactPartition partition, AsAt asAt, Calendars calendars) {
+        Judge cases = new Judge(asAt, calendars);
         fire(partition.facts(), cases);
-        Judge records = new Judge(asAt, calendar);
+        Judge records = new Judge(asAt, calendars);
         fire(Results.records(cases), records);
         return Results.of(cases, records);
     }
 
     @Override
     public List<Judgement> judgeRates(Collection<Tally> tallies, AsAt asAt) {
-        Judge judge = new Judge(asAt, WorkingCalendar.of(java.util.Set.of(), java.util.Set.of()));
+        Judge judge = new Judge(asAt, NO_CALENDARS);
         fire(tallies, judge);
         return judge.rateJudgements().stream().sorted(Comparator.comparing(Judgement::standard)
                 .thenComparing(judgement -> judgement.subject().ref())).toList();
@@ -64,7 +69,7 @@ final class DroolsRuleSet implements CompiledRuleSet {
         int most = Math.multiplyExact(facts.size() + 1, rules) + 1;
         KieSession session = base.newKieSession();
         try {
-            session.setGlobal("judge", judge);
+            judge.globals().forEach(session::setGlobal);
             facts.forEach(session::insert);
             if (session.fireAllRules(most) >= most) {
                 throw new IllegalStateException("the rules fired " + most + " times for " + facts.size() + " facts");

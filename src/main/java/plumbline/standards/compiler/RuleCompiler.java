@@ -51,7 +51,7 @@ public final class RuleCompiler {
         if (!problems.isEmpty()) {
             return Compilation.refused(problems);
         }
-        List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file, vocabulary))).toList();
+        List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file))).toList();
         Built built = build(texts);
         return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
                 new RuleSetVersion(number, hash(sources)), files.stream().map(RuleFile::standard).toList(), built.base()), List.of());

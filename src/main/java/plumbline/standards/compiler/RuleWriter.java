@@ -7,7 +7,6 @@ import plumbline.standards.judging.Judge;
 import plumbline.standards.judging.JudgedRecord;
 import plumbline.standards.rulefile.FactTypes;
 import plumbline.standards.rulefile.RuleFile;
-import plumbline.standards.rulefile.Vocabulary;
 
 /**
  * Writes a checked rule file in rule language. Package, imports, the single global and the frame of every rule are the
@@ -29,27 +28,27 @@ final class RuleWriter {
     }
 
     /** The whole file in rule language. */
-    static String write(RuleFile file, Vocabulary vocabulary) {
-        StringBuilder sentences = new StringBuilder();
+    static String write(RuleFile file) {
+        StringBuilder rules = new StringBuilder();
         for (int i = 0; i < file.rules().size(); i++) {
-            sentences.append(rule(file, i));
+            rules.append(rule(file, i));
         }
-        return header() + vocabulary.expand(sentences.toString()).replace(OWN_ID, file.standard().id().value());
+        return header() + rules.toString().replace(OWN_ID, file.standard().id().value());
     }
 
     static String header() {
         return "package " + PACKAGE + "\n\n"
                 + TYPES.stream().map(type -> "import " + type.getName() + "\n").collect(Collectors.joining())
-                + "\nglobal " + Judge.class.getName() + " judge\n\n";
+                + Judge.vocabulary().entrySet().stream().map(group -> "global " + group.getValue().getName() + " " + group.getKey() + "\n")
+                .collect(Collectors.joining("", "\n", "\n"));
     }
 
     private static String rule(RuleFile file, int index) {
         RuleFile.Rule rule = file.rules().get(index);
         StringBuilder text = new StringBuilder("rule \"").append(file.standard().id()).append(' ').append(index + 1).append("\"\nwhen\n");
-        rule.conditions().forEach(line -> text.append("    ").append(line).append('\n'));
-        text.append("then\n    the standard is ").append(file.standard().id()).append('\n');
-        rule.second().forEach(line -> text.append("    ").append(line).append('\n'));
-        rule.results().forEach(line -> text.append("    ").append(line).append('\n'));
-        return text.append("    so it is judged\nend\n\n").toString();
+        rule.patterns().forEach(pattern -> text.append("    ").append(pattern).append('\n'));
+        text.append("then\n    judge.begin( \"").append(file.standard().id()).append("\" );\n");
+        rule.consequences().forEach(consequence -> text.append("    ").append(consequence).append('\n'));
+        return text.append("    judge.conclude();\nend\n\n").toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -33,6 +34,9 @@ final class SourceLock {
     private static final Set<String> ACCUMULATES = Set.of("collectList", "min", "max", "count");
     private static final Set<String> IMPORTS = RuleWriter.TYPES.stream().map(Class::getName).collect(Collectors.toSet());
     private static final Set<String> TYPES = RuleWriter.TYPES.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+
+    private static final Map<String, String> GLOBALS = Judge.vocabulary().entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, group -> group.getValue().getName()));
 
     private final Drl.Text text;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -89,9 +93,10 @@ final class SourceLock {
                 refuse(found.getLine(), "the import of " + found.getTarget() + " is not allowed");
             }
         }
-        List<GlobalDescr> globals = tree.getGlobals();
-        if (globals.size() != 1 || !globals.get(0).getIdentifier().equals("judge") || !globals.get(0).getType().equals(Judge.class.getName())) {
-            refuse(0, "there must be exactly one global, the judge");
+        Map<String, String> globals = tree.getGlobals().stream()
+                .collect(Collectors.toMap(GlobalDescr::getIdentifier, GlobalDescr::getType, (one, twin) -> one + " and " + twin));
+        if (!globals.equals(GLOBALS)) {
+            refuse(0, "the globals are not exactly the judge and its neighbours");
         }
         none("imported function", tree.getFunctionImports().size());
         none("imported accumulate function", tree.getAccumulateImports().size());

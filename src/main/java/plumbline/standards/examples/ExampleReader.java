@@ -105,7 +105,7 @@ public final class ExampleReader {
         People people = new People();
         List<Fact> facts = new ArrayList<>();
         for (Map.Entry<String, Node> entry : YamlReader.map(node, "the facts by type").entrySet()) {
-            Optional<FactForm> form = FactForms.named(entry.getKey());
+            Optional<Form> form = FactForms.named(entry.getKey());
             if (form.isEmpty()) {
                 throw new Refused(YamlReader.line(entry.getValue()), "'" + entry.getKey() + "' is no type of fact, expected one of: " + FactForms.words());
             }

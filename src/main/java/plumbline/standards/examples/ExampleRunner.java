@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plumbline.core.WorkingCalendar;
+import plumbline.core.Calendars;
 import plumbline.facts.FactPartition;
 import plumbline.standards.CaseResults;
 import plumbline.standards.CompiledRuleSet;
@@ -16,17 +16,17 @@ import plumbline.standards.RuleProblem;
 public final class ExampleRunner {
 
     private final CompiledRuleSet ruleSet;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
 
-    /** A runner for a rule set and the calendar to count working days with. */
-    public ExampleRunner(CompiledRuleSet ruleSet, WorkingCalendar calendar) {
+    /** A runner for a rule set and the calendars to count working days with. */
+    public ExampleRunner(CompiledRuleSet ruleSet, Calendars calendars) {
         this.ruleSet = ruleSet;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /** What came out otherwise than expected; empty when the example holds. */
     public List<RuleProblem> run(String file, WorkedExample example) {
-        CaseResults cases = ruleSet.judgeCases(new FactPartition(example.facts()), example.asAt(), calendar);
+        CaseResults cases = ruleSet.judgeCases(new FactPartition(example.facts()), example.asAt(), calendars);
         List<Judgement> judgements = Stream.concat(cases.judgements().stream(),
                 ruleSet.judgeRates(example.tallies(), example.asAt()).stream()).toList();
         return example.expectations().stream()

@@ -21,7 +21,7 @@ import plumbline.standards.examples.YamlReader.Refused;
  * How a worked example writes a fact of one type. Field names are the record's own component names in plain words; what is
  * left out is not known, unless the form has a default.
  */
-final class FactForm {
+final class FactForm implements Form {
 
     private static final UnitId DEFAULT_UNIT = new UnitId("team");
 
@@ -69,11 +69,13 @@ final class FactForm {
         return this;
     }
 
-    List<String> fields() {
+    @Override
+    public List<String> fields() {
         return List.copyOf(names.values());
     }
 
-    Fact read(Node node, People people) throws Refused {
+    @Override
+    public Fact read(Node node, People people) throws Refused {
         Map<String, Node> entries = YamlReader.map(node, "a fact");
         for (Map.Entry<String, Node> entry : entries.entrySet()) {
             if (!names.containsValue(entry.getKey())) {

@@ -14,6 +14,7 @@ import plumbline.facts.Pause;
 import plumbline.facts.Person;
 import plumbline.facts.QualityVisit;
 import plumbline.facts.Rating;
+import plumbline.facts.RecordKinds;
 import plumbline.facts.Request;
 import plumbline.facts.Review;
 import plumbline.facts.SupportPlan;
@@ -21,7 +22,7 @@ import plumbline.facts.SupportPlan;
 /** The types of facts as worked examples call them. */
 final class FactForms {
 
-    private static final Map<String, FactForm> BY_WORD = new LinkedHashMap<>();
+    private static final Map<String, Form> BY_WORD = new LinkedHashMap<>();
 
     static {
         add("people", FactForm.of(Person.class));
@@ -40,16 +41,17 @@ final class FactForms {
                 .with("social care", "yes"));
         add("ratings", FactForm.of(Rating.class).named("ref", "location").with("basis", "overall"));
         add("quality visits", FactForm.of(QualityVisit.class).named("location id", "location"));
+        RecordKinds.all().forEach(kind -> add(kind.list(), new RecordForm(kind)));
     }
 
     private FactForms() {
     }
 
-    private static void add(String word, FactForm form) {
+    private static void add(String word, Form form) {
         BY_WORD.put(word, form);
     }
 
-    static Optional<FactForm> named(String word) {
+    static Optional<Form> named(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
     }
 
@@ -58,7 +60,7 @@ final class FactForms {
         return String.join(", ", BY_WORD.keySet());
     }
 
-    static Map<String, FactForm> all() {
+    static Map<String, Form> all() {
         return BY_WORD;
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
 import plumbline.core.WorkingCalendar;
 import tools.jackson.databind.JsonNode;
@@ -19,18 +20,25 @@ public final class ShippedCalendar {
     private ShippedCalendar() {
     }
 
-    /** The calendar of a jurisdiction without any council's own closure days. */
-    public static WorkingCalendar of(Jurisdiction jurisdiction) {
+    /** The calendars of a jurisdiction without any council's own closure days. */
+    public static Calendars of(Jurisdiction jurisdiction) {
         try (InputStream file = ShippedCalendar.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is missing");
             }
-            JsonNode events = JsonMapper.shared().readTree(file).path(jurisdiction.bankHolidayDivision()).path("events");
-            Set<LocalDate> days = new HashSet<>();
-            events.forEach(event -> days.add(LocalDate.parse(event.path("date").asString())));
-            return WorkingCalendar.of(days, Set.of());
+            JsonNode divisions = JsonMapper.shared().readTree(file);
+            Set<LocalDate> anywhere = new HashSet<>();
+            divisions.forEach(division -> anywhere.addAll(days(division)));
+            return new Calendars(WorkingCalendar.of(days(divisions.path(jurisdiction.bankHolidayDivision())), Set.of()),
+                    WorkingCalendar.of(anywhere, Set.of()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Set<LocalDate> days(JsonNode division) {
+        Set<LocalDate> days = new HashSet<>();
+        division.path("events").forEach(event -> days.add(LocalDate.parse(event.path("date").asString())));
+        return days;
     }
 }

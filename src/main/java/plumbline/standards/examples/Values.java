@@ -2,11 +2,15 @@ package plumbline.standards.examples;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.standards.examples.YamlReader.Refused;
@@ -31,6 +35,23 @@ final class Values {
         } catch (DateTimeParseException wrong) {
             throw new Refused(line, "'" + text + "' is no instant, expected a day, a time and the offset from UTC, for example "
                     + "2025-03-30T02:20+01:00 or 2025-10-26T01:45Z");
+        }
+    }
+
+    /**
+     * An instant, or the day alone when no time is given or the time names none: an hour that happens twice or never when the
+     * clocks change, written without its offset, is not guessed.
+     */
+    static Object moment(String text, int line) throws Refused {
+        if (!text.contains("T")) {
+            return day(text, line);
+        }
+        try {
+            LocalDateTime local = LocalDateTime.parse(text);
+            List<ZoneOffset> offsets = BusinessTime.ZONE.getRules().getValidOffsets(local);
+            return offsets.size() == 1 ? local.toInstant(offsets.get(0)) : local.toLocalDate();
+        } catch (DateTimeParseException withOffset) {
+            return instant(text, line);
         }
     }
 

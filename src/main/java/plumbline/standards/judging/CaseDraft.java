@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.TimeLimit;
 import plumbline.facts.Fact;
@@ -39,7 +40,21 @@ final class CaseDraft {
     @Nullable DueSoon laterDueSoon;
     final List<SeverityStep> severities = new ArrayList<>();
 
+    boolean earlierCounts;
+    boolean deadlineAlone;
+    @Nullable LocalDate deadlineDay;
+    @Nullable Birthday birthday;
+    @Nullable LocalDate noEarlierThan;
+    @Nullable String noEarlierWords;
+    @Nullable Extension extension;
+    boolean unitedKingdom;
+    int step;
+    @Nullable Severity severityOfSecondInARow;
+
     @Nullable List<Rating> ratings;
+    @Nullable String ratedWhen;
+    @Nullable String exceptionWhen;
+    @Nullable Severity severityIfInadequate;
     int noteAfterYears;
 
     /** A pause as recorded; {@code until} is {@code null} while it goes on. */
@@ -48,6 +63,21 @@ final class CaseDraft {
 
     /** The duty fell away on a day. */
     record Ending(String words, LocalDate day) {
+    }
+
+    /** A deadline that is reckoned from an age. */
+    record Birthday(int monthsBefore, int age) {
+    }
+
+    /**
+     * More time, which counts only if it was agreed before the deadline.
+     *
+     * @param words    what was done, as the beginning of a sentence
+     * @param agreedOn the day it was agreed
+     * @param until    the new deadline, if it is a day
+     * @param months   how many months longer, if it is an amount
+     */
+    record Extension(String words, @Nullable LocalDate agreedOn, @Nullable LocalDate until, @Nullable Integer months) {
     }
 
     CaseDraft(StandardId standard, Fact fact, Subject subject, RecordName name) {
@@ -61,5 +91,16 @@ final class CaseDraft {
         if (day != null) {
             endings.add(new Ending(words, day));
         }
+    }
+
+    /** The duty has no start of its own: it is to be done by a day. */
+    void fixedDeadline(String words, @Nullable LocalDate day) {
+        deadlineAlone = startWords == null;
+        deadlineDay = day;
+        if (deadlineAlone) {
+            startWords = words;
+            startDay = day;
+        }
+        earlierCounts = true;
     }
 }

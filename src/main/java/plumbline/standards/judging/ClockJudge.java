@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumbline.core.Calendars;
 import plumbline.core.Deadline;
 import plumbline.core.WorkingCalendar;
 import plumbline.standards.AsAt;
@@ -17,11 +18,11 @@ final class ClockJudge {
     private static final String NO_PERIOD = "unknown";
 
     private final AsAt asAt;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
 
-    ClockJudge(AsAt asAt, WorkingCalendar calendar) {
+    ClockJudge(AsAt asAt, Calendars calendars) {
         this.asAt = asAt;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     List<Verdict> judge(CaseDraft draft) {
@@ -30,8 +31,11 @@ final class ClockJudge {
             return List.of(withoutStart(draft));
         }
         List<Verdict> verdicts = new ArrayList<>();
+        boolean lateBefore = false;
         for (Turn turn : Turns.of(draft, start, asAt)) {
-            verdicts.add(judge(draft, turn));
+            Verdict verdict = judge(draft, turn, lateBefore);
+            lateBefore = verdict.judgement().outcome() == Outcome.BREACH;
+            verdicts.add(verdict);
         }
         return verdicts;
     }
@@ -50,22 +54,25 @@ final class ClockJudge {
 
     private Verdict withoutStart(CaseDraft draft) {
         Judgement judgement = new Judgement(draft.standard, draft.subject,
-                draft.startDay == null ? NO_PERIOD : draft.startDay.toString(), draft.fact.unit(), Outcome.UNKNOWN, null, null, true,
+                period(draft, draft.startDay == null ? NO_PERIOD : draft.startDay.toString()), draft.fact.unit(), Outcome.UNKNOWN, null, null, true,
                 ClockWords.withoutStart(draft, asAt));
         return new Verdict(judgement, draft.name.key(), true);
     }
 
-    private Verdict judge(CaseDraft draft, Turn turn) {
+    private Verdict judge(CaseDraft draft, Turn turn, boolean lateBefore) {
+        WorkingCalendar calendar = draft.unitedKingdom ? calendars.unitedKingdom() : calendars.local();
         Stop stop = stop(turn);
         List<Span> pauses = new PausedLimit(calendar, Span.merged(spans(draft, stop), turn.start().day()))
                 .counting(turn.start(), turn.limit());
         PausedLimit paused = new PausedLimit(calendar, pauses);
-        Deadline deadline = sooner(draft, turn, paused.from(turn.start(), turn.limit()));
-        Ruling ruling = rule(draft, turn, stop, deadline, paused);
-        SeverityStep step = ruling.outcome() == Outcome.BREACH ? severity(draft, turn, deadline, paused, ruling.at()) : null;
-        Judgement judgement = new Judgement(draft.standard, draft.subject, turn.start().day().toString(), draft.fact.unit(),
+        Deadlines deadlines = new Deadlines(draft, turn, paused, calendar, asAt);
+        Deadline deadline = deadlines.deadline();
+        Ruling ruling = rule(draft, turn, stop, deadline, paused, calendar);
+        SeverityStep step = ruling.outcome() == Outcome.BREACH
+                ? new Severities(draft, turn, deadline, paused, calendar).step(ruling.at(), lateBefore) : null;
+        Judgement judgement = new Judgement(draft.standard, draft.subject, period(draft, turn.start().day().toString()), draft.fact.unit(),
                 ruling.outcome(), step == null ? null : step.severity(), deadline, ruling.open(),
-                new ClockWords(draft, turn, stop, deadline, pauses, ruling, step, asAt, calendar).explanation());
+                new ClockWords(draft, turn, stop, deadlines, pauses, ruling, step, asAt, calendar).explanation());
         boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
         return new Verdict(judgement, draft.name.key(), missing);
     }
@@ -79,7 +86,12 @@ final class ClockJudge {
     record Ruling(Outcome outcome, boolean open, Moment at, CaseDraft.@Nullable Ending ending) {
     }
 
-    private Ruling rule(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, PausedLimit paused) {
+    /** A standard of several steps judges each step under its own name. */
+    private static String period(CaseDraft draft, String start) {
+        return draft.step > 0 ? start + " step " + draft.step : start;
+    }
+
+    private Ruling rule(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, PausedLimit paused, WorkingCalendar calendar) {
         Moment now = new Moment(asAt.day(), asAt.instant());
         CaseDraft.Ending ending = draft.endings.stream().filter(end -> !end.day().isAfter(asAt.day()))
                 .min(Comparator.comparing(CaseDraft.Ending::day)).orElse(null);
@@ -95,7 +107,7 @@ final class ClockJudge {
         if (!met(deadline, now)) {
             return new Ruling(Outcome.BREACH, true, now, null);
         }
-        boolean soon = turn.dueSoon() != null && turn.dueSoon().now(turn.start(), deadline, paused, calendar, asAt);
+        boolean soon = turn.dueSoon() != null && turn.dueSoon().now(turn.start(), turn.limit().convention(), deadline, paused, calendar, asAt);
         return new Ruling(soon ? Outcome.DUE_SOON : Outcome.COMPLIANT, true, now, null);
     }
 
@@ -112,7 +124,7 @@ final class ClockJudge {
         return deadline.toTheMinute() ? ended.isBefore(deadline.lastDay()) : deadline.metOn(ended);
     }
 
-    private static boolean met(Deadline deadline, Moment moment) {
+    static boolean met(Deadline deadline, Moment moment) {
         return moment.instant() != null ? deadline.metAt(moment.instant()) : deadline.metOn(moment.day());
     }
 
@@ -141,27 +153,5 @@ final class ClockJudge {
             }
         }
         return spans;
-    }
-
-    private static Deadline sooner(CaseDraft draft, Turn turn, Deadline deadline) {
-        LocalDate sooner = draft.soonerDay;
-        boolean counts = sooner != null && !sooner.isBefore(turn.start().day()) && sooner.isBefore(deadline.lastDay());
-        return counts ? Deadline.endOf(sooner) : deadline;
-    }
-
-    private SeverityStep severity(CaseDraft draft, Turn turn, Deadline deadline, PausedLimit paused, Moment at) {
-        return draft.severities.stream().filter(step -> holds(step, turn, deadline, paused, at))
-                .min(Comparator.comparing(SeverityStep::severity))
-                .orElseThrow(() -> new IllegalStateException(draft.standard + " does not say how grave a breach is"));
-    }
-
-    private boolean holds(SeverityStep step, Turn turn, Deadline deadline, PausedLimit paused, Moment at) {
-        if (step.after() != null) {
-            return !met(paused.from(turn.start(), step.after()), at);
-        }
-        if (step.whenLate() != null) {
-            return at.day().isAfter(step.whenLate().from(deadline.lastDay(), calendar).lastDay());
-        }
-        return step.holds();
     }
 }

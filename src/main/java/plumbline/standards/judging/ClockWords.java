@@ -23,18 +23,20 @@ final class ClockWords {
     private final Turn turn;
     private final Stop stop;
     private final Deadline deadline;
+    private final @Nullable String because;
     private final List<Span> pauses;
     private final ClockJudge.Ruling ruling;
     private final @Nullable SeverityStep step;
     private final AsAt asAt;
     private final WorkingCalendar calendar;
 
-    ClockWords(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, List<Span> pauses, ClockJudge.Ruling ruling, @Nullable SeverityStep step,
+    ClockWords(CaseDraft draft, Turn turn, Stop stop, Deadlines deadlines, List<Span> pauses, ClockJudge.Ruling ruling, @Nullable SeverityStep step,
                AsAt asAt, WorkingCalendar calendar) {
         this.draft = draft;
         this.turn = turn;
         this.stop = stop;
-        this.deadline = deadline;
+        this.deadline = deadlines.deadline();
+        this.because = deadlines.because();
         this.pauses = pauses;
         this.ruling = ruling;
         this.step = step;
@@ -52,7 +54,7 @@ final class ClockWords {
     }
 
     Explanation explanation() {
-        String text = turn.startWords() + ". " + stopWords() + " The limit is " + turn.limit().words() + "; " + deadlineWords()
+        String text = turn.startWords() + ". " + stopWords() + " " + Turns.capital(limitWords() + deadlineWords())
                 + ". " + verdictWords() + severityWords();
         return new Explanation(text, steps(), values());
     }
@@ -64,9 +66,10 @@ final class ClockWords {
         if (stop instanceof Stop.Happened happened) {
             return turn.stops().size() == 1 ? doneWords(turn.stops().get(0), happened.moment()) + "." : each() + ".";
         }
+        String later = draft.deadlineAlone ? "" : ", " + elapsed(now()) + " later";
         return turn.stops().size() == 1
-                ? "By %s, %s later, %s had not been %s.".formatted(now().words(), elapsed(now()), turn.stops().get(0).noun(), turn.stops().get(0).participle())
-                : each() + " (as at " + now().words() + ", " + elapsed(now()) + " later).";
+                ? "By %s%s, %s.".formatted(now().words(), later, turn.stops().get(0).words().notDone())
+                : each() + " (as at " + now().words() + later + ").";
     }
 
     /** Several stops: what became of each. */
@@ -76,20 +79,26 @@ final class ClockWords {
             Stop found = rule.find(turn.start(), asAt);
             words.add(found instanceof Stop.Happened happened ? doneWords(rule, happened.moment())
                     : found instanceof Stop.Unknown unknown ? unknown.because()
-                    : "%s had not been %s".formatted(rule.noun(), rule.participle()));
+                    : rule.words().notDone());
         }
         return Turns.capital(String.join(", and ", words));
     }
 
     private String doneWords(StopRule rule, Moment moment) {
-        String when = turn.start().after(moment) ? "before the start" : elapsed(moment) + " later";
-        String words = "%s was %s on %s, %s".formatted(rule.noun(), rule.participle(), moment.words(), when);
+        String when = draft.deadlineAlone ? "" : turn.start().after(moment) ? ", before the start" : ", " + elapsed(moment) + " later";
+        String words = "%s on %s%s".formatted(rule.words().done(), moment.words(), when);
         return turn.stops().size() == 1 ? Turns.capital(words) : words;
     }
 
+    private String limitWords() {
+        if (draft.deadlineDay != null) {
+            return "";
+        }
+        return "the limit is " + (turn.limit().amount() == 0 ? "the same day" : turn.limit().words()) + "; ";
+    }
+
     private String deadlineWords() {
-        String soon = draft.soonerDay != null && deadline.lastDay().equals(draft.soonerDay) && !deadline.toTheMinute() && draft.soonerWords != null
-                ? draft.soonerWords + " sooner than that, so " : "";
+        String soon = because == null ? "" : because + ", so ";
         String is = met() && ruling.open() ? "is " : "was ";
         return soon + (pauses.isEmpty() || !soon.isEmpty() ? "" : pausedWords() + ", so ") + "the deadline " + is + deadline.words();
     }
@@ -149,7 +158,9 @@ final class ClockWords {
         if (stop instanceof Stop.Happened happened) {
             values.put("stop", happened.moment().iso());
         }
-        values.put("elapsed", elapsed(ruling.at()));
+        if (!draft.deadlineAlone) {
+            values.put("elapsed", elapsed(ruling.at()));
+        }
         if (!pauses.isEmpty()) {
             values.put("pausedDays", String.valueOf(pauses.stream().mapToLong(Span::days).sum()));
         }

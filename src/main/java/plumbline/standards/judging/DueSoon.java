@@ -2,6 +2,7 @@ package plumbline.standards.judging;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import plumbline.core.CountingConvention;
 import plumbline.core.Deadline;
 import plumbline.core.TimeLimit;
 import plumbline.core.WorkingCalendar;
@@ -26,18 +27,19 @@ sealed interface DueSoon {
     record LastWorkingDays(int days) implements DueSoon {
     }
 
-    default boolean now(Moment start, Deadline deadline, PausedLimit paused, WorkingCalendar calendar, AsAt asAt) {
+    /** @param convention how the limit itself counts: days are numbered the same way */
+    default boolean now(Moment start, CountingConvention convention, Deadline deadline, PausedLimit paused, WorkingCalendar calendar, AsAt asAt) {
         if (this instanceof FromMinute from) {
             return start.instant() != null
                     && !asAt.instant().isBefore(start.instant().plus(Duration.ofMinutes(from.minutes())));
         }
-        return !asAt.day().isBefore(firstDay(start, deadline, paused, calendar));
+        return !asAt.day().isBefore(firstDay(start, convention, deadline, paused, calendar));
     }
 
     /** The first day on which it is due soon. */
-    private LocalDate firstDay(Moment start, Deadline deadline, PausedLimit paused, WorkingCalendar calendar) {
+    private LocalDate firstDay(Moment start, CountingConvention convention, Deadline deadline, PausedLimit paused, WorkingCalendar calendar) {
         if (this instanceof FromDay from) {
-            LocalDate day = paused.from(start, from.limit()).lastDay();
+            LocalDate day = paused.from(start, counted(from.limit(), convention)).lastDay();
             return day.isAfter(deadline.lastDay()) ? deadline.lastDay() : day;
         }
         if (this instanceof LastDays last) {
@@ -51,5 +53,10 @@ sealed interface DueSoon {
             }
         }
         return day;
+    }
+
+    private static TimeLimit counted(TimeLimit limit, CountingConvention convention) {
+        boolean inclusive = convention == CountingConvention.DAY_INCL && limit.convention() == CountingConvention.DAY_EXCL && limit.amount() > 0;
+        return inclusive ? TimeLimit.of(limit.amount(), CountingConvention.DAY_INCL) : limit;
     }
 }

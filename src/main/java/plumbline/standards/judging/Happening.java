@@ -1,6 +1,7 @@
 package plumbline.standards.judging;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.Assessment;
 import plumbline.facts.Fact;
@@ -31,6 +32,12 @@ record Happening(String ref, @Nullable LocalDate beganOn, @Nullable LocalDate on
             return new Happening(visit.ref(), null, visit.completedOn(), false);
         }
         throw new IllegalStateException("the vocabulary hands over a fact that is no event: " + fact.getClass().getSimpleName());
+    }
+
+    /** The same event of several records, in the words of a sentence. */
+    static List<Happening> of(String event, List<?> records) {
+        return records.stream().map(Fact.class::cast)
+                .map(record -> new Happening(record.ref(), null, record.day(event), record.happened(event))).toList();
     }
 
     /** The source says it is done but not when. */

@@ -64,12 +64,17 @@ final class RatingJudge {
     }
 
     private Verdict verdict(CaseDraft draft, @Nullable Rating rating, Outcome outcome, String text, boolean dateMissing) {
-        Severity severity = outcome != Outcome.BREACH ? null : draft.severities.stream().filter(SeverityStep::holds)
-                .map(SeverityStep::severity).min(Comparator.naturalOrder()).orElseThrow();
+        Severity severity = outcome != Outcome.BREACH ? null : severity(draft, rating);
         LocalDate published = rating == null ? null : rating.publishedOn();
         Explanation explanation = new Explanation(draft.name.words() + ": " + text, List.of(text), values(rating));
         return new Verdict(new Judgement(draft.standard, draft.subject, published == null ? NO_PERIOD : published.toString(),
                 draft.fact.unit(), outcome, severity, null, outcome != Outcome.EXCLUDED, explanation), draft.name.key(), dateMissing);
+    }
+
+    private static Severity severity(CaseDraft draft, @Nullable Rating rating) {
+        boolean inadequate = rating != null && rating.band() == Rating.Band.INADEQUATE && draft.severityIfInadequate != null;
+        return inadequate ? java.util.Objects.requireNonNull(draft.severityIfInadequate) : draft.severities.stream().filter(SeverityStep::holds)
+                .map(SeverityStep::severity).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private Map<String, String> values(@Nullable Rating rating) {

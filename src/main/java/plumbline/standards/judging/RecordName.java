@@ -2,6 +2,7 @@ package plumbline.standards.judging;
 
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.BrokerageRequest;
+import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
 import plumbline.facts.Fact;
@@ -49,6 +50,9 @@ record RecordName(String words, String key, @Nullable String personRef) {
         }
         if (fact instanceof Location location) {
             return new RecordName("Location " + location.name() + " (" + location.ref() + ")", "Location " + location.ref(), null);
+        }
+        if (fact instanceof CaseRecord record) {
+            return of(Turns.capital(record.kind()), record, record.personRef());
         }
         throw new IllegalStateException("no standard is about a " + fact.getClass().getSimpleName());
     }

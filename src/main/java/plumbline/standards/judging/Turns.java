@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import plumbline.core.BusinessTime;
+import plumbline.core.CountingConvention;
 import plumbline.core.TimeLimit;
 import plumbline.standards.AsAt;
 
@@ -19,7 +20,7 @@ final class Turns {
 
     /** The turns to judge, oldest first; none when the clock has not started as at the moment. */
     static List<Turn> of(CaseDraft draft, Moment start, AsAt asAt) {
-        if (start.after(new Moment(asAt.day(), asAt.instant()))) {
+        if (!draft.deadlineAlone && start.after(new Moment(asAt.day(), asAt.instant()))) {
             return List.of();
         }
         String began = draft.name.words() + " " + draft.startWords + " on " + start.words();
@@ -41,7 +42,7 @@ final class Turns {
         }
         boolean undated = draft.turns.stream().anyMatch(Happening::dayMissing);
         StopRule again = again(draft);
-        Stop now = undated ? new Stop.Unknown("the record says that %s was %s, but the day is missing".formatted(again.noun(), again.participle()), true)
+        Stop now = undated ? new Stop.Unknown(again.words().missing("day"), true)
                 : new Stop.NotYet();
         turns.add(turn(draft, days.isEmpty() ? start.day() : days.get(days.size() - 1), !days.isEmpty(), began, now));
         return turns;
@@ -55,16 +56,19 @@ final class Turns {
 
     private static Turn turn(CaseDraft draft, LocalDate from, boolean later, String began, Stop stop) {
         StopRule again = again(draft);
-        String words = later ? "%s for %s was %s on %s".formatted(capital(again.noun().replaceFirst("^the ", "the last ")),
-                Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()), again.participle(), BusinessTime.write(from)) : began;
-        StopRule rule = new StopRule(later ? again.noun().replaceFirst("^the ", "the next ") : again.noun(), again.participle(),
-                (start, asAt) -> stop);
+        EventWords last = again.words().turned("last");
+        String words = later ? "%s for %s %s on %s".formatted(capital(last.noun()),
+                Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()), last.says(), BusinessTime.write(from)) : began;
+        StopRule rule = new StopRule(later ? again.words().turned("next") : again.words(), (start, asAt) -> stop);
         return new Turn(Moment.on(from), words, List.of(rule), true, limit(draft, later),
                 later && draft.laterDueSoon != null ? draft.laterDueSoon : draft.dueSoon);
     }
 
     private static TimeLimit limit(CaseDraft draft, boolean later) {
         TimeLimit limit = later && draft.laterLimit != null ? draft.laterLimit : draft.limit;
+        if (limit == null && draft.deadlineDay != null) {
+            return TimeLimit.of(0, CountingConvention.DAY_EXCL);
+        }
         if (limit == null) {
             throw new IllegalStateException(draft.standard + " starts a clock without a limit");
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.facts.Assessment;
 import plumbline.facts.BrokerageRequest;
+import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
 import plumbline.facts.Fact;
@@ -25,7 +26,7 @@ import plumbline.facts.SupportPlan;
 public final class FactTypes {
 
     /** All facts, by their simple name. */
-    public static final List<Class<? extends Fact>> ALL = List.of(Assessment.class, BrokerageRequest.class, Concern.class,
+    public static final List<Class<? extends Fact>> ALL = List.of(Assessment.class, BrokerageRequest.class, CaseRecord.class, Concern.class,
             DolsApplication.class, Location.class, LongTermSupport.class, PackageStart.class, Pause.class, Person.class,
             QualityVisit.class, Rating.class, Request.class, Review.class, SupportPlan.class);
 

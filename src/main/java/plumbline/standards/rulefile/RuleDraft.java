@@ -7,22 +7,26 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumbline.facts.RecordKinds;
 
 /** A rule while it is read. Checks that each sentence fits those above it. */
 final class RuleDraft {
 
     private static final int MOST_SENTENCES = 40;
+    private static final String TWICE = "this says again what a sentence above says, expected it once";
     private static final Pattern PATTERN_TYPE = Pattern.compile("(?:\\$\\w+\\s*:\\s*)?([A-Z]\\w+)\\(.*");
     private static final Pattern PROPERTY = Pattern.compile("\\$\\w+\\s*:\\s*(\\w+)");
 
     private final String name;
     private final int line;
     private final List<String> conditions = new ArrayList<>();
-    private final List<String> second = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
+    private final List<String> consequences = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
     private final Set<String> bound = new HashSet<>();
     private final SaidToJudge said = new SaidToJudge();
     private @Nullable Sentence pattern;
+    private int sentences;
 
     RuleDraft(String name, int line) {
         this.name = name;
@@ -34,32 +38,52 @@ final class RuleDraft {
         if (conditions.size() + results.size() >= MOST_SENTENCES) {
             return "the rule has too many sentences, expected " + MOST_SENTENCES + " at most";
         }
+        List<String> values = sentence.match(text).orElseThrow();
         String refusal = sentence.narrows() ? refuseDash(sentence, vocabulary) : null;
+        if (refusal == null) {
+            refusal = refuseWords(sentence, values);
+        }
         if (refusal == null) {
             refusal = refuseUnbound(sentence, vocabulary);
         }
-        if (refusal != null) {
-            return refusal;
+        if (refusal == null && sentence.binds().stream().anyMatch(bound::contains)) {
+            refusal = TWICE;
+        }
+        Sentence spoken = sentence.part() == Sentence.Part.THEN ? sentence : vocabulary.secondHalf(sentence).orElse(null);
+        if (refusal == null && spoken != null && !said.addOnce(spoken)) {
+            refusal = TWICE;
+        }
+        if (refusal == null) {
+            take(sentence, spoken, text, values);
+        }
+        return refusal;
+    }
+
+    private void take(Sentence sentence, @Nullable Sentence spoken, String text, List<String> values) {
+        sentences++;
+        if (spoken != null) {
+            consequences.add(spoken.expand(values, sentences));
         }
         if (sentence.part() == Sentence.Part.THEN) {
-            if (!said.addOnce(sentence)) {
-                return "this says again what a sentence above says, expected it once";
-            }
             results.add(text);
-            return null;
-        }
-        for (String variable : sentence.binds()) {
-            if (!bound.add(variable)) {
-                return "this says again what a sentence above says, expected it once";
-            }
+            return;
         }
         conditions.add(text);
-        vocabulary.secondHalf(sentence).ifPresent(said::addOnce);
-        vocabulary.secondHalf(sentence).ifPresent(half -> second.add(text.startsWith("-") ? text.substring(1).strip() : text));
+        bound.addAll(sentence.binds());
+        String expanded = sentence.expand(values, sentences);
         if (!sentence.narrows()) {
             pattern = sentence;
+            patterns.add(expanded);
+        } else if (!expanded.isEmpty()) {
+            patterns.set(patterns.size() - 1, narrowed(patterns.get(patterns.size() - 1), expanded));
         }
-        return null;
+    }
+
+    /** The constraint goes into the brackets of the pattern it narrows. */
+    private static String narrowed(String pattern, String constraint) {
+        int end = pattern.lastIndexOf(')');
+        String before = pattern.substring(0, end).stripTrailing();
+        return before + (before.endsWith("(") ? " " : ", ") + constraint + " )";
     }
 
     int line() {
@@ -72,19 +96,35 @@ final class RuleDraft {
     }
 
     RuleFile.Rule rule() {
-        return new RuleFile.Rule(name, line, List.copyOf(conditions), List.copyOf(second), List.copyOf(results));
+        return new RuleFile.Rule(name, line, List.copyOf(conditions), List.copyOf(results), List.copyOf(patterns), List.copyOf(consequences));
     }
 
     private @Nullable String refuseDash(Sentence sentence, Vocabulary vocabulary) {
         if (pattern == null) {
             return "a line with a dash narrows the sentence above it, expected such a sentence first";
         }
-        if (fits(sentence, pattern)) {
+        if (sentence.speaksOfSubject() || fits(sentence, pattern)) {
             return null;
         }
         List<String> hosts = vocabulary.of(Sentence.Part.WHEN).stream()
                 .filter(host -> !host.narrows() && fits(sentence, host)).map(Sentence::shown).toList();
         return "this does not fit '" + pattern.shown() + "', expected it directly below: " + String.join(" | ", hosts);
+    }
+
+    /** Whether events and fields that the sentence names are there: of the record it names itself, else of the rule's subject. */
+    private @Nullable String refuseWords(Sentence sentence, List<String> values) {
+        if (sentence.slots().stream().noneMatch(Slot::speaksOfField)) {
+            return null;
+        }
+        String named = sentence.value(Slot.RECORD, values);
+        if (named != null) {
+            return SubjectWords.of(RecordKinds.named(named).orElseThrow()).refuse(sentence, values);
+        }
+        if (patterns.isEmpty() || sentence.narrows() && patterns.size() > 1) {
+            return "this sentence speaks of what the rule is about, expected it directly below the first sentence";
+        }
+        return SubjectWords.ofPattern(patterns.get(0)).map(words -> words.refuse(sentence, values))
+                .orElse(null);
     }
 
     private @Nullable String refuseUnbound(Sentence sentence, Vocabulary vocabulary) {

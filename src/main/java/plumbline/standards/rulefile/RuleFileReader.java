@@ -160,18 +160,25 @@ public final class RuleFileReader {
                     + "' may not stand in a sentence, expected letters, digits, spaces, commas, full stops, apostrophes and hyphens"));
             return;
         }
-        Optional<Sentence> known = vocabulary.find(part, text);
+        List<Sentence> known = vocabulary.matching(part, text);
         if (known.isEmpty()) {
             refuse(number, text, unknown(text, part));
             return;
         }
-        String refusal = known.get().refuseSlots(text);
-        if (refusal == null) {
-            refusal = draft().add(known.get(), text, vocabulary);
+        String refusal = null;
+        for (Sentence candidate : known) {
+            String refused = add(candidate, text);
+            if (refused == null) {
+                return;
+            }
+            refusal = refusal == null ? refused : refusal;
         }
-        if (refusal != null) {
-            refuse(number, text, refusal);
-        }
+        refuse(number, text, refusal);
+    }
+
+    private @Nullable String add(Sentence sentence, String text) {
+        String refusal = sentence.refuseSlots(text);
+        return refusal != null ? refusal : draft().add(sentence, text, vocabulary);
     }
 
     private String unknown(String text, Sentence.Part part) {
@@ -184,7 +191,7 @@ public final class RuleFileReader {
         List<String> near = Nearest.to(text, vocabulary.of(part).stream().map(Sentence::shown).toList());
         String where = part.name().toLowerCase(Locale.ROOT);
         return near.isEmpty() ? "this sentence is not known in '" + where + "', expected one of the sentences listed in rules/README.md"
-                : "this sentence is not known in '" + where + "'; did you mean: " + String.join(" | ", near);
+                : "this sentence is not known in '" + where + "', expected one of rules/README.md; did you mean: " + String.join(" | ", near);
     }
 
     private void atEnd(int lines) {

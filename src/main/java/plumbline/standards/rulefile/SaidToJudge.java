@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Which words the sentences of a rule say to the judge, so that nothing needed is left out and nothing is said twice. */
 final class SaidToJudge {
 
-    private static final Pattern WORD = Pattern.compile("judge\\.(\\w+)\\(");
-    private static final Set<String> MANY_TIMES = Set.of("severityAfter", "severityWhenLate", "severityIf", "clockPauses", "dutyEnds", "metBy",
-            "clockStops", "clockStopsAt", "clockStopsWithStartDate", "clockStopsWithFirstBegunSince", "clockStopsWithLastBefore",
-            "clockStopsWithFirstAfter");
+    private static final Pattern WORD = Pattern.compile("([a-z]+\\.\\w+)\\(");
+    private static final Set<String> MANY_TIMES = Set.of("severity.after", "severity.whenLate", "severity.when", "clock.pauses",
+            "clock.pausesBetween", "clock.pausesDuring", "clock.dutyEnds", "clock.dutyEndsWhen", "clock.dutyEndsMonthsAfter", "clock.dutyEndsDaysAfter", "rate.metBy",
+            "clock.stops", "clock.stopsAt", "clock.stopsWhen", "clock.stopsAtTheMinute", "clock.stopsWith", "clock.stopsWithStartDate",
+            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter");
 
     private final Set<String> words = new HashSet<>();
 
@@ -21,7 +22,7 @@ final class SaidToJudge {
         Matcher matcher = WORD.matcher(sentence.expansion());
         boolean once = true;
         while (matcher.find()) {
-            String word = matcher.group(1).startsWith("dueSoon") ? "dueSoon" : matcher.group(1);
+            String word = matcher.group(1).startsWith("clock.dueSoon") ? "clock.dueSoon" : matcher.group(1);
             once &= words.add(word) || MANY_TIMES.contains(word);
         }
         return once;
@@ -29,30 +30,34 @@ final class SaidToJudge {
 
     /** What a rule that says this lacks, or {@code null}. */
     @Nullable String refuseIncomplete() {
-        if (said("clockStarts") || said("clockStartsAt")) {
+        if (saidAny("clock.starts") || saidAny("clock.deadlineIs")) {
             return refuseClock();
         }
-        if (said("rates")) {
-            return said("greenAbove", "greenFrom") && said("amberAbove", "amberFrom") && said("redIs") ? null
+        if (said("colour.ofRate")) {
+            return said("colour.greenAbove", "colour.greenFrom") && said("colour.amberAbove", "colour.amberFrom") && said("colour.redIs") ? null
                     : "the rule lacks a colour, expected sentences that begin 'green is', 'amber is' and 'a red rate is'";
         }
-        if (said("ratedBy")) {
-            return said("ratingMustBeGoodOrBetter") && said("severity") ? null
+        if (said("rating.by", "rating.onTheDay")) {
+            return said("rating.mustBeGoodOrBetter") && said("severity.always") ? null
                     : "the rule does not judge the rating, expected 'the rating must be Good or better' and 'a breach is {severity}'";
         }
-        return said("countsAfterMonthsOfSupport") && said("metWithinMonths") || said("countsRecord") ? null
+        return said("rate.countsAfterMonthsOfSupport") && said("rate.metWithinMonths") || said("rate.countsRecord") ? null
                 : "the rule judges nothing, expected a sentence that starts a clock, judges a rating or counts in a rate";
     }
 
     private @Nullable String refuseClock() {
-        if (!said("limit")) {
+        if (!saidAny("clock.limit") && !saidAny("clock.deadlineIs")) {
             return "the clock has no limit, expected a sentence that begins 'the limit is'";
         }
-        if (!said("severity")) {
+        if (!said("severity.always")) {
             return "the rule does not say how grave a breach is, expected 'a breach is {severity}'";
         }
-        boolean stops = words.stream().anyMatch(word -> word.startsWith("clockStops")) || said("clockStartsAgain");
-        return stops ? null : "nothing stops the clock, expected a sentence that begins 'the clock stops' or 'the clock starts again'";
+        return saidAny("clock.stops") || saidAny("clock.startsAgain") ? null
+                : "nothing stops the clock, expected a sentence that begins 'the clock stops' or 'the clock starts again'";
+    }
+
+    private boolean saidAny(String beginning) {
+        return words.stream().anyMatch(word -> word.startsWith(beginning));
     }
 
     private boolean said(String... any) {

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Sentence(Part part, boolean narrows, String key, String expansion, List<Slot> slots) {
 
+    /** A sentence that asks nothing of the facts and only speaks to the judge. */
+    private static final String NOTHING = "nothing";
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
+    private static final Pattern BINDING = Pattern.compile("(\\$\\w++)(?!#)\\s*:");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\w++(?!#)");
 
     /** The two parts of a rule. */
     enum Part { WHEN, THEN }
@@ -42,7 +44,7 @@ record Sentence(Part part, boolean narrows, String key, String expansion, List<S
 
     /** The sentence as an author writes it, slots in braces. */
     String shown() {
-        return (narrows ? "- " : "") + key.replaceAll("(\\w)\\?", "$1");
+        return (narrows ? "- " : "") + key.replace("an? ", "a ").replaceAll("(\\w)\\?", "$1");
     }
 
     /** A pattern for a whole line, one group for each slot; the groups hold only what the slot's type allows. */
@@ -93,9 +95,32 @@ record Sentence(Part part, boolean narrows, String key, String expansion, List<S
         return Pattern.compile(regex.append(words(key.substring(from))).append("\\s*").toString());
     }
 
-    /** Literal words; a question mark makes the letter before it optional (day, days), a space stands for any number. */
+    /**
+     * Literal words; a question mark makes the letter before it optional (day, days), a space stands for any number, and of
+     * workers one says "they" where one says "it" of cases.
+     */
     private static String words(String text) {
-        return text.replaceAll("([.,%'()])", "\\\\$1").replace(" ", " +");
+        return text.replaceAll("([.,%'()])", "\\\\$1").replaceAll("\\bit\\b", "(?:it|they)").replaceAll("\\bits\\b", "(?:its|their)").replace(" ", " +");
+    }
+
+    /** Where a value of {@link #match} stands among the slots, or {@code null}. */
+    @Nullable String value(Slot wanted, List<String> values) {
+        int at = slots.indexOf(wanted);
+        return at < 0 ? null : values.get(at);
+    }
+
+    /** Whether it speaks of the fields of the record that the rule is about, rather than of a record it names itself. */
+    boolean speaksOfSubject() {
+        return slots.stream().anyMatch(Slot::speaksOfField) && !slots.contains(Slot.RECORD);
+    }
+
+    /** What the rule engine makes of it, with the slots filled; variables that end in # get the number. */
+    String expand(List<String> values, int number) {
+        String expanded = expansion.equals(NOTHING) ? "" : expansion;
+        for (int i = 0; i < slots.size(); i++) {
+            expanded = expanded.replace("{" + slots.get(i).slotName() + "}", values.get(i));
+        }
+        return expanded.replace("#", String.valueOf(number));
     }
 
     private static Optional<List<String>> groups(Pattern pattern, String line) {

@@ -3,42 +3,31 @@ package plumbline.standards.rulefile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.drools.drl.parser.lang.dsl.AbstractDSLMappingEntry;
 import org.drools.drl.parser.lang.dsl.DSLMapping;
 import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
-import org.drools.drl.parser.lang.dsl.DefaultExpander;
 
 /**
- * The sentences that may stand in a rule file, read from the DSL file that developers own. Immutable but for the pattern
- * objects of the expander, which are never shared: {@link #expand} makes a new expander each time.
+ * The sentences that may stand in a rule file, read from the DSL file that developers own. Immutable. Drools reads the file,
+ * but its expander, which replaces words anywhere in a line and trusts any slot, is not used: a line is expanded by the one
+ * sentence that the first lock found it to be.
  */
 public final class Vocabulary {
 
-    /** Sentences the service writes around every rule; authors cannot. */
-    private static final Set<String> FRAME = Set.of("the standard is {standard}", "so it is judged");
-
-    private final DSLMapping mapping;
     private final List<Sentence> sentences;
     private final Set<String> secondHalves;
 
     private Vocabulary(DSLMapping mapping) {
-        this.mapping = mapping;
         this.sentences = mapping.getEntries().stream().map(Vocabulary::sentence).toList();
         Set<String> conditions = sentences.stream().filter(sentence -> sentence.part() == Sentence.Part.WHEN)
                 .map(Sentence::key).collect(Collectors.toSet());
         this.secondHalves = sentences.stream().filter(sentence -> sentence.part() == Sentence.Part.THEN)
                 .map(Sentence::key).filter(conditions::contains).collect(Collectors.toSet());
-        for (int i = 0; i < sentences.size(); i++) {
-            anchor((AbstractDSLMappingEntry) mapping.getEntries().get(i), sentences.get(i));
-        }
     }
 
     /**
@@ -56,17 +45,6 @@ public final class Vocabulary {
             throw new UncheckedIOException(failed);
         }
         return new Vocabulary(file.getMapping());
-    }
-
-    /** Turns the sentences of rules into rule language. The lines must have passed {@link RuleFileReader}. */
-    public String expand(String rules) {
-        DefaultExpander expander = new DefaultExpander();
-        expander.addDSLMapping(mapping);
-        String expanded = expander.expand(rules);
-        if (expander.hasErrors()) {
-            throw new IllegalStateException("sentences that were checked do not expand: " + expander.getErrors());
-        }
-        return expanded;
     }
 
     /** Whether a sentence of the part "when" has a second half, which the service writes into the part "then". */
@@ -89,8 +67,9 @@ public final class Vocabulary {
         return sentence.part().name().toLowerCase(Locale.ROOT) + ": " + sentence.shown();
     }
 
-    Optional<Sentence> find(Sentence.Part part, String line) {
-        return of(part).stream().filter(sentence -> sentence.match(line).isPresent()).findFirst();
+    /** The sentences a line may be, in the vocabulary's order: the same words may fit several kinds of fact. */
+    List<Sentence> matching(Sentence.Part part, String line) {
+        return of(part).stream().filter(sentence -> sentence.match(line).isPresent()).toList();
     }
 
     List<Sentence> of(Sentence.Part part) {
@@ -103,20 +82,11 @@ public final class Vocabulary {
     }
 
     private boolean forAuthors(Sentence sentence) {
-        return !FRAME.contains(sentence.key())
-                && !(sentence.part() == Sentence.Part.THEN && secondHalves.contains(sentence.key()));
+        return sentence.part() == Sentence.Part.WHEN || !secondHalves.contains(sentence.key());
     }
 
     private static Sentence sentence(DSLMappingEntry entry) {
         Sentence.Part part = DSLMappingEntry.CONDITION.equals(entry.getSection()) ? Sentence.Part.WHEN : Sentence.Part.THEN;
         return Sentence.of(part, entry.getMappingKey(), entry.getMappingValue());
-    }
-
-    /** Drools replaces a sentence anywhere in a line; ours must be the whole line, with typed slots. */
-    private static void anchor(AbstractDSLMappingEntry entry, Sentence sentence) {
-        entry.setKeyPattern(Pattern.compile("\\A" + sentence.strict().pattern() + "\\z"));
-        if (entry.getVariables().size() != new ArrayList<>(sentence.slots()).size()) {
-            throw new IllegalStateException("a slot name may stand once in a sentence: " + sentence.shown());
-        }
     }
 }

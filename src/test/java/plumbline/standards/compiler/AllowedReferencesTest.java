@@ -28,7 +28,7 @@ class AllowedReferencesTest {
         List<Drl.Text> texts = new ArrayList<>();
         for (RuleSource source : RuleFiles.corpus()) {
             if (source.path().endsWith(".dslr")) {
-                texts.add(new Drl.Text(source.path(), RuleWriter.write(read(source), vocabulary)));
+                texts.add(new Drl.Text(source.path(), RuleWriter.write(read(source))));
             }
         }
         Drl drl = Drl.build(texts, "allowed-references");

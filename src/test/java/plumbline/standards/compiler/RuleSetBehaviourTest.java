@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import plumbline.core.Jurisdiction;
 import plumbline.core.UnitId;
-import plumbline.core.WorkingCalendar;
+import plumbline.core.Calendars;
 import plumbline.facts.Assessment;
 import plumbline.facts.Fact;
 import plumbline.facts.FactPartition;
@@ -39,7 +39,7 @@ class RuleSetBehaviourTest {
     private static final UnitId UNIT = new UnitId("team");
     private static final LocalDate EPOCH = LocalDate.of(2024, 1, 1);
     private static final AsAt AS_AT = AsAt.endOf(LocalDate.of(2026, 3, 31));
-    private static final WorkingCalendar CALENDAR = ShippedCalendar.of(Jurisdiction.ENGLAND);
+    private static final Calendars CALENDARS = ShippedCalendar.of(Jurisdiction.ENGLAND);
 
     private static CompiledRuleSet ruleSet;
 
@@ -98,7 +98,7 @@ class RuleSetBehaviourTest {
     }
 
     private static CaseResults judge(CompiledRuleSet rules, List<Fact> facts) {
-        return rules.judgeCases(new FactPartition(facts), AS_AT, CALENDAR);
+        return rules.judgeCases(new FactPartition(facts), AS_AT, CALENDARS);
     }
 
     private static long personOf(Fact fact) {

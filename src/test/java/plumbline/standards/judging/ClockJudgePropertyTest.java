@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import plumbline.core.Calendars;
 import plumbline.core.Severity;
 import plumbline.core.UnitId;
 import plumbline.core.WorkingCalendar;
@@ -89,17 +90,19 @@ class ClockJudgePropertyTest {
     }
 
     private static List<Judgement> judge(Case drawn, LocalDate asAt) {
-        Judge judge = new Judge(AsAt.endOf(asAt), CALENDAR);
+        Judge judge = new Judge(AsAt.endOf(asAt), new Calendars(CALENDAR, CALENDAR));
         judge.begin("ASC-ASM-01");
         judge.aboutCase(drawn.request());
-        judge.clockStarts("was accepted", drawn.request().acceptedOn());
-        judge.clockStopsWithFirstBegunSince("the assessment", "signed off", drawn.assessments());
-        judge.clockPauses("in hospital", drawn.pauses());
-        judge.dutyEndsWithDeathMoveOrWithdrawal(drawn.people(), drawn.request().withdrawnOn());
-        judge.limit(28, "DAY_EXCL");
-        judge.dueSoonFromDay(21);
-        judge.severity(Severity.S3.name());
-        judge.severityAfter(Severity.S2.name(), 56, "DAY_EXCL");
+        ClockSentences clock = (ClockSentences) judge.globals().get("clock");
+        clock.starts("was accepted", drawn.request().acceptedOn());
+        clock.stopsWithFirstBegunSince("the assessment", "was signed off", drawn.assessments());
+        clock.pauses("in hospital", drawn.pauses());
+        clock.dutyEndsWithDeathMoveOrWithdrawal(drawn.people(), drawn.request().withdrawnOn());
+        clock.limit(28, "DAY_EXCL");
+        clock.dueSoonFromDay(21);
+        SeveritySentences severity = (SeveritySentences) judge.globals().get("severity");
+        severity.always(Severity.S3.name());
+        severity.after(Severity.S2.name(), 56, "DAY_EXCL");
         judge.conclude();
         return judge.verdicts().stream().map(Verdict::judgement).toList();
     }

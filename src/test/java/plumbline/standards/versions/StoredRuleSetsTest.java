@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.core.Calendars;
 import plumbline.core.WorkingCalendar;
 import plumbline.facts.FactPartition;
 import plumbline.facts.Request;
@@ -59,7 +60,7 @@ class StoredRuleSetsTest {
         LocalDate accepted = LocalDate.of(2025, 3, 3);
         Request request = new Request("R-1", 1, "P-1", new UnitId("team-north"), accepted, null, true);
         List<Judgement> judgements = ruleSets.inForce().judgeCases(new FactPartition(List.of(request)),
-                AsAt.endOf(LocalDate.of(2025, 4, 1)), WorkingCalendar.of(Set.of(), Set.of())).judgements();
+                AsAt.endOf(LocalDate.of(2025, 4, 1)), new Calendars(WorkingCalendar.of(Set.of(), Set.of()), WorkingCalendar.of(Set.of(), Set.of()))).judgements();
         assertThat(judgements).filteredOn(judgement -> judgement.standard().equals(ASSESSMENT)).singleElement().satisfies(judgement -> {
             assertThat(judgement.outcome()).isEqualTo(Outcome.BREACH);
             assertThat(judgement.open()).isTrue();

@@ -1,0 +1,62 @@
+package plumbline.facts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of case record: what councils keep about a piece of work in one row, such as a complaint or a contact. The kinds
+ * are data ({@code record-kinds.yaml}), so that readers, worked examples and the sentences of rules all use the same words.
+ *
+ * @param name   what one of them is called in a sentence, without its article: {@code subject access request}
+ * @param list   what many of them are called in a list of facts: {@code subject access requests}
+ * @param person whether each is about a person
+ * @param about  what else it belongs to (a worker, a location, a contract), the word for it in a list of facts, or {@code null}
+ * @param fields its fields in order, by their name in a list of facts
+ */
+public record RecordKind(String name, String list, boolean person, @Nullable String about, Map<String, Field> fields) {
+
+    public RecordKind {
+        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** What a field holds. */
+    public enum Type {
+        /** A London day, or the remark that it happened on a day not recorded. */
+        DAY,
+        /** An instant; or a day alone, when the time was not recorded. */
+        MOMENT,
+        /** Yes or no. */
+        YES_NO,
+        /** A decimal number. */
+        NUMBER,
+        /** One of a list of words. */
+        WORD
+    }
+
+    /**
+     * One field.
+     *
+     * @param name    its name in a list of facts: {@code acknowledged on}
+     * @param says    how a sentence speaks of it: {@code was acknowledged}; for numbers and words the name itself
+     * @param choices the words it may take, for {@link Type#WORD} only
+     */
+    public record Field(String name, String says, Type type, List<String> choices) {
+
+        public Field {
+            choices = List.copyOf(choices);
+        }
+
+        /** Whether it says when something happened. */
+        public boolean isEvent() {
+            return type == Type.DAY || type == Type.MOMENT;
+        }
+    }
+
+    /** The field a sentence speaks of. */
+    public Optional<Field> saying(String says) {
+        return fields.values().stream().filter(field -> field.says().equals(says)).findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package plumbline.facts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The kinds of case records the service knows, read once from {@code record-kinds.yaml}. */
+public final class RecordKinds {
+
+    private static final String FILE = "/plumbline/facts/record-kinds.yaml";
+    private static final Map<String, RecordKind> BY_NAME = read();
+
+    private RecordKinds() {
+    }
+
+    /** The kind of that name. */
+    public static Optional<RecordKind> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** All kinds, in the file's order. */
+    public static Collection<RecordKind> all() {
+        return BY_NAME.values();
+    }
+
+    private static Map<String, RecordKind> read() {
+        try (InputStream file = RecordKinds.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException(FILE + " is missing");
+            }
+            Map<String, Map<String, Object>> kinds = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            Map<String, RecordKind> byName = new LinkedHashMap<>();
+            kinds.forEach((name, entries) -> byName.put(name, kind(name, entries)));
+            return java.util.Collections.unmodifiableMap(byName);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static RecordKind kind(String name, Map<String, Object> entries) {
+        Map<String, RecordKind.Field> fields = new LinkedHashMap<>();
+        says(entries, "days").forEach((field, says) -> put(fields, field, says, RecordKind.Type.DAY));
+        says(entries, "moments").forEach((field, says) -> put(fields, field, says, RecordKind.Type.MOMENT));
+        says(entries, "yes or no").forEach((field, says) -> put(fields, field, says, RecordKind.Type.YES_NO));
+        numbers(entries).forEach(field -> put(fields, field, field, RecordKind.Type.NUMBER));
+        words(entries).forEach((field, choices) -> fields.put(field, new RecordKind.Field(field, field, RecordKind.Type.WORD, choices)));
+        if (fields.isEmpty()) {
+            throw new IllegalStateException(FILE + ": '" + name + "' has no field");
+        }
+        return new RecordKind(name, String.valueOf(entries.get("list")), Boolean.TRUE.equals(entries.get("person")),
+                (String) entries.get("about"), fields);
+    }
+
+    private static void put(Map<String, RecordKind.Field> fields, String name, String says, RecordKind.Type type) {
+        fields.put(name, new RecordKind.Field(name, says, type, List.of()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> says(Map<String, Object> entries, String group) {
+        return (Map<String, String>) entries.getOrDefault(group, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> numbers(Map<String, Object> entries) {
+        return new ArrayList<>((List<String>) entries.getOrDefault("numbers", List.of()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, List<String>> words(Map<String, Object> entries) {
+        return (Map<String, List<String>>) entries.getOrDefault("words", Map.of());
+    }
+}

@@ -1,0 +1,33 @@
+package plumbline.standards.judging;
+
+/**
+ * How explanations speak of an event.
+ *
+ * @param noun whose event it is: {@code it}, {@code the review}
+ * @param says what happened, as the rule file says it: {@code was completed}
+ */
+record EventWords(String noun, String says) {
+
+    String done() {
+        return noun + " " + says;
+    }
+
+    String notDone() {
+        if (says.startsWith("was ")) {
+            return noun + " had not been " + says.substring("was ".length());
+        }
+        if (says.startsWith("had ")) {
+            return noun + " had not had " + says.substring("had ".length());
+        }
+        return "there was no record that " + done();
+    }
+
+    String missing(String what) {
+        return "the record says that %s, but the %s is missing".formatted(done(), what);
+    }
+
+    /** The same event of another turn: the last one, the next one. */
+    EventWords turned(String which) {
+        return new EventWords(noun.replaceFirst("^the ", "the " + which + " "), says);
+    }
+}

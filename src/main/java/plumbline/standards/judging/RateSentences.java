@@ -1,0 +1,36 @@
+package plumbline.standards.judging;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.standards.RateCase;
+
+/** The sentences about who counts in a rate, and what counts as met. */
+public final class RateSentences {
+
+    private final Bench bench;
+
+    RateSentences(Bench bench) {
+        this.bench = bench;
+    }
+
+    public void countsAfterMonthsOfSupport(int months, @Nullable LocalDate beganOn, @Nullable LocalDate endedOn) {
+        bench.counter().after(months, beganOn, endedOn);
+        if (bench.draft().endings.stream().anyMatch(ending -> !ending.day().isAfter(bench.asAt.day()))) {
+            bench.counter().gone();
+        }
+    }
+
+    public void metBy(List<?> facts) {
+        bench.counter().metBy(Bench.happenings(facts));
+    }
+
+    public void metWithinMonths(int months) {
+        bench.counter().within(months);
+    }
+
+    public void countsRecord(JudgedRecord judged) {
+        bench.rateCases.add(new RateCase(bench.standard(), judged.ref(), judged.unit(),
+                judged.complete() ? RateCase.Part.MET : RateCase.Part.NOT_MET));
+    }
+}

@@ -1,0 +1,48 @@
+package plumbline.standards.judging;
+
+import java.util.Comparator;
+import plumbline.core.Deadline;
+import plumbline.core.WorkingCalendar;
+
+/** Finds the gravest step of a standard's severity ladder that holds for a breach. */
+final class Severities {
+
+    private final CaseDraft draft;
+    private final Turn turn;
+    private final Deadline deadline;
+    private final PausedLimit paused;
+    private final WorkingCalendar calendar;
+
+    Severities(CaseDraft draft, Turn turn, Deadline deadline, PausedLimit paused, WorkingCalendar calendar) {
+        this.draft = draft;
+        this.turn = turn;
+        this.deadline = deadline;
+        this.paused = paused;
+        this.calendar = calendar;
+    }
+
+    /**
+     * The step that counts.
+     *
+     * @param at         the moment that was held against the deadline
+     * @param lateBefore whether the turn before was late as well
+     */
+    SeverityStep step(Moment at, boolean lateBefore) {
+        SeverityStep gravest = draft.severities.stream().filter(step -> holds(step, at))
+                .min(Comparator.comparing(SeverityStep::severity))
+                .orElseThrow(() -> new IllegalStateException(draft.standard + " does not say how grave a breach is"));
+        boolean secondInARow = lateBefore && draft.severityOfSecondInARow != null
+                && draft.severityOfSecondInARow.compareTo(gravest.severity()) < 0;
+        return secondInARow ? SeverityStep.when(draft.severityOfSecondInARow, "the time before was late as well", true) : gravest;
+    }
+
+    private boolean holds(SeverityStep step, Moment at) {
+        if (step.after() != null) {
+            return !ClockJudge.met(paused.from(turn.start(), step.after()), at);
+        }
+        if (step.whenLate() != null) {
+            return at.day().isAfter(step.whenLate().from(deadline.lastDay(), calendar).lastDay());
+        }
+        return step.holds();
+    }
+}
