@@ -35,6 +35,7 @@
 [then]an? {record}=judge.aboutRecord( $subject );
 [when]- only if it {state}=holds( "{state}" ) == true
 [when]- unless it {state}=holds( "{state}" ) == false
+[when]- only if it {event}=known( "{event}" ) == true
 [when]- only if its {quantity} is more than {amount}=moreThan( "{quantity}", "{amount}" ) == true
 [when]- only if its {quantity} is at least {amount}=atLeast( "{quantity}", "{amount}" ) == true
 [when]- only if its {quantity} is less than {amount}=lessThan( "{quantity}", "{amount}" ) == true
@@ -205,6 +206,7 @@
 [when]the latest rating of the location=accumulate( $rating : Rating( ref == $locationId ); $ratings : collectList( $rating ) )
 [then]the latest rating of the location=rating.by( $ratings );
 [when]the latest rating of the location is below Good=Rating( ref == $locationId, band == Rating.Band.REQUIRES_IMPROVEMENT || band == Rating.Band.INADEQUATE )
+[when]the latest rating of the location is Inadequate=Rating( ref == $locationId, band == Rating.Band.INADEQUATE )
 [when]the latest rating of the location is Good or better=Rating( ref == $locationId, band == Rating.Band.GOOD || band == Rating.Band.OUTSTANDING )
 [when]- the duty ends with that rating=$ratedGoodOn : publishedOn
 [then]the duty ends with that rating=clock.dutyEnds( "a rating of Good or better was published", $ratedGoodOn );

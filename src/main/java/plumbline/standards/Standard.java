@@ -27,7 +27,7 @@ public record Standard(StandardId id, String title, String statement, Kind kind,
                        String file, String contentHash) {
 
     /** What sort of standard it is. */
-    public enum Kind { CASE_TIMESCALE, PROVIDER_RATING, RATE, DATA_QUALITY }
+    public enum Kind { CASE_TIMESCALE, CASEWORK_QUALITY, INDICATOR, RATE, PROVIDER_RATING, WORKFORCE, FINANCE, DATA_QUALITY }
 
     /** How binding its source is. */
     public enum SourceStatus { STATUTORY, GUIDANCE, LOCAL }

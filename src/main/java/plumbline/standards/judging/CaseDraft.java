@@ -42,6 +42,7 @@ final class CaseDraft {
 
     boolean earlierCounts;
     boolean deadlineAlone;
+    boolean deadlineFixed;
     @Nullable LocalDate deadlineDay;
     @Nullable Birthday birthday;
     @Nullable LocalDate noEarlierThan;
@@ -97,6 +98,7 @@ final class CaseDraft {
     void fixedDeadline(String words, @Nullable LocalDate day) {
         deadlineAlone = startWords == null;
         deadlineDay = day;
+        deadlineFixed = true;
         if (deadlineAlone) {
             startWords = words;
             startDay = day;

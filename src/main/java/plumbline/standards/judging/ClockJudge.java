@@ -27,7 +27,7 @@ final class ClockJudge {
 
     List<Verdict> judge(CaseDraft draft) {
         Moment start = start(draft);
-        if (start == null) {
+        if (start == null || draft.deadlineFixed && draft.deadlineDay == null) {
             return List.of(withoutStart(draft));
         }
         List<Verdict> verdicts = new ArrayList<>();

@@ -45,6 +45,10 @@ final class ClockWords {
     }
 
     static Explanation withoutStart(CaseDraft draft, AsAt asAt) {
+        if (draft.deadlineFixed && draft.deadlineDay == null) {
+            return new Explanation("It is not recorded by which day %s is to be done, so it cannot be told whether it is in time.".formatted(draft.name.words()),
+                    List.of("Deadline: the day is missing"), Map.of("asAt", asAt.instant().toString()));
+        }
         String what = draft.toTheMinute && draft.startDay != null ? "time" : "day";
         String known = draft.startDay == null ? "" : " on " + BusinessTime.write(draft.startDay) + ", but the time";
         String text = known.isEmpty()

@@ -11,7 +11,8 @@ enum Metadata {
 
     TITLE("title", true, Set.of()),
     STATEMENT("statement", true, Set.of()),
-    KIND("kind", true, Set.of("case timescale", "provider rating", "rate", "data quality")),
+    KIND("kind", true, Set.of("case timescale", "casework quality", "indicator", "rate", "provider rating", "workforce", "finance",
+            "data quality")),
     JURISDICTION("jurisdiction", true, Set.of("England", "Wales")),
     SOURCE("source", true, Set.of()),
     SOURCE_STATUS("source status", true, Set.of("statutory", "guidance", "local")),

@@ -214,12 +214,7 @@ public final class RuleFileReader {
 
     private Standard standard(StandardId id) {
         return new Standard(id, value(Metadata.TITLE), value(Metadata.STATEMENT),
-                switch (value(Metadata.KIND)) {
-                    case "case timescale" -> Standard.Kind.CASE_TIMESCALE;
-                    case "provider rating" -> Standard.Kind.PROVIDER_RATING;
-                    case "rate" -> Standard.Kind.RATE;
-                    default -> Standard.Kind.DATA_QUALITY;
-                },
+                Standard.Kind.valueOf(value(Metadata.KIND).toUpperCase(Locale.ROOT).replace(' ', '_')),
                 Jurisdiction.valueOf(value(Metadata.JURISDICTION).toUpperCase(Locale.ROOT)), value(Metadata.SOURCE),
                 Standard.SourceStatus.valueOf(value(Metadata.SOURCE_STATUS).toUpperCase(Locale.ROOT)),
                 value(Metadata.THEME), value(Metadata.QUALITY_STATEMENT), value(Metadata.OWNER),
