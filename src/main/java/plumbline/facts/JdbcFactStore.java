@@ -62,6 +62,10 @@ class JdbcFactStore implements FactStore {
         read(facts, range, "select * from concern where person_id between ? and ?", rows::concern);
         read(facts, range, "select * from dols_application where person_id between ? and ?", rows::dolsApplication);
         read(facts, range, "select * from brokerage_request where person_id between ? and ?", rows::brokerageRequest);
+        CaseRecords records = new CaseRecords(lookup);
+        jdbc.query("select * from case_record where person_id between ? and ?", row -> {
+            records.record(row, people.get(row.getLong("person_id"))).ifPresent(facts::add);
+        }, range.first(), range.last());
         addLongTermSupport(facts, range, people);
         return new FactPartition(facts);
     }
@@ -69,7 +73,12 @@ class JdbcFactStore implements FactStore {
     @Override
     @Transactional(readOnly = true)
     public FactPartition providers() {
-        return new FactPartition(providers.all());
+        List<Fact> facts = new ArrayList<>(providers.all());
+        CaseRecords records = new CaseRecords(units.lookup());
+        jdbc.query("select * from case_record where person_id is null", row -> {
+            records.record(row, null).ifPresent(facts::add);
+        });
+        return new FactPartition(facts);
     }
 
     private void read(List<Fact> facts, PersonRange range, String sql, RowReader reader) {

@@ -41,6 +41,11 @@ public final class RuleCompiler {
      * @param number  the version's number, 0 for a trial
      */
     public static Compilation compile(List<RuleSource> sources, int number) {
+        return compile(sources, new RuleSetVersion(number, hash(sources)));
+    }
+
+    /** Compiles the files of a stored version that are in force here, under that version's own name. */
+    public static Compilation compile(List<RuleSource> sources, RuleSetVersion version) {
         Optional<RuleSource> vocabularySource = sources.stream().filter(source -> source.path().equals(VOCABULARY)).findFirst();
         if (vocabularySource.isEmpty()) {
             return Compilation.refused(List.of(RuleProblem.ofFile(VOCABULARY, "the vocabulary is missing, expected the file " + VOCABULARY)));
@@ -54,7 +59,7 @@ public final class RuleCompiler {
         List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file))).toList();
         Built built = build(texts);
         return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
-                new RuleSetVersion(number, hash(sources)), files.stream().map(RuleFile::standard).toList(), built.base()), List.of());
+                version, files.stream().map(RuleFile::standard).toList(), built.base()), List.of());
     }
 
     /** SHA-256 over all rule files and the vocabulary, whatever their order. */

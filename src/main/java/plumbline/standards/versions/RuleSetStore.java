@@ -47,14 +47,25 @@ public class RuleSetStore {
                         row.getTimestamp("created_at").toInstant(), row.getString("created_by"))).list();
     }
 
-    /** Stores the shipped files as version 1, unless another node did so first. */
+    /**
+     * Stores the shipped files: as version 1, or as the next version when the service brings other files than it did before
+     * and nobody has changed a rule since. What people have changed is never replaced.
+     */
     @Transactional
-    public void storeFirst(List<RuleSource> sources) {
-        int stored = jdbc.sql("insert into rule_set_version (number, content_hash, created_at, created_by) values (1, ?, ?, ?) on conflict do nothing")
-                .params(RuleCompiler.hash(sources), Timestamp.from(clock.instant()), Actor.SERVICE.username()).update();
+    public void storeShipped(List<RuleSource> sources) {
+        String hash = RuleCompiler.hash(sources);
+        Optional<StoredVersion> newest = versions().stream().findFirst();
+        boolean ours = newest.isEmpty() || newest.get().createdBy().equals(Actor.SERVICE.username());
+        if (!ours || newest.isPresent() && newest.get().contentHash().equals(hash)) {
+            return;
+        }
+        int number = newest.map(StoredVersion::number).orElse(0) + 1;
+        // Another node may have been quicker.
+        int stored = jdbc.sql("insert into rule_set_version (number, content_hash, created_at, created_by) values (?, ?, ?, ?) on conflict do nothing")
+                .params(number, hash, Timestamp.from(clock.instant()), Actor.SERVICE.username()).update();
         if (stored == 1) {
-            sources.forEach(source -> jdbc.sql("insert into rule_file (version, path, content) values (1, ?, ?)")
-                    .params(source.path(), source.text()).update());
+            sources.forEach(source -> jdbc.sql("insert into rule_file (version, path, content) values (?, ?, ?)")
+                    .params(number, source.path(), source.text()).update());
         }
     }
 }
