@@ -9,6 +9,7 @@ import plumbline.core.Calendars;
 import plumbline.core.Deadline;
 import plumbline.core.WorkingCalendar;
 import plumbline.standards.AsAt;
+import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
 
@@ -72,7 +73,7 @@ final class ClockJudge {
                 ? new Severities(draft, turn, deadline, paused, calendar).step(ruling.at(), lateBefore) : null;
         Judgement judgement = new Judgement(draft.standard, draft.subject, period(draft, turn.start().day().toString()), draft.fact.unit(),
                 ruling.outcome(), step == null ? null : step.severity(), deadline, ruling.open(),
-                new ClockWords(draft, turn, stop, deadlines, pauses, ruling, step, asAt, calendar).explanation());
+                Explanation.written(() -> new ClockWords(draft, turn, stop, deadlines, pauses, ruling, step, asAt, calendar).write()));
         boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
         return new Verdict(judgement, draft.name.key(), missing);
     }

@@ -46,7 +46,7 @@ final class ClockWords {
 
     static Explanation withoutStart(CaseDraft draft, AsAt asAt) {
         if (draft.deadlineFixed && draft.deadlineDay == null) {
-            return new Explanation("It is not recorded by which day %s is to be done, so it cannot be told whether it is in time.".formatted(draft.name.words()),
+            return Explanation.of("It is not recorded by which day %s is to be done, so it cannot be told whether it is in time.".formatted(draft.name.words()),
                     List.of("Deadline: the day is missing"), Map.of("asAt", asAt.instant().toString()));
         }
         String what = draft.toTheMinute && draft.startDay != null ? "time" : "day";
@@ -54,13 +54,13 @@ final class ClockWords {
         String text = known.isEmpty()
                 ? "It is not recorded on which day %s %s, so the clock cannot be read.".formatted(draft.name.words(), draft.startWords)
                 : "%s %s%s is missing, so the clock cannot be read.".formatted(draft.name.words(), draft.startWords, known);
-        return new Explanation(text, List.of("Start: the " + what + " is missing"), Map.of("asAt", asAt.instant().toString()));
+        return Explanation.of(text, List.of("Start: the " + what + " is missing"), Map.of("asAt", asAt.instant().toString()));
     }
 
-    Explanation explanation() {
-        String text = turn.startWords() + ". " + stopWords() + " " + Turns.capital(limitWords() + deadlineWords())
+    Explanation.Written write() {
+        String text = turn.startWords().get() + ". " + stopWords() + " " + Turns.capital(limitWords() + deadlineWords())
                 + ". " + verdictWords() + severityWords();
-        return new Explanation(text, steps(), values());
+        return new Explanation.Written(text, steps(), values());
     }
 
     private String stopWords() {

@@ -1,5 +1,6 @@
 package plumbline.standards.judging;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import plumbline.standards.Subject;
 public final class Judge {
 
     private final Bench bench;
+    private final Map<String, StandardId> ids = new HashMap<>();
 
     /** A judge for facts as at a moment. */
     public Judge(AsAt asAt, Calendars calendars) {
@@ -48,7 +50,7 @@ public final class Judge {
     }
 
     public void begin(String standardId) {
-        bench.begin(new StandardId(standardId));
+        bench.begin(ids.computeIfAbsent(standardId, StandardId::new));
     }
 
     public void conclude() {

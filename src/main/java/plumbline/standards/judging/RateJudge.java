@@ -91,7 +91,7 @@ final class RateJudge {
                 yield "%,d of %,d: %s%%.%s".formatted(tally.met(), tally.total(), rate(tally), lines);
             }
         };
-        return new Explanation(text + unknown, List.of(text), values);
+        return Explanation.of(text + unknown, List.of(text), values);
     }
 
     /** The rate in percent with one decimal, half up. */

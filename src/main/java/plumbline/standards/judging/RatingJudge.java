@@ -66,7 +66,7 @@ final class RatingJudge {
     private Verdict verdict(CaseDraft draft, @Nullable Rating rating, Outcome outcome, String text, boolean dateMissing) {
         Severity severity = outcome != Outcome.BREACH ? null : severity(draft, rating);
         LocalDate published = rating == null ? null : rating.publishedOn();
-        Explanation explanation = new Explanation(draft.name.words() + ": " + text, List.of(text), values(rating));
+        Explanation explanation = Explanation.of(draft.name.words() + ": " + text, List.of(text), values(rating));
         return new Verdict(new Judgement(draft.standard, draft.subject, published == null ? NO_PERIOD : published.toString(),
                 draft.fact.unit(), outcome, severity, null, outcome != Outcome.EXCLUDED, explanation), draft.name.key(), dateMissing);
     }

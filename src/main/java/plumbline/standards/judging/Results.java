@@ -25,6 +25,11 @@ public final class Results {
             .thenComparing(judgement -> !judgement.open())
             .thenComparing(judgement -> judgement.explanation().text());
 
+    private static final Comparator<Judgement> BY_FINGERPRINT = Comparator.comparing(Judgement::standard)
+            .thenComparing(judgement -> judgement.subject().kind())
+            .thenComparing(judgement -> judgement.subject().ref())
+            .thenComparing(Judgement::period);
+
     private Results() {
     }
 
@@ -47,13 +52,17 @@ public final class Results {
     }
 
     private static List<Judgement> judgements(Judge judge) {
-        Map<String, Judgement> byFingerprint = new TreeMap<>();
-        for (Verdict verdict : judge.verdicts()) {
-            Judgement judgement = verdict.judgement();
-            byFingerprint.merge(judgement.standard() + "\n" + judgement.subject().kind() + "\n" + judgement.subject().ref() + "\n"
-                    + judgement.period(), judgement, (one, other) -> GRAVER.compare(one, other) <= 0 ? one : other);
+        List<Judgement> sorted = judge.verdicts().stream().map(Verdict::judgement).sorted(BY_FINGERPRINT).toList();
+        List<Judgement> judgements = new ArrayList<>(sorted.size());
+        for (Judgement judgement : sorted) {
+            Judgement last = judgements.isEmpty() ? null : judgements.get(judgements.size() - 1);
+            if (last == null || BY_FINGERPRINT.compare(last, judgement) != 0) {
+                judgements.add(judgement);
+            } else if (GRAVER.compare(judgement, last) < 0) {
+                judgements.set(judgements.size() - 1, judgement);
+            }
         }
-        return List.copyOf(byFingerprint.values());
+        return List.copyOf(judgements);
     }
 
     /** One of each in a rate; a person in two spells counts as met if either is met. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import plumbline.core.BusinessTime;
 import plumbline.core.CountingConvention;
 import plumbline.core.TimeLimit;
@@ -23,14 +24,14 @@ final class Turns {
         if (!draft.deadlineAlone && start.after(new Moment(asAt.day(), asAt.instant()))) {
             return List.of();
         }
-        String began = draft.name.words() + " " + draft.startWords + " on " + start.words();
+        Supplier<String> began = () -> draft.name.words() + " " + draft.startWords + " on " + start.words();
         if (draft.again == null) {
             return List.of(new Turn(start, began, draft.stops, draft.lastStopCounts, limit(draft, false), draft.dueSoon));
         }
         return repeated(draft, start, began, asAt);
     }
 
-    private static List<Turn> repeated(CaseDraft draft, Moment start, String began, AsAt asAt) {
+    private static List<Turn> repeated(CaseDraft draft, Moment start, Supplier<String> began, AsAt asAt) {
         List<LocalDate> days = days(draft, start.day(), asAt);
         List<Turn> turns = new ArrayList<>();
         if (!days.isEmpty()) {
@@ -54,14 +55,17 @@ final class Turns {
                 .filter(day -> !day.isBefore(start)).distinct().sorted().toList();
     }
 
-    private static Turn turn(CaseDraft draft, LocalDate from, boolean later, String began, Stop stop) {
+    private static Turn turn(CaseDraft draft, LocalDate from, boolean later, Supplier<String> began, Stop stop) {
         StopRule again = again(draft);
-        EventWords last = again.words().turned("last");
-        String words = later ? "%s for %s %s on %s".formatted(capital(last.noun()),
-                Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()), last.says(), BusinessTime.write(from)) : began;
+        Supplier<String> words = later ? () -> startedAgain(draft, again.words().turned("last"), from) : began;
         StopRule rule = new StopRule(later ? again.words().turned("next") : again.words(), (start, asAt) -> stop);
         return new Turn(Moment.on(from), words, List.of(rule), true, limit(draft, later),
                 later && draft.laterDueSoon != null ? draft.laterDueSoon : draft.dueSoon);
+    }
+
+    private static String startedAgain(CaseDraft draft, EventWords last, LocalDate from) {
+        return "%s for %s %s on %s".formatted(capital(last.noun()), Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()),
+                last.says(), BusinessTime.write(from));
     }
 
     private static TimeLimit limit(CaseDraft draft, boolean later) {

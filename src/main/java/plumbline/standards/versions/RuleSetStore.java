@@ -23,10 +23,6 @@ public class RuleSetStore {
         this.clock = clock;
     }
 
-    /** The number of the newest version, empty before the first start. */
-    Optional<Integer> newest() {
-        return jdbc.sql("select max(number) from rule_set_version having max(number) is not null").query(Integer.class).optional();
-    }
 
     /** Everything a version consists of, by path. */
     public List<RuleSource> files(int version) {
