@@ -29,7 +29,14 @@
 [then]a location the council runs=judge.aboutLocation( $subject );
 [when]a social care location the council runs or buys from=$subject : Location( socialCare == true, ranByCouncil == true || commissioned == true, $locationId : ref )
 [then]a social care location the council runs or buys from=judge.aboutLocation( $subject );
-[when]a record that a standard has judged=$record : JudgedRecord( )
+[when]a record that a standard has judged=$record : JudgedRecord( judged == true )
+[when]a record of any kind=$record : JudgedRecord( )
+[when]a case judged by {standard}=$judged : JudgedCase( standard.value == "{standard}" )
+[then]a case judged by {standard}=judge.aboutJudged( $judged );
+[when]a person=$subject : Person( $personId : id )
+[then]a person=judge.aboutPerson( $subject );
+[when]a location the council buys from=$subject : Location( socialCare == true, commissioned == true, $locationId : ref )
+[then]a location the council buys from=judge.aboutLocation( $subject );
 # Any kind of case record, and which of them count.
 [when]an? {record}=$subject : CaseRecord( kind == "{record}", $personId : personId, $ref : ref, $about : about )
 [then]an? {record}=judge.aboutRecord( $subject );
@@ -223,6 +230,35 @@
 [then]it is met by an event of the last {months} months=rate.metWithinMonths( {months} );
 [then]the record counts, and is met when every date the standard needs is there=rate.countsRecord( $record );
 
+# Rates over records: in which month, quarter or year one counts, and what counts as met.
+[when]- it counts in the {span} in which it {event}=nothing
+[then]it counts in the {span} in which it {event}=count.inSpan( "{span}", "{event}" );
+[when]- it counts, once {days} days have passed, in the {span} in which it {event}=nothing
+[then]it counts, once {days} days have passed, in the {span} in which it {event}=count.inSpanLater( "{span}", "{event}", {days} );
+[when]- it counts in the {span} in which the duty was done=nothing
+[then]it counts in the {span} in which the duty was done=count.inSpanDone( "{span}", $judged );
+[then]it is met if the duty was done in time=count.metInTime( $judged );
+[when]- it is met if it {state}=nothing
+[then]it is met if it {state}=count.metIf( "{state}" );
+[when]- it is met if its {attribute} is {choice}=nothing
+[then]it is met if its {attribute} is {choice}=count.metIfIs( "{attribute}", "{choice}" );
+[when]- it is met if its {attribute} is {choice} or {otherChoice}=nothing
+[then]it is met if its {attribute} is {choice} or {otherChoice}=count.metIfIsEither( "{attribute}", "{choice}", "{otherChoice}" );
+[when]- it is met if it {event} on or before the day it {otherEvent}=nothing
+[then]it is met if it {event} on or before the day it {otherEvent}=count.metIfBy( "{event}", "{otherEvent}" );
+[when]- it is met if it {event} by the end of that {span}=nothing
+[then]it is met if it {event} by the end of that {span}=count.metIfByTheEnd( "{event}", "{span}" );
+[when]- it is met if it {event} within {minutes} minutes of when it {otherEvent}=nothing
+[then]it is met if it {event} within {minutes} minutes of when it {otherEvent}=count.metIfWithinMinutes( "{event}", {minutes}, "{otherEvent}" );
+[when]- its value is the number of days from when it {event} to when it {otherEvent}=nothing
+[then]its value is the number of days from when it {event} to when it {otherEvent}=count.valueInDays( "{event}", "{otherEvent}" );
+[then]it is met by a rating of Good or better=count.metByGoodRating();
+[when]the person counts when an? {record} about them {event} in the last {months} months=accumulate( $counted : CaseRecord( kind == "{record}", personId == $personId ); $countedRecords : collectList( $counted ) )
+[then]the person counts when an? {record} about them {event} in the last {months} months=count.personWith( "{event}", {months}, $countedRecords );
+[then]it is met by {count} different ones or more=count.metByDifferent( {count} );
+[then]the record counts, and is met when a date in it is impossible=count.impossible( $record );
+[then]the record counts, and is met when it says the same as another=count.duplicate( $record );
+
 # Rates: the colours.
 [when]the rate of each team=$tally : Tally( standard.value == "STANDARD-ID", level == "TEAM" )
 [then]the rate of each team=colour.ofRate( $tally );
@@ -230,8 +266,28 @@
 [then]the rate of each service area=colour.ofRate( $tally );
 [when]the rate of the council=$tally : Tally( standard.value == "STANDARD-ID", level == "COUNCIL" )
 [then]the rate of the council=colour.ofRate( $tally );
+[when]the rate of each provider=$tally : Tally( standard.value == "STANDARD-ID", level == "PROVIDER" )
+[then]the rate of each provider=colour.ofRate( $tally );
+[when]the mean of each team=$tally : Tally( standard.value == "STANDARD-ID", level == "TEAM" )
+[then]the mean of each team=colour.ofMean( $tally );
+[when]the mean of each service area=$tally : Tally( standard.value == "STANDARD-ID", level == "SERVICE_AREA" )
+[then]the mean of each service area=colour.ofMean( $tally );
+[when]the mean of the council=$tally : Tally( standard.value == "STANDARD-ID", level == "COUNCIL" )
+[then]the mean of the council=colour.ofMean( $tally );
+[when]the number in each team=$tally : Tally( standard.value == "STANDARD-ID", level == "TEAM" )
+[then]the number in each team=colour.ofNumber( $tally );
+[when]the number in each service area=$tally : Tally( standard.value == "STANDARD-ID", level == "SERVICE_AREA" )
+[then]the number in each service area=colour.ofNumber( $tally );
+[when]the number in the council=$tally : Tally( standard.value == "STANDARD-ID", level == "COUNCIL" )
+[then]the number in the council=colour.ofNumber( $tally );
 [then]green is above {percent} percent=colour.greenAbove( "{percent}" );
 [then]green is {percent} percent or more=colour.greenFrom( "{percent}" );
 [then]amber is above {percent} percent=colour.amberAbove( "{percent}" );
 [then]amber is {percent} percent or more=colour.amberFrom( "{percent}" );
 [then]a red rate is {severity}=colour.redIs( "{severity}" );
+[then]green is up to {percent} percent=colour.greenUpTo( "{percent}" );
+[then]amber is up to {percent} percent=colour.amberUpTo( "{percent}" );
+[then]green is up to {amount} days=colour.greenUpTo( "{amount}" );
+[then]amber is up to {amount} days=colour.amberUpTo( "{amount}" );
+[then]green is none=colour.greenUpTo( "0" );
+[then]the benchmark of England is {percent} percent=colour.benchmarkOfEngland( "{percent}" );

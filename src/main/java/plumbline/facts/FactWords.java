@@ -61,6 +61,11 @@ public final class FactWords {
         return EVENTS.getOrDefault(type, Map.of()).keySet();
     }
 
+    /** Whether events of a type may lie ahead: a service may be arranged to begin or end on a later day. */
+    public static boolean mayLieAhead(Class<?> type) {
+        return type == LongTermSupport.class || type == PackageStart.class;
+    }
+
     static @Nullable LocalDate day(Fact fact, String says) {
         return event(fact, says).day().apply(fact);
     }

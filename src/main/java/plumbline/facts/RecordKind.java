@@ -39,11 +39,13 @@ public record RecordKind(String name, String list, boolean person, @Nullable Str
     /**
      * One field.
      *
-     * @param name    its name in a list of facts: {@code acknowledged on}
-     * @param says    how a sentence speaks of it: {@code was acknowledged}; for numbers and words the name itself
-     * @param choices the words it may take, for {@link Type#WORD} only
+     * @param name        its name in a list of facts: {@code acknowledged on}
+     * @param says        how a sentence speaks of it: {@code was acknowledged}; for numbers and words the name itself
+     * @param choices     the words it may take, for {@link Type#WORD} only
+     * @param mayLieAhead whether an event may be later than today, as a day by which something is due may
+     * @param notBefore   the name of the event that this one cannot come before, or {@code null}
      */
-    public record Field(String name, String says, Type type, List<String> choices) {
+    public record Field(String name, String says, Type type, List<String> choices, boolean mayLieAhead, @Nullable String notBefore) {
 
         public Field {
             choices = List.copyOf(choices);

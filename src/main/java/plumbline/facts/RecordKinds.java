@@ -48,11 +48,18 @@ public final class RecordKinds {
 
     private static RecordKind kind(String name, Map<String, Object> entries) {
         Map<String, RecordKind.Field> fields = new LinkedHashMap<>();
-        says(entries, "days").forEach((field, says) -> put(fields, field, says, RecordKind.Type.DAY));
-        says(entries, "moments").forEach((field, says) -> put(fields, field, says, RecordKind.Type.MOMENT));
-        says(entries, "yes or no").forEach((field, says) -> put(fields, field, says, RecordKind.Type.YES_NO));
-        numbers(entries).forEach(field -> put(fields, field, field, RecordKind.Type.NUMBER));
-        words(entries).forEach((field, choices) -> fields.put(field, new RecordKind.Field(field, field, RecordKind.Type.WORD, choices)));
+        List<String> ahead = list(entries, "may lie ahead");
+        Map<String, String> notBefore = says(entries, "not before");
+        says(entries, "days").forEach((field, says) -> fields.put(field,
+                event(field, says, RecordKind.Type.DAY, ahead, notBefore)));
+        says(entries, "moments").forEach((field, says) -> fields.put(field,
+                event(field, says, RecordKind.Type.MOMENT, ahead, notBefore)));
+        says(entries, "yes or no").forEach((field, says) -> fields.put(field, field(field, says, RecordKind.Type.YES_NO, List.of())));
+        list(entries, "numbers").forEach(field -> fields.put(field, field(field, field, RecordKind.Type.NUMBER, List.of())));
+        words(entries).forEach((field, choices) -> fields.put(field, field(field, field, RecordKind.Type.WORD, choices)));
+        known(name, fields, ahead);
+        known(name, fields, notBefore.keySet());
+        known(name, fields, notBefore.values());
         if (fields.isEmpty()) {
             throw new IllegalStateException(FILE + ": '" + name + "' has no field");
         }
@@ -60,8 +67,18 @@ public final class RecordKinds {
                 (String) entries.get("about"), fields);
     }
 
-    private static void put(Map<String, RecordKind.Field> fields, String name, String says, RecordKind.Type type) {
-        fields.put(name, new RecordKind.Field(name, says, type, List.of()));
+    private static void known(String kind, Map<String, RecordKind.Field> fields, Collection<String> names) {
+        names.stream().filter(name -> !fields.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new IllegalStateException(FILE + ": '" + kind + "' has no field '" + name + "'");
+        });
+    }
+
+    private static RecordKind.Field event(String name, String says, RecordKind.Type type, List<String> ahead, Map<String, String> notBefore) {
+        return new RecordKind.Field(name, says, type, List.of(), ahead.contains(name), notBefore.get(name));
+    }
+
+    private static RecordKind.Field field(String name, String says, RecordKind.Type type, List<String> choices) {
+        return new RecordKind.Field(name, says, type, choices, false, null);
     }
 
     @SuppressWarnings("unchecked")
@@ -70,8 +87,8 @@ public final class RecordKinds {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> numbers(Map<String, Object> entries) {
-        return new ArrayList<>((List<String>) entries.getOrDefault("numbers", List.of()));
+    private static List<String> list(Map<String, Object> entries, String group) {
+        return new ArrayList<>((List<String>) entries.getOrDefault(group, List.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -10,7 +10,7 @@ import plumbline.core.StandardId;
  *
  * @param title            the sentence shown to staff
  * @param statement        what is promised, in plain English
- * @param kind             case timescale, provider rating, rate over a period, data quality
+ * @param kind             case timescale, casework quality, indicator, rate, provider rating, workforce, finance or data quality
  * @param source           where the duty and the figure come from
  * @param sourceStatus     statutory, guidance or local
  * @param theme            the CQC theme of local authority assessment

@@ -1,5 +1,6 @@
 package plumbline.standards.compiler;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,9 @@ final class DroolsRuleSet implements CompiledRuleSet {
         Judge cases = new Judge(asAt, calendars);
         fire(partition.facts(), cases);
         Judge records = new Judge(asAt, calendars);
-        fire(Results.records(cases), records);
+        List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asAt));
+        judged.addAll(Results.cases(cases));
+        fire(judged, records);
         return Results.of(cases, records);
     }
 

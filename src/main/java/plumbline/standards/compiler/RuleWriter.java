@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import plumbline.standards.Tally;
 import plumbline.standards.judging.Judge;
+import plumbline.standards.judging.JudgedCase;
 import plumbline.standards.judging.JudgedRecord;
 import plumbline.standards.rulefile.FactTypes;
 import plumbline.standards.rulefile.RuleFile;
@@ -19,7 +20,7 @@ final class RuleWriter {
 
     /** The only types rules may name. */
     static final List<Class<?>> TYPES = java.util.stream.Stream.concat(FactTypes.ALL.stream(),
-            java.util.stream.Stream.of(Tally.class, JudgedRecord.class)).collect(Collectors.toUnmodifiableList());
+            java.util.stream.Stream.of(Tally.class, JudgedRecord.class, JudgedCase.class)).collect(Collectors.toUnmodifiableList());
 
     /** Stands in the vocabulary where a rule names its own standard. */
     private static final String OWN_ID = "STANDARD-ID";

@@ -1,10 +1,12 @@
 package plumbline.standards.examples;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +33,7 @@ public final class ExampleReader {
 
     private static final Pattern FILE_NAME = Pattern.compile("(?:.*/)?(" + StandardId.PATTERN + ")\\.examples\\.ya?ml");
     private static final String NO_FINDING = "no finding";
+    private static final String PROVIDER = "PROVIDER";
 
     private final RuleSource source;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -121,8 +124,8 @@ public final class ExampleReader {
         for (Node item : YamlReader.list(node, "the tallies")) {
             Map<String, Node> entries = YamlReader.map(item, "a tally");
             int line = YamlReader.line(item);
-            known(entries, Set.of("standard", "unit", "level", "met", "total", "unknown"));
-            UnitKind level = (UnitKind) Values.choice(UnitKind.class, YamlReader.text(required(entries, "level", line), "the level"), line, "level");
+            known(entries, Set.of("standard", "unit", "level", "met", "total", "unknown", "period", "provider", "sum"));
+            String level = level(YamlReader.text(required(entries, "level", line), "the level"), line);
             int met = Values.count(YamlReader.text(required(entries, "met", line), "the count"), line);
             int total = Values.count(YamlReader.text(required(entries, "total", line), "the count"), line);
             int unknown = entries.containsKey("unknown") ? Values.count(YamlReader.text(entries.get("unknown"), "the count"), line) : 0;
@@ -130,9 +133,14 @@ public final class ExampleReader {
                 throw new Refused(line, met + " of " + total + " cannot be, expected no more met than there are in total");
             }
             tallies.add(new Tally(standard(entries, line), Values.unit(YamlReader.text(required(entries, "unit", line), "the unit"), line),
-                    level.name(), met, total, unknown));
+                    level, met, total, unknown, Objects.requireNonNullElse(optional(entries, "period"), RateCase.ROLLING), optional(entries, "provider"),
+                    entries.containsKey("sum") ? Values.number(YamlReader.text(entries.get("sum"), "the sum"), line) : BigDecimal.ZERO));
         }
         return tallies;
+    }
+
+    private static String level(String text, int line) throws Refused {
+        return text.equalsIgnoreCase(PROVIDER) ? PROVIDER : ((UnitKind) Values.choice(UnitKind.class, text, line, "level")).name();
     }
 
     private Expectation expectation(Node node) throws Refused {

@@ -33,7 +33,7 @@ record Expectation(int line, StandardId standard, String subject, @Nullable Outc
 
     /** Whether a count is about the subject; records count under their type and reference. */
     boolean concerns(RateCase counted) {
-        return counted.standard().equals(standard) && (counted.ref().equals(subject) || counted.ref().endsWith(" " + subject)
+        return counted.standard().equals(standard) && (period == null || period.equals(counted.period())) && (counted.ref().equals(subject) || counted.ref().endsWith(" " + subject)
                 || counted.ref().endsWith("(" + subject + ")"));
     }
 

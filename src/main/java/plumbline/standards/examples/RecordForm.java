@@ -1,6 +1,5 @@
 package plumbline.standards.examples;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,16 +72,9 @@ final class RecordForm implements Form {
             case DAY -> Values.day(text, line);
             case MOMENT -> Values.moment(text, line);
             case YES_NO -> Values.yesOrNo(text, line);
-            case NUMBER -> number(text, line);
+            case NUMBER -> Values.number(text, line);
             case WORD -> word(field, text, line);
         };
-    }
-
-    private static BigDecimal number(String text, int line) throws Refused {
-        if (!text.matches("-?\\d{1,12}(?:\\.\\d{1,6})?")) {
-            throw new Refused(line, "'" + text + "' is no number, expected digits such as 12 or 10.25");
-        }
-        return new BigDecimal(text);
     }
 
     private static String word(RecordKind.Field field, String text, int line) throws Refused {

@@ -1,5 +1,6 @@
 package plumbline.standards.examples;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,6 +78,13 @@ final class Values {
         } catch (IllegalArgumentException wrong) {
             throw new Refused(line, wrong.getMessage() + ", expected the id of a standard");
         }
+    }
+
+    static BigDecimal number(String text, int line) throws Refused {
+        if (!text.matches("-?\\d{1,12}(?:\\.\\d{1,6})?")) {
+            throw new Refused(line, "'" + text + "' is no number, expected digits such as 12 or 10.25");
+        }
+        return new BigDecimal(text);
     }
 
     static int count(String text, int line) throws Refused {

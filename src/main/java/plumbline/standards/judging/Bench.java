@@ -9,7 +9,6 @@ import plumbline.core.StandardId;
 import plumbline.core.TimeLimit;
 import plumbline.facts.Fact;
 import plumbline.standards.AsAt;
-import plumbline.standards.Judgement;
 import plumbline.standards.RateCase;
 
 /**
@@ -21,14 +20,14 @@ final class Bench {
     final AsAt asAt;
     final List<Verdict> verdicts = new ArrayList<>();
     final List<RateCase> rateCases = new ArrayList<>();
-    final List<Judgement> rateJudgements = new ArrayList<>();
+    final Rates rates = new Rates();
 
     private final ClockJudge clocks;
     private final RatingJudge ratings;
 
     private @Nullable StandardId standard;
     private @Nullable CaseDraft draft;
-    private @Nullable RateCounter counter;
+    private @Nullable Counting counting;
     private @Nullable RateJudge colour;
 
     Bench(AsAt asAt, Calendars calendars) {
@@ -40,7 +39,7 @@ final class Bench {
     void begin(StandardId id) {
         standard = id;
         draft = null;
-        counter = null;
+        counting = null;
         colour = null;
     }
 
@@ -54,9 +53,9 @@ final class Bench {
 
     void conclude() {
         if (colour != null) {
-            rateJudgements.add(colour.judge(standard()));
-        } else if (counter != null) {
-            RateCase counted = counter.count(asAt);
+            rates.add(colour, standard());
+        } else if (counting != null) {
+            RateCase counted = counting.count(asAt);
             if (counted != null) {
                 rateCases.add(counted);
             }
@@ -73,16 +72,33 @@ final class Bench {
         return needed(draft);
     }
 
-    RateJudge colour() {
-        return needed(colour);
+    Colours colours() {
+        return needed(colour).colours();
     }
 
     /** A rule about a person or a record becomes a count when a sentence speaks of counting. */
     RateCounter counter() {
-        if (counter == null) {
-            counter = new RateCounter(standard(), draft().subject.ref(), draft().fact.unit());
+        if (counting == null) {
+            counting = new RateCounter(standard(), draft().subject.ref(), draft().fact.unit());
         }
-        return counter;
+        return (RateCounter) counting;
+    }
+
+    /** A rule about a record becomes a count of records when a sentence says in which period it counts, or by what it is met. */
+    RecordCounter records() {
+        if (counting == null) {
+            CaseDraft about = draft();
+            counting = new RecordCounter(standard(), about.name.key(), about.fact.unit(), about.name.provider());
+        }
+        return (RecordCounter) counting;
+    }
+
+    DifferentCounter different() {
+        return (DifferentCounter) needed(counting);
+    }
+
+    void counts(Counting what) {
+        counting = what;
     }
 
     static List<Happening> happenings(List<?> facts) {

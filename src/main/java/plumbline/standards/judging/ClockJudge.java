@@ -17,6 +17,8 @@ import plumbline.standards.Outcome;
 final class ClockJudge {
 
     private static final String NO_PERIOD = "unknown";
+    /** Before every start: tells when a duty was done whose start nobody knows. */
+    private static final Moment LONG_AGO = Moment.on(LocalDate.of(1900, 1, 1));
 
     private final AsAt asAt;
     private final Calendars calendars;
@@ -57,12 +59,12 @@ final class ClockJudge {
         Judgement judgement = new Judgement(draft.standard, draft.subject,
                 period(draft, draft.startDay == null ? NO_PERIOD : draft.startDay.toString()), draft.fact.unit(), Outcome.UNKNOWN, null, null, true,
                 ClockWords.withoutStart(draft, asAt));
-        return new Verdict(judgement, draft.name.key(), true);
+        return Verdict.of(judgement, draft.name.key(), true, stop(draft.stops, draft.lastStopCounts, LONG_AGO));
     }
 
     private Verdict judge(CaseDraft draft, Turn turn, boolean lateBefore) {
         WorkingCalendar calendar = draft.unitedKingdom ? calendars.unitedKingdom() : calendars.local();
-        Stop stop = stop(turn);
+        Stop stop = stop(turn.stops(), turn.needsAll(), turn.start());
         List<Span> pauses = new PausedLimit(calendar, Span.merged(spans(draft, stop), turn.start().day()))
                 .counting(turn.start(), turn.limit());
         PausedLimit paused = new PausedLimit(calendar, pauses);
@@ -75,7 +77,7 @@ final class ClockJudge {
                 ruling.outcome(), step == null ? null : step.severity(), deadline, ruling.open(),
                 Explanation.written(() -> new ClockWords(draft, turn, stop, deadlines, pauses, ruling, step, asAt, calendar).write()));
         boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
-        return new Verdict(judgement, draft.name.key(), missing);
+        return Verdict.of(judgement, draft.name.key(), missing, stop);
     }
 
     /**
@@ -129,15 +131,15 @@ final class ClockJudge {
         return moment.instant() != null ? deadline.metAt(moment.instant()) : deadline.metOn(moment.day());
     }
 
-    private Stop stop(Turn turn) {
-        List<Stop> stops = turn.stops().stream().map(rule -> rule.find(turn.start(), asAt)).toList();
+    private Stop stop(List<StopRule> rules, boolean needsAll, Moment start) {
+        List<Stop> stops = rules.stream().map(rule -> rule.find(start, asAt)).toList();
         List<Moment> happened = stops.stream().filter(Stop.Happened.class::isInstance)
                 .map(found -> ((Stop.Happened) found).moment()).toList();
         Comparator<Moment> byTime = (a, b) -> a.after(b) ? 1 : b.after(a) ? -1 : 0;
-        if (turn.needsAll() ? happened.size() == stops.size() && !stops.isEmpty() : !happened.isEmpty()) {
-            return new Stop.Happened(turn.needsAll() ? happened.stream().max(byTime).orElseThrow() : happened.stream().min(byTime).orElseThrow());
+        if (needsAll ? happened.size() == stops.size() && !stops.isEmpty() : !happened.isEmpty()) {
+            return new Stop.Happened(needsAll ? happened.stream().max(byTime).orElseThrow() : happened.stream().min(byTime).orElseThrow());
         }
-        if (turn.needsAll() && stops.stream().anyMatch(Stop.NotYet.class::isInstance)) {
+        if (needsAll && stops.stream().anyMatch(Stop.NotYet.class::isInstance)) {
             return new Stop.NotYet();
         }
         return stops.stream().filter(Stop.Unknown.class::isInstance).findFirst().orElseGet(Stop.NotYet::new);

@@ -39,6 +39,7 @@ public final class Judge {
         types.put("severity", SeveritySentences.class);
         types.put("rating", RatingSentences.class);
         types.put("rate", RateSentences.class);
+        types.put("count", CountSentences.class);
         types.put("colour", ColourSentences.class);
         return types;
     }
@@ -46,7 +47,8 @@ public final class Judge {
     /** This judge and its neighbours, by the name rules know them under. */
     public Map<String, Object> globals() {
         return Map.of("judge", this, "clock", new ClockSentences(bench), "severity", new SeveritySentences(bench),
-                "rating", new RatingSentences(bench), "rate", new RateSentences(bench), "colour", new ColourSentences(bench));
+                "rating", new RatingSentences(bench), "rate", new RateSentences(bench), "count", new CountSentences(bench),
+                "colour", new ColourSentences(bench));
     }
 
     public void begin(String standardId) {
@@ -76,6 +78,10 @@ public final class Judge {
         bench.about(new CaseDraft(bench.standard(), location, new Subject(Subject.Kind.LOCATION, location.ref(), null), RecordName.of(location)));
     }
 
+    public void aboutJudged(JudgedCase judged) {
+        bench.counts(new RecordCounter(bench.standard(), judged.ref(), judged.unit(), null));
+    }
+
     /** What was judged of cases. */
     List<Verdict> verdicts() {
         return bench.verdicts;
@@ -88,6 +94,6 @@ public final class Judge {
 
     /** What was judged of rates. */
     public List<Judgement> rateJudgements() {
-        return List.copyOf(bench.rateJudgements);
+        return bench.rates.judgements();
     }
 }

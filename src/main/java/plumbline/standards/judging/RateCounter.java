@@ -13,7 +13,7 @@ import plumbline.standards.RateCase;
  * Decides whether and how one person counts in a rate. The window of the last n months ends with the day of judging:
  * on 31 March 2026 the last 12 months begin on 1 April 2025.
  */
-final class RateCounter {
+final class RateCounter implements Counting {
 
     private final StandardId standard;
     private final String ref;
@@ -50,8 +50,8 @@ final class RateCounter {
         ended = true;
     }
 
-    /** How the person counts, or {@code null} when not at all. */
-    @Nullable RateCase count(AsAt asAt) {
+    @Override
+    public @Nullable RateCase count(AsAt asAt) {
         LocalDate day = asAt.day();
         if (ended || endedOn != null && endedOn.isBefore(day)) {
             return null;

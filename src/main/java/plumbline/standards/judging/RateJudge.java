@@ -1,109 +1,104 @@
 package plumbline.standards.judging;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
-import plumbline.standards.Subject;
+import plumbline.standards.RateCase;
 import plumbline.standards.Tally;
 
 /**
- * Judges one rate. Compares unrounded and shows one decimal, half up. Fewer than five cases are not shown above the
- * operational tier, which is the team.
+ * Judges one rate, mean or number. Compares unrounded and shows one decimal, half up. Fewer than five cases are not shown
+ * above the operational tier, which is the team; a number of cases is, because it names no share of anybody.
  */
 final class RateJudge {
 
     private static final int SMALLEST_SHOWN = 5;
 
+    /** What of the tally is held against the lines. */
+    enum What { RATE, MEAN, NUMBER }
+
     private final Tally tally;
-    private @Nullable Line green;
-    private @Nullable Line amber;
-    private @Nullable Severity red;
+    private final What what;
+    private final Colours colours = new Colours();
 
-    /** A colour's lower edge; strict when the edge itself does not belong to the colour. */
-    record Line(BigDecimal percent, boolean strict) {
-
-        boolean reachedBy(Tally tally) {
-            int compared = BigDecimal.valueOf(tally.met()).multiply(BigDecimal.valueOf(100))
-                    .compareTo(percent.multiply(BigDecimal.valueOf(tally.total())));
-            return strict ? compared > 0 : compared >= 0;
-        }
-
-        String words() {
-            return strict ? "above " + percent + "%" : percent + "% or more";
-        }
-    }
-
-    RateJudge(Tally tally) {
+    RateJudge(Tally tally, What what) {
         this.tally = tally;
+        this.what = what;
     }
 
-    void green(Line line) {
-        green = line;
+    Tally tally() {
+        return tally;
     }
 
-    void amber(Line line) {
-        amber = line;
-    }
-
-    void red(Severity severity) {
-        red = severity;
+    Colours colours() {
+        return colours;
     }
 
     Judgement judge(StandardId standard) {
-        Line greenLine = needed(green, "green");
-        Line amberLine = needed(amber, "amber");
-        Outcome outcome = outcome(greenLine, amberLine);
-        return new Judgement(standard, new Subject(Subject.Kind.UNIT, tally.unit().value(), null), "rolling", tally.unit(), outcome,
-                outcome == Outcome.RED ? needed(red, "red") : null, null, outcome == Outcome.RED, explanation(outcome, greenLine, amberLine));
+        return judgement(standard, outcome());
     }
 
-    private Outcome outcome(Line greenLine, Line amberLine) {
-        if (tally.total() == 0) {
+    /** The same tally, hidden because another that is hidden could be worked out from it. */
+    Judgement hidden(StandardId standard) {
+        return judgement(standard, Outcome.SUPPRESSED);
+    }
+
+    private Judgement judgement(StandardId standard, Outcome outcome) {
+        return new Judgement(standard, tally.subject(), tally.period(), tally.unit(), outcome, colours.severity(outcome), null,
+                outcome == Outcome.RED, explanation(outcome));
+    }
+
+    private Outcome outcome() {
+        if (tally.total() == 0 && (what != What.NUMBER)) {
             return Outcome.NO_DATA;
         }
-        if (tally.total() < SMALLEST_SHOWN && !tally.level().equals("TEAM")) {
+        if (tally.total() < SMALLEST_SHOWN && !tally.level().equals("TEAM") && what != What.NUMBER) {
             return Outcome.SUPPRESSED;
         }
-        return greenLine.reachedBy(tally) ? Outcome.GREEN : amberLine.reachedBy(tally) ? Outcome.AMBER : Outcome.RED;
+        return colours.of(figure());
     }
 
-    private Explanation explanation(Outcome outcome, Line greenLine, Line amberLine) {
-        String lines = " Green is " + greenLine.words() + ", amber " + amberLine.words() + ".";
-        String unknown = tally.unknown() == 0 || outcome == Outcome.SUPPRESSED ? "" : " %d more cannot be told because a date is missing; they count in neither part."
+    private Figure figure() {
+        return switch (what) {
+            case RATE -> Figure.percent(tally.met(), tally.total());
+            case MEAN -> Figure.mean(tally.sum(), tally.total());
+            case NUMBER -> Figure.number(tally.met());
+        };
+    }
+
+    private Explanation explanation(Outcome outcome) {
+        String unknown = tally.unknown() == 0 || outcome == Outcome.SUPPRESSED ? "" : " %d more cannot be told because something is missing; they count in neither part."
                 .formatted(tally.unknown());
         Map<String, String> values = new LinkedHashMap<>();
+        values.put("period", tally.period());
         String text = switch (outcome) {
             case NO_DATA -> "Nobody counts in this rate.";
-            case SUPPRESSED -> "Fewer than five count in this rate, so it is not shown.";
-            default -> {
-                values.put("met", String.valueOf(tally.met()));
-                values.put("total", String.valueOf(tally.total()));
-                values.put("unknown", String.valueOf(tally.unknown()));
-                values.put("rate", rate(tally));
-                yield "%,d of %,d: %s%%.%s".formatted(tally.met(), tally.total(), rate(tally), lines);
-            }
+            case SUPPRESSED -> tally.total() < SMALLEST_SHOWN ? "Fewer than five count in this rate, so it is not shown."
+                    : "It is not shown, because a smaller number could be worked out from it.";
+            default -> shown(values);
         };
-        return Explanation.of(text + unknown, List.of(text), values);
+        return Explanation.of(period() + text + unknown, List.of(text), values);
     }
 
-    /** The rate in percent with one decimal, half up. */
-    static String rate(Tally tally) {
-        return BigDecimal.valueOf(tally.met()).multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(tally.total()), 1, RoundingMode.HALF_UP).toPlainString();
+    private String shown(Map<String, String> values) {
+        Figure figure = figure();
+        values.put("met", String.valueOf(tally.met()));
+        values.put("total", String.valueOf(tally.total()));
+        values.put("unknown", String.valueOf(tally.unknown()));
+        values.put("rate", figure.rounded().toPlainString());
+        String result = switch (what) {
+            case RATE -> "%,d of %,d: %s.".formatted(tally.met(), tally.total(), figure.shown());
+            case MEAN -> "%s on average over %,d.".formatted(figure.shown(), tally.total());
+            case NUMBER -> "%s of %,d.".formatted(figure.shown(), tally.total());
+        };
+        return result + " " + colours.words(figure.unit()) + colours.benchmarkWords(figure);
     }
 
-    private static <T> T needed(@Nullable T value, String what) {
-        if (value == null) {
-            throw new IllegalStateException("the rule does not say what is " + what);
-        }
-        return value;
+    private String period() {
+        return tally.period().equals(RateCase.ROLLING) ? "" : CountedPeriod.words(tally.period()) + ": ";
     }
 }

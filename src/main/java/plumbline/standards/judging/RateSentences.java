@@ -30,7 +30,9 @@ public final class RateSentences {
     }
 
     public void countsRecord(JudgedRecord judged) {
-        bench.rateCases.add(new RateCase(bench.standard(), judged.ref(), judged.unit(),
-                judged.complete() ? RateCase.Part.MET : RateCase.Part.NOT_MET));
+        if (judged.judged()) {
+            bench.rateCases.add(new RateCase(bench.standard(), judged.ref(), judged.unit(),
+                    judged.complete() ? RateCase.Part.MET : RateCase.Part.NOT_MET));
+        }
     }
 }

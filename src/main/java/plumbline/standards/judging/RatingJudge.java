@@ -45,7 +45,7 @@ final class RatingJudge {
         if (published.isAfter(asAt.day())) {
             return verdict(draft, rating, Outcome.UNKNOWN, "The only rating known was published later, on " + BusinessTime.write(published) + ".", false);
         }
-        boolean good = rating.band() == Rating.Band.GOOD || rating.band() == Rating.Band.OUTSTANDING;
+        boolean good = goodOrBetter(rating);
         String text = "It was rated %s (%s) on %s; the rating must be Good or better.%s".formatted(word(rating.band()), rating.basis(),
                 BusinessTime.write(published), ageNote(draft, published));
         return verdict(draft, rating, good ? Outcome.COMPLIANT : Outcome.BREACH, text, false);
@@ -57,7 +57,11 @@ final class RatingJudge {
                 ChronoUnit.YEARS.between(published, asAt.day())) : "";
     }
 
-    private @Nullable Rating latest(CaseDraft draft) {
+    static boolean goodOrBetter(Rating rating) {
+        return rating.band() == Rating.Band.GOOD || rating.band() == Rating.Band.OUTSTANDING;
+    }
+
+    static @Nullable Rating latest(CaseDraft draft) {
         List<Rating> ratings = draft.ratings == null ? List.of() : draft.ratings;
         return ratings.stream().max(Comparator.comparing(Rating::publishedOn, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Rating::band)).orElse(null);

@@ -1,6 +1,7 @@
 package plumbline.standards.judging;
 
 import org.jspecify.annotations.Nullable;
+import plumbline.facts.Assessment;
 import plumbline.facts.BrokerageRequest;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
@@ -9,7 +10,14 @@ import plumbline.facts.Fact;
 import plumbline.facts.Location;
 import plumbline.facts.LongTermSupport;
 import plumbline.facts.PackageStart;
+import plumbline.facts.Pause;
+import plumbline.facts.Person;
+import plumbline.facts.QualityVisit;
+import plumbline.facts.Rating;
+import plumbline.facts.RecordKinds;
 import plumbline.facts.Request;
+import plumbline.facts.Review;
+import plumbline.facts.SupportPlan;
 
 /**
  * How a record is called in explanations.
@@ -17,8 +25,13 @@ import plumbline.facts.Request;
  * @param words     for example {@code Request R-17} or {@code Long-term support of P000123}
  * @param key       tells the record from every other
  * @param personRef the person it concerns, if any
+ * @param provider  the provider it concerns, if any
  */
-record RecordName(String words, String key, @Nullable String personRef) {
+record RecordName(String words, String key, @Nullable String personRef, @Nullable String provider) {
+
+    RecordName(String words, String key, @Nullable String personRef) {
+        this(words, key, personRef, null);
+    }
 
     private static RecordName of(String kind, Fact fact, @Nullable String personRef) {
         return new RecordName(kind + " " + fact.ref(), kind + " " + fact.ref(), personRef);
@@ -29,6 +42,54 @@ record RecordName(String words, String key, @Nullable String personRef) {
         return new RecordName(kind + " of " + personRef, kind + " " + fact.ref(), personRef);
     }
 
+    private static @Nullable String provider(CaseRecord record) {
+        boolean ofProvider = RecordKinds.named(record.kind()).filter(kind -> "provider".equals(kind.about())).isPresent();
+        return ofProvider ? record.about() : null;
+    }
+
+    /** Tells any fact from every other; for what a standard is about the same as its name's key. */
+    static String keyOf(Fact fact) {
+        return isOther(fact) ? fact.getClass().getSimpleName() + " " + fact.ref() : of(fact).key();
+    }
+
+    /** The person a fact concerns, if any. Asked of every fact of a partition, so no words are put together here. */
+    static @Nullable String personOf(Fact fact) {
+        if (fact instanceof CaseRecord record) {
+            return record.personRef();
+        }
+        if (fact instanceof Review review) {
+            return review.personRef();
+        }
+        if (fact instanceof Assessment assessment) {
+            return assessment.personRef();
+        }
+        if (fact instanceof LongTermSupport support) {
+            return support.personRef();
+        }
+        if (fact instanceof PackageStart start) {
+            return start.personRef();
+        }
+        if (fact instanceof Request request) {
+            return request.personRef();
+        }
+        if (fact instanceof SupportPlan plan) {
+            return plan.personRef();
+        }
+        if (fact instanceof Concern concern) {
+            return concern.personRef();
+        }
+        if (fact instanceof DolsApplication application) {
+            return application.personRef();
+        }
+        return fact instanceof BrokerageRequest request ? request.personRef() : null;
+    }
+
+    private static boolean isOther(Fact fact) {
+        return fact instanceof Assessment || fact instanceof Review || fact instanceof SupportPlan || fact instanceof Pause
+                || fact instanceof Rating || fact instanceof QualityVisit;
+    }
+
+    /** The name of a fact that a standard is about. */
     static RecordName of(Fact fact) {
         if (fact instanceof Request request) {
             return of("Request", request, request.personRef());
@@ -52,7 +113,11 @@ record RecordName(String words, String key, @Nullable String personRef) {
             return new RecordName("Location " + location.name() + " (" + location.ref() + ")", "Location " + location.ref(), null);
         }
         if (fact instanceof CaseRecord record) {
-            return of(Turns.capital(record.kind()), record, record.personRef());
+            String words = Turns.capital(record.kind()) + " " + record.ref();
+            return new RecordName(words, words, record.personRef(), provider(record));
+        }
+        if (fact instanceof Person person) {
+            return of("Person", person, person.ref());
         }
         throw new IllegalStateException("no standard is about a " + fact.getClass().getSimpleName());
     }

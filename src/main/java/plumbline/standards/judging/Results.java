@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import plumbline.facts.Fact;
+import plumbline.standards.AsAt;
 import plumbline.standards.CaseResults;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -33,14 +35,20 @@ public final class Results {
     private Results() {
     }
 
-    /** The records that were judged, each once, complete only if every standard found it so. */
-    public static List<JudgedRecord> records(Judge judge) {
+    /** The cases that were judged, for the rates over them. */
+    public static List<JudgedCase> cases(Judge judge) {
+        return judge.verdicts().stream().map(verdict -> new JudgedCase(verdict.judgement().standard(), verdict.recordRef(),
+                verdict.judgement().unit(), verdict.judgement().outcome(), verdict.doneOn(), verdict.doneDayMissing())).toList();
+    }
+
+    /** The records that were judged or are faulty, each once, complete only if every standard found it so. */
+    public static List<JudgedRecord> records(Judge judge, List<Fact> facts, AsAt asAt) {
         Map<String, JudgedRecord> records = new TreeMap<>();
         for (Verdict verdict : judge.verdicts()) {
             records.merge(verdict.recordRef(),
-                    new JudgedRecord(verdict.recordRef(), verdict.judgement().unit(), !verdict.dateMissing()),
-                    (one, other) -> new JudgedRecord(one.ref(), one.unit(), one.complete() && other.complete()));
+                    new JudgedRecord(verdict.recordRef(), verdict.judgement().unit(), true, !verdict.dateMissing(), false, false), JudgedRecord::and);
         }
+        RecordFaults.of(facts, asAt).forEach(fault -> records.merge(fault.ref(), fault, JudgedRecord::and));
         return List.copyOf(records.values());
     }
 
@@ -69,7 +77,7 @@ public final class Results {
     private static List<RateCase> rateCases(List<RateCase> cases) {
         Map<String, RateCase> byRef = new TreeMap<>();
         for (RateCase counted : cases) {
-            byRef.merge(counted.standard() + "\n" + counted.ref(), counted,
+            byRef.merge(counted.standard() + "\n" + counted.ref() + "\n" + counted.period(), counted,
                     (one, other) -> one.part().compareTo(other.part()) <= 0 ? one : other);
         }
         return List.copyOf(byRef.values());

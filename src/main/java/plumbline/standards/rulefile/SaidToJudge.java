@@ -1,6 +1,7 @@
 package plumbline.standards.rulefile;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ final class SaidToJudge {
     private static final Set<String> MANY_TIMES = Set.of("severity.after", "severity.whenLate", "severity.when", "clock.pauses",
             "clock.pausesBetween", "clock.pausesDuring", "clock.dutyEnds", "clock.dutyEndsWhen", "clock.dutyEndsMonthsAfter", "clock.dutyEndsDaysAfter", "rate.metBy",
             "clock.stops", "clock.stopsAt", "clock.stopsWhen", "clock.stopsAtTheMinute", "clock.stopsWith", "clock.stopsWithStartDate",
-            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter");
+            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter", "count.metIf", "count.metIfBy");
 
     private final Set<String> words = new HashSet<>();
 
@@ -22,7 +23,8 @@ final class SaidToJudge {
         Matcher matcher = WORD.matcher(sentence.expansion());
         boolean once = true;
         while (matcher.find()) {
-            String word = matcher.group(1).startsWith("clock.dueSoon") ? "clock.dueSoon" : matcher.group(1);
+            String word = List.of("clock.dueSoon", "colour.green", "colour.amber").stream().filter(matcher.group(1)::startsWith).findFirst()
+                    .orElse(matcher.group(1));
             once &= words.add(word) || MANY_TIMES.contains(word);
         }
         return once;
@@ -33,9 +35,12 @@ final class SaidToJudge {
         if (saidAny("clock.starts") || saidAny("clock.deadlineIs")) {
             return refuseClock();
         }
-        if (said("colour.ofRate")) {
-            return said("colour.greenAbove", "colour.greenFrom") && said("colour.amberAbove", "colour.amberFrom") && said("colour.redIs") ? null
-                    : "the rule lacks a colour, expected sentences that begin 'green is', 'amber is' and 'a red rate is'";
+        if (saidAny("colour.of")) {
+            return saidAny("colour.green") && said("colour.redIs") ? null
+                    : "the rule lacks a colour, expected sentences that begin 'green is' and 'a red rate is'";
+        }
+        if (saidAny("count.")) {
+            return refuseCount();
         }
         if (said("rating.by", "rating.onTheDay")) {
             return said("rating.mustBeGoodOrBetter") && said("severity.always") ? null
@@ -43,6 +48,15 @@ final class SaidToJudge {
         }
         return said("rate.countsAfterMonthsOfSupport") && said("rate.metWithinMonths") || said("rate.countsRecord") ? null
                 : "the rule judges nothing, expected a sentence that starts a clock, judges a rating or counts in a rate";
+    }
+
+    private @Nullable String refuseCount() {
+        boolean counts = saidAny("count.inSpan") || said("count.personWith", "count.metByGoodRating", "count.impossible", "count.duplicate");
+        if (!counts) {
+            return "the rule does not say when it counts, expected a sentence that begins 'it counts in the'";
+        }
+        return saidAny("count.met") || said("count.valueInDays", "count.impossible", "count.duplicate") ? null
+                : "the rule does not say what counts as met, expected a sentence that begins 'it is met'";
     }
 
     private @Nullable String refuseClock() {

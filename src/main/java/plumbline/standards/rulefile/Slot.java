@@ -35,6 +35,7 @@ public enum Slot {
     STATE("state", SlotWords.WORDS, 0, 0, "a yes-or-no field of the record"),
     QUANTITY("quantity", SlotWords.WORDS, 0, 0, "a number the record holds"),
     ATTRIBUTE("attribute", SlotWords.WORDS, 0, 0, "a word the record holds"),
+    OTHER_CHOICE("otherChoice", SlotWords.WORDS, 0, 0, "one of the words the record may hold"),
     CHOICE("choice", SlotWords.WORDS, 0, 0, "one of the words the record may hold");
 
     private final String slotName;
@@ -79,7 +80,7 @@ public enum Slot {
 
     /** Whether it speaks of a field of a record, so that its words depend on the record's kind. */
     boolean speaksOfField() {
-        return this == EVENT || this == OTHER_EVENT || this == LAST_EVENT || this == STATE || this == QUANTITY || this == ATTRIBUTE || this == CHOICE;
+        return this == EVENT || this == OTHER_EVENT || this == LAST_EVENT || this == STATE || this == QUANTITY || this == ATTRIBUTE || this == CHOICE || this == OTHER_CHOICE;
     }
 
     /** The kinds' names, longest first so that none hides a longer one. */

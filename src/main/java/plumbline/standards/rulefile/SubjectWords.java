@@ -62,7 +62,7 @@ record SubjectWords(String name, Optional<RecordKind> fields, Set<String> events
             case STATE -> among("yes-or-no field", value, saying(field -> field.type() == RecordKind.Type.YES_NO));
             case QUANTITY -> among("number", value, saying(field -> field.type() == RecordKind.Type.NUMBER));
             case ATTRIBUTE -> among("word", value, saying(field -> field.type() == RecordKind.Type.WORD));
-            case CHOICE -> among(String.valueOf(sentence.value(Slot.ATTRIBUTE, values)), value,
+            case CHOICE, OTHER_CHOICE -> among(String.valueOf(sentence.value(Slot.ATTRIBUTE, values)), value,
                     choices(String.valueOf(sentence.value(Slot.ATTRIBUTE, values))));
             default -> null;
         };
