@@ -2,7 +2,7 @@ package plumbline.standards.compiler;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.Standard;
 import plumbline.standards.rulefile.ContentHash;
+import plumbline.standards.rulefile.LocalPack;
 import plumbline.standards.rulefile.RuleFile;
 import plumbline.standards.rulefile.RuleFileReader;
 import plumbline.standards.rulefile.Vocabulary;
@@ -29,6 +30,8 @@ public final class RuleCompiler {
     public static final String VOCABULARY = "vocabulary.dsl";
 
     private static final int MOST_RULES = 500;
+    private static final Comparator<RuleSource> NATIONAL_FIRST = Comparator.comparing((RuleSource source) -> LocalPack.holds(source.path()))
+            .thenComparing(RuleSource::path);
     private static final AtomicLong BUILDS = new AtomicLong();
 
     private RuleCompiler() {
@@ -99,24 +102,28 @@ public final class RuleCompiler {
     }
 
     private static List<RuleFile> read(Vocabulary vocabulary, List<RuleSource> sources, List<RuleProblem> problems) {
-        List<RuleFile> files = new ArrayList<>();
-        Map<StandardId, Standard> known = new HashMap<>();
-        for (RuleSource source : sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(Comparator.comparing(RuleSource::path)).toList()) {
+        Map<StandardId, RuleFile> files = new LinkedHashMap<>();
+        for (RuleSource source : sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(NATIONAL_FIRST).toList()) {
             RuleFileReader.Reading reading = RuleFileReader.read(vocabulary, source);
             problems.addAll(reading.problems());
-            RuleFile file = reading.file();
-            if (file == null) {
-                continue;
+            if (reading.file() != null) {
+                problems.addAll(take(reading.file(), files));
             }
-            Standard twin = known.put(file.standard().id(), file.standard());
-            if (twin != null) {
-                problems.add(RuleProblem.ofFile(source.path(), "the standard is there twice, expected it only in " + twin.file()));
-            }
-            files.add(file);
         }
-        if (files.stream().mapToInt(file -> file.rules().size()).sum() > MOST_RULES) {
+        if (files.values().stream().mapToInt(file -> file.rules().size()).sum() > MOST_RULES) {
             problems.add(RuleProblem.ofFile("", "the rule set has too many rules, expected " + MOST_RULES + " at most"));
         }
-        return files;
+        return List.copyOf(files.values());
+    }
+
+    /** A local file takes the place of the national one; otherwise a standard is there once. */
+    private static List<RuleProblem> take(RuleFile file, Map<StandardId, RuleFile> files) {
+        RuleFile twin = files.get(file.standard().id());
+        boolean local = LocalPack.holds(file.standard().file());
+        if (twin != null && (!local || LocalPack.holds(twin.standard().file()))) {
+            return List.of(RuleProblem.ofFile(file.standard().file(), "the standard is there twice, expected it only in " + twin.standard().file()));
+        }
+        files.put(file.standard().id(), file);
+        return twin == null ? List.of() : LocalPack.refuse(file, twin);
     }
 }

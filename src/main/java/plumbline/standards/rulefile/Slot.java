@@ -62,6 +62,11 @@ public enum Slot {
         return Optional.empty();
     }
 
+    /** What it takes, in words. */
+    String expected() {
+        return expected;
+    }
+
     /** Its name in the vocabulary. */
     String slotName() {
         return slotName;

@@ -72,7 +72,7 @@ record SubjectWords(String name, Optional<RecordKind> fields, Set<String> events
         if (known.contains(value)) {
             return null;
         }
-        return known.isEmpty() ? "a " + name + " has no " + what + " that sentences speak of, found '" + value + "'"
+        return known.isEmpty() ? "a " + name + " has no " + what + " that sentences speak of, expected another sentence; found '" + value + "'"
                 : "expected a " + what + " of a " + name + ", one of: " + String.join(", ", known) + "; found '" + value + "'";
     }
 

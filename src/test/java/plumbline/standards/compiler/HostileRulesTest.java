@@ -53,7 +53,7 @@ class HostileRulesTest {
 
     @Test
     void theCorpusIsLargeEnough() {
-        assertThat(RuleFiles.files("hostile/dslr").size() + RuleFiles.files("hostile/drl").size()).isGreaterThanOrEqualTo(60);
+        assertThat(RuleFiles.files("hostile/dslr").size() + RuleFiles.files("hostile/drl").size()).isGreaterThanOrEqualTo(150);
     }
 
     @TestFactory
