@@ -3,7 +3,6 @@ package plumbline.evaluation.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,19 +19,15 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
-import plumbline.core.StandardId;
-import plumbline.core.UnitId;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
-import plumbline.evaluation.FindingFilter;
 import plumbline.evaluation.Findings;
 import plumbline.evaluation.RunId;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
-import plumbline.organisation.Organisation;
 import plumbline.standards.Outcome;
 
-/** Runs and findings as pages. */
+/** Runs as pages. */
 @Controller
 class EvaluationPages {
 
@@ -43,13 +38,11 @@ class EvaluationPages {
 
     private final EvaluationRuns runs;
     private final Findings findings;
-    private final Organisation organisation;
     private final Clock clock;
 
-    EvaluationPages(EvaluationRuns runs, Findings findings, Organisation organisation, Clock clock) {
+    EvaluationPages(EvaluationRuns runs, Findings findings, Clock clock) {
         this.runs = runs;
         this.findings = findings;
-        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -86,32 +79,6 @@ class EvaluationPages {
         model.addAttribute("standards", findings.counts(run.id()));
         model.addAttribute("outcomes", Outcome.values());
         return "evaluation/run";
-    }
-
-    @GetMapping("/findings")
-    String findings(@RequestParam Optional<UUID> run, @RequestParam Optional<String> standard, @RequestParam Optional<String> subject,
-                    @RequestParam Optional<Outcome> outcome, @RequestParam Optional<UnitId> unit,
-                    @RequestParam(defaultValue = "1") int page, Model model) {
-        Optional<String> typed = given(standard);
-        Optional<StandardId> id = typed.filter(text -> text.matches(StandardId.PATTERN)).map(StandardId::new);
-        if (typed.isPresent() && id.isEmpty()) {
-            model.addAttribute("error", "Enter a standard's id, for example ASC-REV-01");
-        }
-        FindingFilter filter = new FindingFilter(run.map(RunId::new), id, given(subject), outcome, unit);
-        Findings.Page found = findings.find(filter, page);
-        model.addAttribute("page", found);
-        model.addAttribute("rows", found.findings().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
-        model.addAttribute("run", run.map(UUID::toString).orElse(null));
-        model.addAttribute("standard", standard.orElse(""));
-        model.addAttribute("subject", subject.orElse(""));
-        model.addAttribute("outcome", outcome.orElse(null));
-        model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
-        model.addAttribute("outcomes", Arrays.asList(Outcome.values()));
-        return "evaluation/findings";
-    }
-
-    private static Optional<String> given(Optional<String> text) {
-        return text.map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** A run as a page shows it. */
