@@ -78,6 +78,17 @@ class EscalationPagesTest {
     }
 
     @Test
+    void drawTheActionPlanOnlyWhileItIsCarriedOut() {
+        assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("acknowledge");
+        work.agreed();
+        Document page = manager.page(page());
+        assertThat(page.select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("act", "do-action");
+        assertThat(manager.get(page.select("[data-current=do-action]").attr("data-diagram")).body()).contains("id=\"do-action\"");
+        work.finishActions();
+        assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("re-test");
+    }
+
+    @Test
     void showWhatIsWrongWithAPlanAndKeepWhatWasTyped() {
         work.acknowledged();
         Map<String, String> fields = planFields();

@@ -37,6 +37,11 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         return rights.contains(Right.valueOf(right));
     }
 
+    /** Whether the actions of the plan are being done, so that the drawing of the action plan has a current step. */
+    public boolean carryingOut() {
+        return diagramId.equals(Step.ACT.diagramId());
+    }
+
     /** One step of the process; the text form of the drawing. */
     record StepView(String word, String meaning, String state, boolean current) {
     }
