@@ -79,8 +79,9 @@ class BatchStore {
                 where state = 'RUNNING' and pg_try_advisory_xact_lock(?, id::int)""").params(now(), lockSpace).update();
     }
 
+    /** The latest import of a content; there are several only when the earlier ones left rows out. */
     Optional<Batch> imported(String sha256) {
-        return jdbc.sql("select * from import_batch where sha256 = ? and state = 'IMPORTED'").param(sha256)
+        return jdbc.sql("select * from import_batch where sha256 = ? and state = 'IMPORTED' order by id desc limit 1").param(sha256)
                 .query(BatchStore::batch).optional();
     }
 
