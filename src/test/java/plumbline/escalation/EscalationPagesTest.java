@@ -78,6 +78,14 @@ class EscalationPagesTest {
     }
 
     @Test
+    void sayTheTierOfAPostOnlyWhenItsTitleDoesNot() {
+        assertThat(manager.page(page()).select("#climbs").text()).contains("it climbs to Head of service: Head ");
+        WorkFixture.assertDone(context.getBean(Holding.class).handUp(work.by(work.situation.manager), "It needs more posts."));
+        assertThat(manager.page(page()).select("#climbs").text()).contains("it climbs to Assistant director ")
+                .doesNotContain("Assistant director: Assistant director");
+    }
+
+    @Test
     void drawTheActionPlanOnlyWhileItIsCarriedOut() {
         assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("acknowledge");
         work.agreed();

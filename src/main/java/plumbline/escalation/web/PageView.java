@@ -89,7 +89,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         String unless = "Unless this step is done by " + words.deadline(turn.dueAt());
         return turn.nextTier() == null
                 ? unless + ", " + words.tier(turn.tier()) + " is told again; nobody is above"
-                : unless + ", it climbs to " + words.tier(turn.nextTier()) + ": " + words.person(turn.nextHolder());
+                : unless + ", it climbs to " + words.holder(turn.nextTier(), turn.nextHolder());
     }
 
     static List<StepView> steps(Escalation escalation) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.evaluation.EvaluationRun;
@@ -87,11 +88,15 @@ class EvaluationPages {
 
         static RunRow of(EvaluationRun run) {
             return new RunRow(run.id().toString(), run.state().word(), run.state() == EvaluationRun.State.RUNNING,
-                    run.state() == EvaluationRun.State.FAILED, BusinessTime.write(run.asAt().day()), run.startedBy(),
+                    run.state() == EvaluationRun.State.FAILED, BusinessTime.write(run.asAt().day()), byWhom(run),
                     BusinessTime.write(run.startedAt()),
                     run.finishedAt() == null ? "" : BusinessTime.write(run.finishedAt()), run.percentDone(), run.ruleSet().number(),
                     run.ruleSet().contentHash().substring(0, Math.min(12, run.ruleSet().contentHash().length())),
                     run.counts().values().stream().mapToInt(Integer::intValue).sum(), run.problem() == null ? "" : run.problem());
+        }
+
+        private static String byWhom(EvaluationRun run) {
+            return run.startedBy().equals(Actor.SERVICE.username()) ? "Plumbline" : run.startedBy();
         }
     }
 }
