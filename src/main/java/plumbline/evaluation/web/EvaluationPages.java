@@ -2,7 +2,6 @@ package plumbline.evaluation.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,27 +48,33 @@ class EvaluationPages {
 
     @GetMapping("/evaluations")
     String list(@AuthenticationPrincipal SignedInUser user, Model model) {
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute("typed", DayForm.EMPTY);
+        }
         model.addAttribute("mayEvaluate", MAY_EVALUATE.contains(user.role()));
         model.addAttribute("runs", runs.latest(RUNS_LISTED).stream().map(RunRow::of).toList());
         return "evaluation/list";
     }
 
     @PostMapping("/evaluations")
-    String start(@RequestParam(defaultValue = "") String asAt, @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
-        Optional<LocalDate> day;
-        try {
-            day = asAt.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(asAt.strip()));
-        } catch (DateTimeParseException notADate) {
-            return refused(redirect, "Enter the day as year, month and day, for example 2026-03-31.");
+    String start(@RequestParam(name = "as-at-day", defaultValue = "") String day,
+                 @RequestParam(name = "as-at-month", defaultValue = "") String month,
+                 @RequestParam(name = "as-at-year", defaultValue = "") String year,
+                 @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
+        DayForm typed = new DayForm(day, month, year);
+        Optional<LocalDate> date = typed.date();
+        if (!typed.isEmpty() && date.isEmpty()) {
+            return refused(redirect, typed, "Enter a real day, for example 31 3 2026, or leave day, month and year empty for now");
         }
-        Attempt<RunId> attempt = runs.start(EvaluationApi.moment(day.orElse(null), clock), user.actor());
+        Attempt<RunId> attempt = runs.start(EvaluationApi.moment(date.orElse(null), clock), user.actor());
         return attempt instanceof Attempt.Done<RunId> done
                 ? "redirect:/evaluations/" + done.value()
-                : refused(redirect, ((Attempt.Refused<RunId>) attempt).reason());
+                : refused(redirect, typed, ((Attempt.Refused<RunId>) attempt).reason());
     }
 
-    private static String refused(RedirectAttributes redirect, String reason) {
+    private static String refused(RedirectAttributes redirect, DayForm typed, String reason) {
         redirect.addFlashAttribute("error", reason);
+        redirect.addFlashAttribute("typed", typed);
         return "redirect:/evaluations";
     }
 
