@@ -39,7 +39,7 @@ final class ClientLevelDataMerge {
         long peopleBefore = people.resolve();
         int staged = jdbc.queryForObject("select count(*) from cld_stage", Integer.class);
         pickWinners();
-        ReferenceChecks.together(jdbc, work.batch(), () -> {
+        ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> {
             mergePeople(people, peopleBefore);
             TABLES.forEach(table -> work.counts().accepted(table.merge(jdbc, work.batch())));
         });

@@ -40,9 +40,9 @@ final class PeopleMerge {
         return before;
     }
 
-    /** Resolves and stores people of whom the file says nothing more. */
-    void merge() {
-        store(resolve(), NO_DETAILS);
+    /** Stores new people and new identifiers of a file that says nothing more of them. */
+    void store(long before) {
+        store(before, NO_DETAILS);
     }
 
     /**

@@ -35,7 +35,7 @@ class ReferenceChecksTest {
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
             BatchId batch = newBatch();
-            assertThatIllegalStateException().isThrownBy(() -> ReferenceChecks.together(jdbc, batch, () -> store(batch, -1)))
+            assertThatIllegalStateException().isThrownBy(() -> ReferenceChecks.together(jdbc, batch, ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> store(batch, -1)))
                     .withMessageContaining("1 rows of review");
         });
     }
@@ -44,7 +44,7 @@ class ReferenceChecksTest {
     void leavesTheServersOwnChecksOnAfterwards() {
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            ReferenceChecks.together(jdbc, newBatch(), () -> { });
+            ReferenceChecks.together(jdbc, newBatch(), ReferenceChecks.OF_EVENT_LIST, () -> { });
             assertThat(jdbc.queryForObject("select current_setting('session_replication_role')", String.class)).isEqualTo("origin");
         });
     }
