@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,9 @@ import org.springframework.stereotype.Component;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.database.Narrowing;
 import plumbline.evaluation.RunId;
+import plumbline.organisation.Organisation;
 import plumbline.standards.Subject;
 
 /** Reads breaches from their table. */
@@ -23,9 +24,11 @@ import plumbline.standards.Subject;
 class BreachTable implements Breaches {
 
     private final JdbcClient jdbc;
+    private final Organisation organisation;
 
-    BreachTable(JdbcClient jdbc) {
+    BreachTable(JdbcClient jdbc, Organisation organisation) {
         this.jdbc = jdbc;
+        this.organisation = organisation;
     }
 
     @Override
@@ -48,32 +51,27 @@ class BreachTable implements Breaches {
 
     @Override
     public Page find(BreachFilter filter, int page) {
-        List<Object> parameters = new ArrayList<>();
-        StringBuilder where = new StringBuilder("true");
-        narrow(where, parameters, "state = ?", filter.state().map(Breach.State::name));
-        narrow(where, parameters, "standard = ?", filter.standard().map(StandardId::value));
-        narrow(where, parameters, "unit = ?", filter.unit().map(UnitId::value));
-        narrow(where, parameters, "severity = ?", filter.severity().map(Severity::name));
-        filter.subject().ifPresent(subject -> {
-            where.append(" and (subject_ref = ? or person_ref = ?)");
-            parameters.add(subject);
-            parameters.add(subject);
-        });
-        int total = jdbc.sql("select count(*) from breach where " + where).params(parameters).query(Integer.class).single();
-        int number = Math.max(1, page);
-        parameters.add(PAGE_SIZE);
-        parameters.add((number - 1L) * PAGE_SIZE);
-        List<Breach> breaches = jdbc.sql("select * from breach where " + where
-                        + " order by severity, deadline nulls last, subject_ref, period limit ? offset ?")
-                .params(parameters).query(BreachTable::breach).list();
-        return new Page(breaches, number, total);
+        Narrowing narrowing = narrowing(filter);
+        int total = jdbc.sql("select count(*) from breach" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
+        int number = Math.min(Math.max(page, 1), Page.pages(total));
+        List<Breach> found = jdbc.sql("select * from breach" + narrowing.where()
+                        + " order by severity, deadline nulls last, subject_ref, period limit :size offset :before")
+                .params(narrowing.values()).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE)
+                .query(BreachTable::breach).list();
+        return new Page(found, number, total);
     }
 
-    private static void narrow(StringBuilder where, List<Object> parameters, String condition, Optional<String> value) {
-        value.ifPresent(given -> {
-            where.append(" and ").append(condition);
-            parameters.add(given);
-        });
+    private Narrowing narrowing(BreachFilter filter) {
+        return Narrowing.NONE
+                .by("state = :state", "state", filter.state().map(Breach.State::name))
+                .by("standard = :standard", "standard", filter.standard().map(StandardId::value))
+                .by("severity = :severity", "severity", filter.severity().map(Severity::name))
+                .by("unit = any (:units)", "units", filter.unit().map(this::within))
+                .by("(subject_ref = :subject or person_ref = :subject)", "subject", filter.subject());
+    }
+
+    private String[] within(UnitId unit) {
+        return organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new);
     }
 
     static Breach breach(ResultSet row, int index) throws SQLException {

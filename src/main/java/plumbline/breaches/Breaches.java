@@ -33,11 +33,15 @@ public interface Breaches {
     record Page(List<Breach> breaches, int number, int total) {
         /** How many pages there are, at least one. */
         public int pages() {
+            return pages(total);
+        }
+
+        static int pages(int total) {
             return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         }
     }
 
-    /** One page of the breaches that fit, the first being number 1. */
+    /** One page of the breaches that fit, the first being number 1; the last page when there are fewer. */
     Page find(BreachFilter filter, int page);
 
     /**

@@ -10,7 +10,7 @@ import plumbline.standards.Outcome;
  *
  * @param run      the run; the latest completed one when empty
  * @param subject  a person, case, location or unit reference, exactly
- * @param unit     the unit itself, exactly
+ * @param unit     the unit and everything below it
  */
 public record FindingFilter(Optional<RunId> run, Optional<StandardId> standard, Optional<String> subject,
                             Optional<Outcome> outcome, Optional<UnitId> unit) {

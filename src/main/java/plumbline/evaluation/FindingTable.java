@@ -17,6 +17,8 @@ import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.database.BulkCopy;
+import plumbline.database.Narrowing;
+import plumbline.organisation.Organisation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
 import plumbline.standards.RateCase;
@@ -34,11 +36,13 @@ class FindingTable implements Findings {
     private final JdbcClient jdbc;
     private final BulkCopy copy;
     private final JsonMapper json;
+    private final Organisation organisation;
 
-    FindingTable(JdbcClient jdbc, BulkCopy copy, JsonMapper json) {
+    FindingTable(JdbcClient jdbc, BulkCopy copy, JsonMapper json, Organisation organisation) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.json = json;
+        this.organisation = organisation;
     }
 
     void write(RunId run, List<Judgement> judgements) {
@@ -69,24 +73,27 @@ class FindingTable implements Findings {
         if (run == null) {
             return new Page(List.of(), 1, 0);
         }
-        List<Object> parameters = new ArrayList<>(List.of(run.value()));
-        StringBuilder where = new StringBuilder("run = ?");
-        narrow(where, parameters, "standard = ?", filter.standard().map(StandardId::value));
-        narrow(where, parameters, "outcome = ?", filter.outcome().map(Outcome::name));
-        narrow(where, parameters, "unit = ?", filter.unit().map(UnitId::value));
-        filter.subject().ifPresent(subject -> {
-            where.append(" and (subject_ref = ? or person_ref = ?)");
-            parameters.add(subject);
-            parameters.add(subject);
-        });
-        int total = jdbc.sql("select count(*) from finding where " + where).params(parameters).query(Integer.class).single();
-        int number = Math.max(1, page);
-        parameters.add(PAGE_SIZE);
-        parameters.add((number - 1L) * PAGE_SIZE);
-        List<Finding> findings = jdbc.sql("select * from finding where " + where
-                        + " order by standard, deadline nulls last, subject_ref, period limit ? offset ?")
-                .params(parameters).query(this::finding).list();
-        return new Page(findings, number, total);
+        Narrowing narrowing = narrowing(filter, run);
+        int total = jdbc.sql("select count(*) from finding" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
+        int number = Math.min(Math.max(page, 1), Page.pages(total));
+        List<Finding> found = jdbc.sql("select * from finding" + narrowing.where()
+                        + " order by standard, deadline nulls last, subject_ref, period limit :size offset :before")
+                .params(narrowing.values()).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE)
+                .query(this::finding).list();
+        return new Page(found, number, total);
+    }
+
+    private Narrowing narrowing(FindingFilter filter, RunId run) {
+        return Narrowing.NONE
+                .by("run = :run", "run", Optional.of(run.value()))
+                .by("standard = :standard", "standard", filter.standard().map(StandardId::value))
+                .by("outcome = :outcome", "outcome", filter.outcome().map(Outcome::name))
+                .by("unit = any (:units)", "units", filter.unit().map(this::within))
+                .by("(subject_ref = :subject or person_ref = :subject)", "subject", filter.subject());
+    }
+
+    private String[] within(UnitId unit) {
+        return organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new);
     }
 
     @Override
@@ -104,13 +111,6 @@ class FindingTable implements Findings {
     private Optional<RunId> lastCompleted() {
         return jdbc.sql("select id from evaluation_run where state = 'COMPLETED' order by started_at desc limit 1")
                 .query((row, i) -> new RunId(row.getObject("id", java.util.UUID.class))).optional();
-    }
-
-    private static void narrow(StringBuilder where, List<Object> parameters, String condition, Optional<String> value) {
-        value.ifPresent(given -> {
-            where.append(" and ").append(condition);
-            parameters.add(given);
-        });
     }
 
     private Finding finding(ResultSet row, int index) throws SQLException {

@@ -22,11 +22,15 @@ public interface Findings {
     record Page(List<Finding> findings, int number, int total) {
         /** How many pages there are, at least one. */
         public int pages() {
+            return pages(total);
+        }
+
+        static int pages(int total) {
             return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         }
     }
 
-    /** One page of the findings that fit, the first being number 1. Empty when no run has completed yet. */
+    /** One page of the findings that fit, the first being number 1; the last page when there are fewer. Empty when no run has completed yet. */
     Page find(FindingFilter filter, int page);
 
     /** How many findings of each outcome each standard has in a run. */

@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
+import plumbline.database.BulkCopy;
 
 /** Keeps batches and their faults. */
 @Component
 class BatchStore {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final BulkCopy copy;
     private final Clock clock;
 
-    BatchStore(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+    BatchStore(JdbcClient jdbc, BulkCopy copy, Clock clock) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.copy = copy;
         this.clock = clock;
     }
 
@@ -50,13 +50,11 @@ class BatchStore {
                        unchanged = ?, duplicate = ?, rejected = ?, doubtful = ? where id = ?""")
                 .params(now(), counts.dataAsOf(), counts.rowsRead(), counts.rowsAccepted(), counts.rowsUnchanged(),
                         counts.rowsDuplicate(), counts.rowsRejected(), faults.doubtful(), id.value()).update();
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (Fault fault : faults.kept()) {
             rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected()});
         }
-        template.batchUpdate("""
-                insert into import_fault (batch, number, row_number, column_name, value, expected, row_rejected)
-                values (?, ?, ?, ?, ?, ?, ?)""", rows);
+        copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected)", rows);
     }
 
     /** Ends a batch of which nothing was imported. */
@@ -81,8 +79,9 @@ class BatchStore {
                 where state = 'RUNNING' and pg_try_advisory_xact_lock(?, id::int)""").params(now(), lockSpace).update();
     }
 
+    /** The latest import of a content; there are several only when the earlier ones left rows out. */
     Optional<Batch> imported(String sha256) {
-        return jdbc.sql("select * from import_batch where sha256 = ? and state = 'IMPORTED'").param(sha256)
+        return jdbc.sql("select * from import_batch where sha256 = ? and state = 'IMPORTED' order by id desc limit 1").param(sha256)
                 .query(BatchStore::batch).optional();
     }
 

@@ -2,6 +2,7 @@ package plumbline.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CareDirectoryReader implements FormatReader {
+
+    private static final Pattern LOCATION_ID = Pattern.compile("1-\\d{3,15}|[A-Z0-9]{2,12}");
 
     @Override
     public Format format() {
@@ -65,7 +68,7 @@ class CareDirectoryReader implements FormatReader {
         public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
             String id = cell(row, "locationid");
             String rating = cell(row, "latestrating");
-            if (!id.matches("1-\\d{3,15}|[A-Z0-9]{2,12}")) {
+            if (!LOCATION_ID.matcher(id).matches()) {
                 return reject(row, "locationid", "a CQC location id: 1- and digits, or an organisation code");
             }
             if (Ratings.band(rating) == null && !Ratings.isSentinel(rating)) {

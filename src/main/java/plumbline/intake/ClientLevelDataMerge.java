@@ -35,20 +35,19 @@ final class ClientLevelDataMerge {
     }
 
     void merge() {
-        long peopleBefore = new PeopleMerge(work, "cld_stage", "LA Person Unique Identifier").merge();
+        PeopleMerge people = new PeopleMerge(work, "cld_stage", "LA Person Unique Identifier");
+        long peopleBefore = people.resolve();
+        int staged = jdbc.queryForObject("select count(*) from cld_stage", Integer.class);
         pickWinners();
-        mergePersonDetails();
-        for (EventTable table : TABLES) {
-            EventTable.Merged merged = table.merge(jdbc, work.batch());
-            work.counts().accepted(merged.changed());
-            work.counts().unchanged(merged.all() - merged.changed());
-        }
-        countLinks(peopleBefore);
+        ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> {
+            mergePeople(people, peopleBefore);
+            TABLES.forEach(table -> work.counts().accepted(table.merge(jdbc, work.batch())));
+        });
+        count(staged, peopleBefore);
     }
 
     /** One row for each event. The last columns only make the choice the same in whatever order the rows came. */
     private void pickWinners() {
-        Integer staged = jdbc.queryForObject("select count(*) from cld_stage", Integer.class);
         jdbc.execute("""
                 create temporary table cld_event on commit drop as
                 select distinct on (p.person_id, s.event, s.event_key) p.person_id, s.*
@@ -57,29 +56,37 @@ final class ClientLevelDataMerge {
                 order by p.person_id, s.event, s.event_key, s.period_end desc nulls last,
                     (case when s.event = 'SERVICE' then s.end_on is not null else s.end_on is null end), s.end_on desc,
                     s.outcome_rank, s.event_ref, s.kind, s.progresses desc, s.closed, s.left_area_on, s.start_on""");
-        Integer events = jdbc.queryForObject("select count(*) from cld_event", Integer.class);
-        work.counts().duplicate(staged - events);
-        jdbc.execute("create index on cld_event (event, event_ref)");
-        jdbc.execute("create index on cld_event (person_id, event_key)");
         jdbc.execute("analyze cld_event");
+        jdbc.execute("""
+                create temporary table shared_reference on commit drop as
+                select event, event_ref from cld_event where event_ref <> '' group by event, event_ref having count(*) > 1""");
+        jdbc.execute("analyze shared_reference");
     }
 
-    private void mergePersonDetails() {
+    private void mergePeople(PeopleMerge people, long peopleBefore) {
+        jdbc.execute("""
+                create temporary table person_detail on commit drop as
+                select person_id, max(born_on) as born_on, max(died_on) as died_on, max(left_area_on) as left_area_on
+                from cld_event group by person_id""");
+        jdbc.execute("analyze person_detail");
+        people.store(peopleBefore, "person_detail");
         jdbc.update("""
-                update person set born_on = d.born_on, died_on = d.died_on, left_area_on = d.left_area_on, batch = ?
-                from (select e.person_id, coalesce(max(e.born_on), max(known.born_on)) as born_on, max(e.died_on) as died_on,
-                             greatest(max(e.left_area_on), max(known.left_area_on)) as left_area_on
-                      from cld_event e join person known on known.id = e.person_id group by e.person_id) d
-                where person.id = d.person_id
-                  and (person.born_on, person.died_on, person.left_area_on) is distinct from (d.born_on, d.died_on, d.left_area_on)""",
-                work.batch().value());
+                update person set born_on = coalesce(d.born_on, person.born_on), died_on = d.died_on,
+                       left_area_on = greatest(d.left_area_on, person.left_area_on), batch = ?
+                from person_detail d
+                where person.id = d.person_id and d.person_id <= ?
+                  and (person.born_on, person.died_on, person.left_area_on) is distinct from
+                      (coalesce(d.born_on, person.born_on), d.died_on, greatest(d.left_area_on, person.left_area_on))""",
+                work.batch().value(), peopleBefore);
     }
 
-    /** A link row tells who cares for whom; of it only the person is kept. */
-    private void countLinks(long peopleBefore) {
-        int links = jdbc.queryForObject("select count(*) from cld_event where event = 'LINK'", Integer.class);
-        int newPeople = jdbc.queryForObject("select count(*) from cld_event where event = 'LINK' and person_id > ?", Integer.class, peopleBefore);
-        work.counts().accepted(newPeople);
-        work.counts().unchanged(links - newPeople);
+    /** A link row tells who cares for whom; of it only the person is kept, and only a new person is news. */
+    private void count(int staged, long peopleBefore) {
+        jdbc.query("select count(*) as events, count(*) filter (where event = 'LINK' and person_id > ?) as new_links from cld_event",
+                row -> {
+                    work.counts().accepted(row.getInt("new_links"));
+                    work.counts().unchanged(row.getInt("events") - work.counts().rowsAccepted());
+                    work.counts().duplicate(staged - row.getInt("events"));
+                }, peopleBefore);
     }
 }

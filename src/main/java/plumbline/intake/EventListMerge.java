@@ -18,7 +18,16 @@ final class EventListMerge {
     }
 
     void merge() {
-        new PeopleMerge(work, "event_stage", "person_ref").merge();
+        PeopleMerge people = new PeopleMerge(work, "event_stage", "person_ref");
+        long peopleBefore = people.resolve();
+        ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_EVENT_LIST, () -> {
+            people.store(peopleBefore);
+            mergeCases();
+        });
+        count();
+    }
+
+    private void mergeCases() {
         rejectCasesOfTwoPeople();
         pickWinners();
         jdbc.execute("create temporary table event_changed (entity text collate \"C\", ref text collate \"C\") on commit drop");
@@ -26,7 +35,6 @@ final class EventListMerge {
         personLeft();
         new ListedRequests(work).merge();
         EventListTables.ALL.forEach(this::mergeTable);
-        count();
     }
 
     /** The reference of a case names one person, in the file and in what is stored. */

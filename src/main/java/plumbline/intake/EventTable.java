@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * in the file under its own key, so that a corrected start date corrects instead of adding. A stored event keeps its
  * reference for good, because breaches are known by it.
  *
+ * <p>Most events are either known by their key or not known at all. So the first step updates by key, and only what no key
+ * knew is looked at more closely.
+ *
  * @param event   the event type in the stage table
  * @param columns what is taken over
  * @param listed  whether open cases of this kind may have come from an event list, which does not know the route
@@ -20,58 +23,87 @@ record EventTable(String event, String table, List<Column> columns, boolean list
     record Column(String name, String staged) {
     }
 
-    /** How many events there were and how many of them brought something new. */
-    record Merged(int all, int changed) {
+    /** Gives the number of events that brought something new. */
+    int merge(JdbcTemplate jdbc, BatchId batch) {
+        jdbc.execute("drop table if exists cld_new, cld_candidate, cld_correction");
+        int updated = jdbc.update(updateByKeySql(), batch.value());
+        jdbc.execute(newSql());
+        jdbc.execute("analyze cld_new");
+        jdbc.execute(candidateSql());
+        jdbc.execute(correctionSql());
+        jdbc.execute("analyze cld_correction");
+        int corrected = jdbc.update(correctSql(), batch.value());
+        return updated + corrected + jdbc.update(insertSql(), batch.value());
     }
 
-    Merged merge(JdbcTemplate jdbc, BatchId batch) {
-        jdbc.execute("drop table if exists cld_match");
-        jdbc.execute(matchSql());
-        jdbc.execute("analyze cld_match");
-        int all = jdbc.queryForObject("select count(*) from cld_match", Integer.class);
-        int updated = jdbc.update(updateSql(), batch.value());
-        int inserted = jdbc.update(insertSql(), batch.value());
-        return new Merged(all, updated + inserted);
+    private String updateByKeySql() {
+        return "update " + table + " t set " + sets("e") + ", batch = ? from cld_event e where e.event = '" + event
+                + "' and t.person_id = e.person_id and t.event_key = e.event_key and (" + stored() + ") is distinct from (" + staged("e") + ")";
     }
 
-    private String matchSql() {
-        String unroutedJoin = listed ? """
-                left join %1$s unrouted on unrouted.person_id = e.person_id
-                     and unrouted.event_key = (case when e.role = 'CARER' then 'carer/' else '' end) || e.start_on || '/'
-                     and unrouted.event_key <> e.event_key""".formatted(table) : "";
+    /** What no key knew, and whether its reference is its own in this file. */
+    private String newSql() {
         return """
-                create temporary table cld_match on commit drop as
-                with e as (
-                    select *, count(*) over (partition by event_ref) as same_reference from cld_event where event = '%2$s'),
-                candidate as (
-                    select e.*, coalesce(by_key.id, by_reference.id%3$s) as target_id, by_key.id is not null as exact
-                    from e
-                    left join %1$s by_key on by_key.person_id = e.person_id and by_key.event_key = e.event_key
-                    %4$s
-                    left join %1$s by_reference on e.event_ref <> '' and e.same_reference = 1 and by_reference.ref = e.event_ref
-                         and by_reference.person_id = e.person_id
-                         and not exists (select 1 from cld_event other where other.person_id = by_reference.person_id
-                                         and other.event = '%2$s' and other.event_key = by_reference.event_key))
-                select *, case when row_number() over (partition by target_id order by exact desc, event_key) = 1 then target_id end as event_id
-                from candidate""".formatted(table, event, listed ? ", unrouted.id" : "", unroutedJoin);
+                create temporary table cld_new on commit drop as
+                select e.*, e.event_ref <> '' and shared.event is null as own_reference
+                from cld_event e
+                left join shared_reference shared on shared.event = e.event and shared.event_ref = e.event_ref
+                where e.event = '%2$s'
+                  and not exists (select from %1$s t where t.person_id = e.person_id and t.event_key = e.event_key)""".formatted(table, event);
     }
 
-    private String updateSql() {
-        String sets = columns.stream().map(column -> column.name + " = m." + column.staged).collect(Collectors.joining(", "));
-        String stored = columns.stream().map(column -> "t." + column.name).collect(Collectors.joining(", "));
-        String staged = columns.stream().map(column -> "m." + column.staged).collect(Collectors.joining(", "));
-        return "update " + table + " t set event_key = m.event_key, " + sets + ", batch = ? from cld_match m where t.id = m.event_id "
-                + "and (t.event_key, " + stored + ") is distinct from (m.event_key, " + staged + ")";
+    /** Stored events that a new one may correct: by reference first, then listed ones without a route. */
+    private String candidateSql() {
+        String unrouted = listed ? """
+                union all
+                select n.person_id, n.event_key, t.id, t.event_key, 2
+                from cld_new n join %1$s t on t.person_id = n.person_id
+                     and t.event_key = (case when n.role = 'CARER' then 'carer/' else '' end) || n.start_on || '/'""".formatted(table) : "";
+        return """
+                create temporary table cld_candidate on commit drop as
+                select n.person_id, n.event_key, t.id, t.event_key as stored_key, 1 as place
+                from cld_new n join %1$s t on n.own_reference and t.ref = n.event_ref and t.person_id = n.person_id
+                %2$s""".formatted(table, unrouted);
+    }
+
+    /** One stored event for each new one and one new event for each stored one; none that is in the file under its own key. */
+    private String correctionSql() {
+        return """
+                create temporary table cld_correction on commit drop as
+                select distinct on (id) * from (
+                    select distinct on (person_id, event_key) * from cld_candidate c
+                    where not exists (select from cld_event other where other.person_id = c.person_id and other.event = '%s'
+                                      and other.event_key = c.stored_key)
+                    order by person_id, event_key, place) first
+                order by id, event_key""".formatted(event);
+    }
+
+    private String correctSql() {
+        return "update " + table + " t set event_key = n.event_key, " + sets("n") + ", batch = ? from cld_new n join cld_correction c "
+                + "on c.person_id = n.person_id and c.event_key = n.event_key where t.id = c.id";
     }
 
     private String insertSql() {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String staged = columns.stream().map(column -> "m." + column.staged).collect(Collectors.joining(", "));
         return """
                 insert into %1$s (ref, person_id, event_key, batch, %2$s)
-                select case when m.event_ref <> '' and m.same_reference = 1 and taken.id is null then m.event_ref
-                            else p.ref || '/' || m.event_key end, m.person_id, m.event_key, ?, %3$s
-                from cld_match m join person p on p.id = m.person_id left join %1$s taken on taken.ref = m.event_ref
-                where m.event_id is null order by m.person_id, m.event_key""".formatted(table, names, staged);
+                select case when n.own_reference and taken.id is null then n.event_ref
+                            else (select p.ref from person p where p.id = n.person_id) || '/' || n.event_key end,
+                       n.person_id, n.event_key, ?, %3$s
+                from cld_new n left join %1$s taken on taken.ref = n.event_ref
+                where not exists (select from cld_correction c where c.person_id = n.person_id and c.event_key = n.event_key)
+                order by n.person_id, n.event_key"""
+                .formatted(table, columns.stream().map(Column::name).collect(Collectors.joining(", ")), staged("n"));
+    }
+
+    private String sets(String from) {
+        return columns.stream().map(column -> column.name + " = " + from + "." + column.staged).collect(Collectors.joining(", "));
+    }
+
+    private String stored() {
+        return columns.stream().map(column -> "t." + column.name).collect(Collectors.joining(", "));
+    }
+
+    private String staged(String from) {
+        return columns.stream().map(column -> from + "." + column.staged).collect(Collectors.joining(", "));
     }
 }

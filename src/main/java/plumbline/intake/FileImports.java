@@ -83,12 +83,12 @@ class FileImports implements Imports {
 
     private Attempt<Batch> importFile(String name, Format format, SpooledFile file, Actor actor) {
         Optional<Batch> before = batches.imported(file.sha256());
-        if (before.isPresent()) {
+        if (before.isPresent() && before.get().rejected() == 0) {
             return Attempt.done(before.get().asRepeated());
         }
         BatchId id = batches.begin(name, format, file, actor);
         try {
-            return Attempt.done(transactions.execute(status -> read(id, format, file, actor)));
+            return Attempt.done(transactions.execute(status -> read(id, before, format, file, actor)));
         } catch (FileRefused refused) {
             return refuse(id, refused.getMessage(), actor);
         } catch (DataIntegrityViolationException contradictory) {
@@ -101,11 +101,16 @@ class FileImports implements Imports {
         }
     }
 
-    private Batch read(BatchId id, Format format, SpooledFile file, Actor actor) {
+    /**
+     * Reads the file, unless somebody else has imported the same content since it arrived.
+     *
+     * @param before the earlier import of the same content that left rows out; they may be right by now, so it is read again
+     */
+    private Batch read(BatchId id, Optional<Batch> before, Format format, SpooledFile file, Actor actor) {
         jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> { }, BATCH_LOCKS, Math.toIntExact(id.value()));
         jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> { }, FORMAT_LOCKS, format.ordinal());
         Optional<Batch> meanwhile = batches.imported(file.sha256());
-        if (meanwhile.isPresent()) {
+        if (meanwhile.isPresent() && !meanwhile.map(Batch::id).equals(before.map(Batch::id))) {
             batches.forget(id);
             return meanwhile.get().asRepeated();
         }

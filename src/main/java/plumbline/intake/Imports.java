@@ -19,7 +19,8 @@ public interface Imports {
     int MOST_FAULTS_KEPT = 10_000;
 
     /**
-     * Imports one file. The same content given again changes nothing and gives the first result, marked as repeated.
+     * Imports one file. The same content given again changes nothing and gives the first result, marked as repeated; only
+     * when the first import left rows out is it read again, because what was wrong with them may have been put right.
      *
      * @param format the format, or empty to recognise it by its content
      * @return the batch, or why the file was refused with row and column where it can be told

@@ -3,6 +3,7 @@ package plumbline.intake;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 class LocationListReader implements FormatReader {
 
     private static final String OVERALL = "Overall";
+    private static final Pattern LOCATION_ID = Pattern.compile("1-\\d{3,15}|[A-Z0-9]{2,12}");
 
     private static final Map<String, String> DOMAINS = Map.of(
             "locationlatestoverallrating", OVERALL, "locationsaferating", "Safe", "locationeffectiverating", "Effective",
@@ -47,7 +49,7 @@ class LocationListReader implements FormatReader {
         @Override
         public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
             String id = cell(row, "locationid");
-            if (!id.matches("1-\\d{3,15}|[A-Z0-9]{2,12}")) {
+            if (!LOCATION_ID.matcher(id).matches()) {
                 return reject(row, "locationid", "a CQC location id: 1- and digits, or an organisation code");
             }
             for (String column : DOMAINS.keySet()) {

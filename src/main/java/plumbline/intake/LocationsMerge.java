@@ -23,8 +23,10 @@ final class LocationsMerge {
     /** @param knowsDates whether the file says when a rating was published; if not, a known date stays while the rating does */
     void merge(boolean knowsDates) {
         jdbc.execute("analyze rating_stage");
-        mergeLocations();
-        mergeRatings(knowsDates);
+        ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_LOCATIONS, () -> {
+            mergeLocations();
+            mergeRatings(knowsDates);
+        });
         count();
     }
 

@@ -8,12 +8,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * that name two people, is ambiguous: such rows are rejected.
  *
  * <p>The stage table has the columns {@code row_number}, {@code local_id} (empty when there is none) and {@code nhs}.
- * Afterwards {@code stage_person} says which person each pair of them is.
+ * Afterwards {@code stage_person} says which person each pair of them is; people who are new have their key there already
+ * and are stored by {@link #store}, together with what else the file says of them.
  */
 final class PeopleMerge {
 
     /** New people get the next keys without gaps; only one import at a time may give them. */
     private static final long NEW_PEOPLE_LOCK = 730_410_000_001L;
+
+    private static final String NO_DETAILS = "(select null::bigint as person_id, null::date as born_on, null::date as died_on, null::date as left_area_on where false)";
 
     private final ImportWork work;
     private final JdbcTemplate jdbc;
@@ -28,17 +31,39 @@ final class PeopleMerge {
     }
 
     /** Gives the highest key there was before, so that callers can tell new people. */
-    long merge() {
+    long resolve() {
         jdbc.query("select pg_advisory_xact_lock(?)", row -> { }, NEW_PEOPLE_LOCK);
         rejectIdentifiersWithTwoNumbers();
-        resolve();
-        rejectTwoPeople();
         long before = jdbc.queryForObject("select coalesce(max(id), 0) from person", Long.class);
-        addNewPeople(before);
-        jdbc.update("update person set nhs_digest = s.nhs from stage_person s where s.person_id = person.id and s.nhs is not null and person.nhs_digest is null");
-        jdbc.update("insert into person_identifier (local_id, person_id) select local_id, person_id from stage_person where local_id <> '' on conflict do nothing");
-        jdbc.execute("analyze stage_person");
+        matchPeople(before);
+        rejectTwoPeople();
         return before;
+    }
+
+    /** Stores new people and new identifiers of a file that says nothing more of them. */
+    void store(long before) {
+        store(before, NO_DETAILS);
+    }
+
+    /**
+     * Stores new people and new identifiers, and numbers that were not known yet.
+     *
+     * @param details a table with {@code person_id}, {@code born_on}, {@code died_on} and {@code left_area_on} of the
+     *                people of the file, one row for each
+     */
+    void store(long before, String details) {
+        jdbc.update("""
+                insert into person (id, ref, nhs_digest, born_on, died_on, left_area_on, batch)
+                select n.person_id, n.ref, n.nhs, d.born_on, d.died_on, d.left_area_on, ?
+                from (select person_id, min(ref) as ref, max(nhs) as nhs from stage_person where person_id > ? group by person_id) n
+                left join %s d on d.person_id = n.person_id order by n.person_id""".formatted(details), work.batch().value(), before);
+        jdbc.update("""
+                update person set nhs_digest = s.nhs from stage_person s
+                where s.person_id = person.id and s.person_id <= ? and s.nhs is not null and person.nhs_digest is null""", before);
+        jdbc.update("""
+                insert into person_identifier (local_id, person_id)
+                select local_id, person_id from stage_person where local_id <> '' and not identified
+                order by local_id on conflict do nothing""");
     }
 
     private void rejectIdentifiersWithTwoNumbers() {
@@ -58,8 +83,11 @@ final class PeopleMerge {
         }
     }
 
-    /** One row for each identifier with its number, if any row knows it; one for each number without an identifier. */
-    private void resolve() {
+    /**
+     * One row for each identifier with its number, if any row knows it; one for each number without an identifier. Who is
+     * not known gets the next keys in the order of references.
+     */
+    private void matchPeople(long before) {
         jdbc.execute("""
                 create temporary table stage_person on commit drop as
                 with pair as (
@@ -71,12 +99,16 @@ final class PeopleMerge {
                     from pair
                     left join person_identifier i on i.local_id = pair.local_id
                     left join person named on named.id = i.person_id
-                    left join person numbered on numbered.nhs_digest = pair.nhs)
-                select local_id, nhs, coalesce(nhs, 'local ' || local_id) as same_person,
-                       min(coalesce(by_number, by_identifier)) over person as person_id,
-                       (min(least(by_number, by_identifier)) over person is distinct from max(greatest(by_number, by_identifier)) over person) as two_people
-                from known window person as (partition by coalesce(nhs, 'local ' || local_id))""".formatted(stage));
-        jdbc.execute("create index on stage_person (local_id)");
+                    left join person numbered on numbered.nhs_digest = pair.nhs),
+                matched as (
+                    select local_id, nhs, by_identifier is not null as identified, coalesce(nhs, 'local ' || local_id) as same_person,
+                           coalesce(min(nullif(local_id, '')) over person, 'nhs-' || left(max(nhs) over person, 12)) as ref,
+                           min(coalesce(by_number, by_identifier)) over person as person_id,
+                           (min(least(by_number, by_identifier)) over person is distinct from max(greatest(by_number, by_identifier)) over person) as two_people
+                    from known window person as (partition by coalesce(nhs, 'local ' || local_id)))
+                select local_id, nhs, identified, ref, two_people,
+                       coalesce(person_id, %2$d + dense_rank() over (partition by person_id is null order by ref, same_person)) as person_id
+                from matched""".formatted(stage, before));
         jdbc.execute("analyze stage_person");
     }
 
@@ -87,20 +119,6 @@ final class PeopleMerge {
                     "an NHS number and an identifier that belong to the same person");
             jdbc.update("delete from stage_person where two_people");
         }
-    }
-
-    private void addNewPeople(long before) {
-        jdbc.update("""
-                insert into person (id, ref, nhs_digest, batch)
-                select ? + row_number() over (order by ref), ref, nhs, ? from (
-                    select coalesce(min(nullif(local_id, '')), 'nhs-' || left(max(nhs), 12)) as ref, max(nhs) as nhs
-                    from stage_person where person_id is null group by same_person) new_person""", before, work.batch().value());
-        jdbc.update("""
-                update stage_person s set person_id = p.id from (
-                    select same_person, coalesce(min(nullif(local_id, '')), 'nhs-' || left(max(nhs), 12)) as ref
-                    from stage_person where person_id is null group by same_person) n
-                join person p on p.ref = n.ref
-                where s.same_person = n.same_person and s.person_id is null""");
     }
 
     private void reject(String which, String expected) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,8 +30,17 @@ import plumbline.intake.Imports;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.testing.TestDatabaseServer;
 
-/** Rows a second: importing client level data against a raw COPY of the same file into a table of text columns. */
+/**
+ * Rows a second: importing each generated file against a raw COPY of the same bytes into a table of text columns, at a
+ * quarter of the size and at the whole, so that growth with size shows. Raw copy, first import and import of known rows
+ * follow each other in every round and each keeps its median, so that a slow minute of the machine touches all three.
+ */
 public final class ImportBenchmark {
+
+    /** People in the larger files: some 100,000 rows of client level data, a large council's year. */
+    private static final int PEOPLE = 15_000;
+    /** The first round warms up and does not count. */
+    private static final int ROUNDS = 4;
 
     private static final String FACTS = """
             truncate import_batch, import_fault, person, person_identifier, request, assessment, service, review, support_plan, pause,
@@ -39,43 +49,76 @@ public final class ImportBenchmark {
     private ImportBenchmark() {
     }
 
+    /** @param arguments how many people the larger files are about; {@value #PEOPLE} when it is left out */
     public static void main(String[] arguments) throws Exception {
-        int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
+        int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PEOPLE;
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PlumblineApplication.class)
-                .properties("plumbline.database.url=" + TestDatabaseServer.newDatabase(), "plumbline.database.username=postgres",
-                        "plumbline.database.password=postgres", "server.port=0")
-                .run()) {
+                .run("--server.port=0", "--plumbline.database.url=" + TestDatabaseServer.newDatabase(),
+                        "--plumbline.database.username=postgres", "--plumbline.database.password=postgres")) {
             context.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
-            Path folder = Files.createTempDirectory("plumbline-benchmark");
-            List<Path> files = DemonstrationData.write(folder, people, 1, LocalDate.now(context.getBean(Clock.class)));
-            for (Path file : files) {
-                measure(context, file);
-                Files.delete(file);
+            for (int size : List.of(people / 4, people)) {
+                measureAll(context, size);
             }
-            Files.delete(folder);
         }
         System.exit(0);
     }
 
+    private static void measureAll(ConfigurableApplicationContext context, int people) throws Exception {
+        Path folder = Files.createTempDirectory("plumbline-benchmark");
+        for (Path file : DemonstrationData.write(folder, people, 1, LocalDate.now(context.getBean(Clock.class)))) {
+            if (file.getFileName().toString().startsWith("cqc")) {
+                repeatLocations(file, Math.max(1, people / 1_000));
+            }
+            measure(context, file);
+            Files.delete(file);
+        }
+        Files.delete(folder);
+    }
+
+    /** The generated directory has one size; further copies of its locations under other ids make it larger. */
+    private static void repeatLocations(Path file, int times) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write(lines.get(0) + "\n");
+            for (int copy = 1; copy <= times; copy++) {
+                for (String line : lines.subList(1, lines.size())) {
+                    out.write(line.replaceFirst("1-", "1-" + copy) + "\n");
+                }
+            }
+        }
+    }
+
     private static void measure(ConfigurableApplicationContext context, Path file) throws Exception {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        double[] copying = new double[ROUNDS - 1];
+        double[] importing = new double[ROUNDS - 1];
+        double[] known = new double[ROUNDS - 1];
+        for (int round = 0; round < ROUNDS; round++) {
+            int kept = Math.max(0, round - 1);
+            copying[kept] = Timing.once(() -> copy(context.getBean(DataSource.class), file));
+            jdbc.sql(FACTS).update();
+            importing[kept] = Timing.once(() -> take(context, file, ""));
+            known[kept] = Timing.once(() -> take(context, file, "\n"));
+        }
+        report(file, median(copying), median(importing), median(known));
+    }
+
+    private static void report(Path file, double copying, double importing, double known) throws IOException {
         long rows;
         try (Stream<String> lines = Files.lines(file)) {
             rows = lines.count() - 1;
         }
-        double copying = Timing.median(() -> copy(context.getBean(DataSource.class), file));
-        JdbcClient jdbc = context.getBean(JdbcClient.class);
-        double importing = Timing.median(() -> {
-            jdbc.sql(FACTS).update();
-            take(context, file, "");
-        });
-        int[] blanks = {0};
-        double known = Timing.median(() -> take(context, file, "\n".repeat(++blanks[0])));
         System.out.printf("Import of %s: %,d rows, %,d bytes%n", file.getFileName(), rows, Files.size(file));
         System.out.println(Timing.line("raw COPY into text columns", copying, rows, "rows"));
         System.out.println(Timing.line("import into empty tables", importing, rows, "rows"));
         System.out.println(Timing.line("import of what is known already", known, rows, "rows"));
         System.out.printf("  ratio import / raw COPY: %.2f%n", importing / copying);
         System.out.printf("  ratio import of known rows / raw COPY: %.2f%n", known / copying);
+    }
+
+    private static double median(double[] seconds) {
+        Arrays.sort(seconds);
+        return seconds[seconds.length / 2];
     }
 
     private static void copy(DataSource source, Path file) throws Exception {

@@ -78,6 +78,25 @@ class EscalationPagesTest {
     }
 
     @Test
+    void sayTheTierOfAPostOnlyWhenItsTitleDoesNot() {
+        assertThat(manager.page(page()).select("#climbs").text()).contains("it climbs to Head of service: Head ");
+        WorkFixture.assertDone(context.getBean(Holding.class).handUp(work.by(work.situation.manager), "It needs more posts."));
+        assertThat(manager.page(page()).select("#climbs").text()).contains("it climbs to Assistant director ")
+                .doesNotContain("Assistant director: Assistant director");
+    }
+
+    @Test
+    void drawTheActionPlanOnlyWhileItIsCarriedOut() {
+        assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("acknowledge");
+        work.agreed();
+        Document page = manager.page(page());
+        assertThat(page.select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("act", "do-action");
+        assertThat(manager.get(page.select("[data-current=do-action]").attr("data-diagram")).body()).contains("id=\"do-action\"");
+        work.finishActions();
+        assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("re-test");
+    }
+
+    @Test
     void showWhatIsWrongWithAPlanAndKeepWhatWasTyped() {
         work.acknowledged();
         Map<String, String> fields = planFields();

@@ -120,6 +120,29 @@ class ClientLevelDataImportTest {
     }
 
     @Test
+    void leavesAKnownEventAloneWhenAnotherOneComesUnderItsReference() {
+        String ref = newRef("R");
+        fixture.imported(CLD_HEADER + request(ref, "02/06/2025", "03/06/2025"));
+        Batch batch = fixture.imported(CLD_HEADER + request(ref, "09/06/2025", "10/06/2025") + request("", "02/06/2025", "03/06/2025"));
+        assertThat(batch.accepted()).isEqualTo(1);
+        assertThat(batch.unchanged()).isEqualTo(1);
+        assertThat(fixture.about(person, Request.class)).hasSize(2)
+                .anySatisfy(known -> {
+                    assertThat(known.ref()).isEqualTo(ref);
+                    assertThat(known.acceptedOn()).isEqualTo(LocalDate.of(2025, 6, 2));
+                });
+    }
+
+    @Test
+    void letsOneOfTwoNewEventsCorrectAListedRequestAndAddsTheOther() {
+        fixture.imported((ImportFixture.EVENT_HEADER + "request,R-%1$s,%1$s,,,accepted,02/06/2025,,,,\n").formatted(person));
+        Batch batch = fixture.imported(CLD_HEADER + request(newRef("R"), "02/06/2025", "03/06/2025")
+                + request(newRef("R"), "02/06/2025", "04/06/2025").replace("Discharge from Hospital", "Community / Other route"));
+        assertThat(batch.accepted()).isEqualTo(2);
+        assertThat(fixture.about(person, Request.class)).hasSize(2).extracting(Request::ref).contains("R-" + person);
+    }
+
+    @Test
     void joinsServicesWithAGapOfOneDayAndNoMore() {
         fixture.imported(CLD_HEADER + service(newRef("S"), "01/04/2024", "31/03/2025") + service(newRef("S"), "01/04/2025", "30/06/2025")
                 + service(newRef("S"), "02/07/2025", ""));

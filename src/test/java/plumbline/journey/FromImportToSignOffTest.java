@@ -201,6 +201,8 @@ class FromImportToSignOffTest {
         try (Visit visit = Browser.visit(port).signIn(manager, TestUsers.PASSWORD)) {
             for (int action = 1; action <= 3; action++) {
                 visit.open("/escalations/" + escalation);
+                PlaywrightAssertions.assertThat(visit.page().locator(".app-current-step")).hasCount(2,
+                        new LocatorAssertions.HasCountOptions().setTimeout(LONGEST_WAIT_MILLISECONDS));
                 Locator form = visit.page().locator("form[action*='/evidence']").first();
                 form.locator("textarea[name=note]").fill("Reviewed and recorded.");
                 form.locator("input[type=file]").setInputFiles(letter);

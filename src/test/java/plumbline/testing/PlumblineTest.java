@@ -28,6 +28,8 @@ public @interface PlumblineTest {
             TestPropertyValues.of(
                     // The weakest there is: hashing well takes most of a second on a busy machine.
                     "plumbline.password-strength=4",
+                    // Tests speak HTTP; only SessionCookieTest asks for what production does.
+                    "plumbline.plain-http=true",
                     "plumbline.database.url=" + TestDatabaseServer.newDatabase(),
                     "plumbline.database.username=postgres",
                     "plumbline.database.password=postgres").applyTo(context);

@@ -1,5 +1,8 @@
 package plumbline.escalation.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +55,7 @@ class EscalationApi {
     }
 
     @GetMapping("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EscalationDetail.class)))
     ResponseEntity<Object> escalation(@PathVariable UUID id) {
         return orNotFound(id, this::detail);
     }

@@ -9,11 +9,12 @@ import plumbline.escalation.Turn;
 /**
  * An escalation as a row of a list, all in words.
  *
+ * @param holder who holds it, with the tier
  * @param due    when the limit of the step passes; empty once closed
  * @param climbs where it goes then; empty once closed
  */
 record EscalationRow(UUID id, String reference, String standard, String standardTitle, String unit, String severity, String state,
-                     boolean open, String step, String tier, String holder, String due, String left, boolean overdue, String climbs,
+                     boolean open, String step, String holder, String due, String left, boolean overdue, String climbs,
                      String opened, String age, int cases, int casesInBreach, int overdueActions) {
 
     static EscalationRow of(EscalationSummary summary, Words words) {
@@ -27,7 +28,7 @@ record EscalationRow(UUID id, String reference, String standard, String standard
         return new EscalationRow(escalation.id().value(), escalation.reference(), escalation.standard().value(),
                 words.standard(escalation.standard()), words.unit(escalation.unit()), escalation.severity().word(),
                 escalation.closure() == null ? escalation.state().word() : escalation.closure().word(), escalation.open(),
-                turn.step().word(), words.tier(turn.tier()), words.person(turn.holder()), due, left, overdue, climbs,
+                turn.step().word(), words.holder(turn.tier(), turn.holder()), due, left, overdue, climbs,
                 BusinessTime.write(BusinessTime.dayOf(escalation.openedAt())), words.age(escalation.openedAt()), summary.cases(),
                 summary.casesInBreach(), summary.overdueActions());
     }

@@ -37,6 +37,11 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         return rights.contains(Right.valueOf(right));
     }
 
+    /** Whether the actions of the plan are being done, so that the drawing of the action plan has a current step. */
+    public boolean carryingOut() {
+        return diagramId.equals(Step.ACT.diagramId());
+    }
+
     /** One step of the process; the text form of the drawing. */
     record StepView(String word, String meaning, String state, boolean current) {
     }
@@ -84,7 +89,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         String unless = "Unless this step is done by " + words.deadline(turn.dueAt());
         return turn.nextTier() == null
                 ? unless + ", " + words.tier(turn.tier()) + " is told again; nobody is above"
-                : unless + ", it climbs to " + words.tier(turn.nextTier()) + ": " + words.person(turn.nextHolder());
+                : unless + ", it climbs to " + words.holder(turn.nextTier(), turn.nextHolder());
     }
 
     static List<StepView> steps(Escalation escalation) {

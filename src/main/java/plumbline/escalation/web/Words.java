@@ -66,6 +66,12 @@ final class Words {
         return post == null ? username : post + " (" + username + ")";
     }
 
+    /** Who holds something at a tier; the tier too, unless the post's title begins with it. */
+    String holder(int tier, @Nullable String username) {
+        String person = person(username);
+        return person.startsWith(tier(tier)) ? person : tier(tier) + ": " + person;
+    }
+
     /** A deadline: its day, and its time too when it is not the end of that day. */
     String deadline(Instant deadline) {
         LocalTime time = deadline.atZone(BusinessTime.ZONE).toLocalTime();

@@ -2,8 +2,6 @@ package plumbline.evaluation.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +16,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
-import plumbline.core.StandardId;
-import plumbline.core.UnitId;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
-import plumbline.evaluation.FindingFilter;
 import plumbline.evaluation.Findings;
 import plumbline.evaluation.RunId;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
-import plumbline.organisation.Organisation;
 import plumbline.standards.Outcome;
 
-/** Runs and findings as pages. */
+/** Runs as pages. */
 @Controller
 class EvaluationPages {
 
@@ -43,39 +38,43 @@ class EvaluationPages {
 
     private final EvaluationRuns runs;
     private final Findings findings;
-    private final Organisation organisation;
     private final Clock clock;
 
-    EvaluationPages(EvaluationRuns runs, Findings findings, Organisation organisation, Clock clock) {
+    EvaluationPages(EvaluationRuns runs, Findings findings, Clock clock) {
         this.runs = runs;
         this.findings = findings;
-        this.organisation = organisation;
         this.clock = clock;
     }
 
     @GetMapping("/evaluations")
     String list(@AuthenticationPrincipal SignedInUser user, Model model) {
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute("typed", DayForm.EMPTY);
+        }
         model.addAttribute("mayEvaluate", MAY_EVALUATE.contains(user.role()));
         model.addAttribute("runs", runs.latest(RUNS_LISTED).stream().map(RunRow::of).toList());
         return "evaluation/list";
     }
 
     @PostMapping("/evaluations")
-    String start(@RequestParam(defaultValue = "") String asAt, @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
-        Optional<LocalDate> day;
-        try {
-            day = asAt.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(asAt.strip()));
-        } catch (DateTimeParseException notADate) {
-            return refused(redirect, "Enter the day as year, month and day, for example 2026-03-31.");
+    String start(@RequestParam(name = "as-at-day", defaultValue = "") String day,
+                 @RequestParam(name = "as-at-month", defaultValue = "") String month,
+                 @RequestParam(name = "as-at-year", defaultValue = "") String year,
+                 @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
+        DayForm typed = new DayForm(day, month, year);
+        Optional<LocalDate> date = typed.date();
+        if (!typed.isEmpty() && date.isEmpty()) {
+            return refused(redirect, typed, "Enter a real day, for example 31 3 2026, or leave day, month and year empty for now");
         }
-        Attempt<RunId> attempt = runs.start(EvaluationApi.moment(day.orElse(null), clock), user.actor());
+        Attempt<RunId> attempt = runs.start(EvaluationApi.moment(date.orElse(null), clock), user.actor());
         return attempt instanceof Attempt.Done<RunId> done
                 ? "redirect:/evaluations/" + done.value()
-                : refused(redirect, ((Attempt.Refused<RunId>) attempt).reason());
+                : refused(redirect, typed, ((Attempt.Refused<RunId>) attempt).reason());
     }
 
-    private static String refused(RedirectAttributes redirect, String reason) {
+    private static String refused(RedirectAttributes redirect, DayForm typed, String reason) {
         redirect.addFlashAttribute("error", reason);
+        redirect.addFlashAttribute("typed", typed);
         return "redirect:/evaluations";
     }
 
@@ -88,43 +87,21 @@ class EvaluationPages {
         return "evaluation/run";
     }
 
-    @GetMapping("/findings")
-    String findings(@RequestParam Optional<UUID> run, @RequestParam Optional<String> standard, @RequestParam Optional<String> subject,
-                    @RequestParam Optional<Outcome> outcome, @RequestParam Optional<UnitId> unit,
-                    @RequestParam(defaultValue = "1") int page, Model model) {
-        Optional<String> typed = given(standard);
-        Optional<StandardId> id = typed.filter(text -> text.matches(StandardId.PATTERN)).map(StandardId::new);
-        if (typed.isPresent() && id.isEmpty()) {
-            model.addAttribute("error", "Enter a standard's id, for example ASC-REV-01");
-        }
-        FindingFilter filter = new FindingFilter(run.map(RunId::new), id, given(subject), outcome, unit);
-        Findings.Page found = findings.find(filter, page);
-        model.addAttribute("page", found);
-        model.addAttribute("rows", found.findings().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
-        model.addAttribute("run", run.map(UUID::toString).orElse(null));
-        model.addAttribute("standard", standard.orElse(""));
-        model.addAttribute("subject", subject.orElse(""));
-        model.addAttribute("outcome", outcome.orElse(null));
-        model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
-        model.addAttribute("outcomes", Arrays.asList(Outcome.values()));
-        return "evaluation/findings";
-    }
-
-    private static Optional<String> given(Optional<String> text) {
-        return text.map(String::strip).filter(value -> !value.isEmpty());
-    }
-
     /** A run as a page shows it. */
     record RunRow(String id, String state, boolean working, boolean failed, String asAt, String startedBy, String startedAt,
                   String finishedAt, int progress, int ruleSetVersion, String ruleSetHash, int total, String problem) {
 
         static RunRow of(EvaluationRun run) {
             return new RunRow(run.id().toString(), run.state().word(), run.state() == EvaluationRun.State.RUNNING,
-                    run.state() == EvaluationRun.State.FAILED, BusinessTime.write(run.asAt().day()), run.startedBy(),
+                    run.state() == EvaluationRun.State.FAILED, BusinessTime.write(run.asAt().day()), byWhom(run),
                     BusinessTime.write(run.startedAt()),
                     run.finishedAt() == null ? "" : BusinessTime.write(run.finishedAt()), run.percentDone(), run.ruleSet().number(),
                     run.ruleSet().contentHash().substring(0, Math.min(12, run.ruleSet().contentHash().length())),
                     run.counts().values().stream().mapToInt(Integer::intValue).sum(), run.problem() == null ? "" : run.problem());
+        }
+
+        private static String byWhom(EvaluationRun run) {
+            return run.startedBy().equals(Actor.SERVICE.username()) ? "Plumbline" : run.startedBy();
         }
     }
 }

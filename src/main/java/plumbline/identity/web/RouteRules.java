@@ -67,7 +67,7 @@ final class RouteRules {
             rule(POST, "/api/v1/clock", CLOCK_MOVERS));
 
     /** What may be asked for without signing in. */
-    static final List<String> OPEN = List.of("/sign-in", "/assets/**", "/accessibility", "/privacy", "/cookies",
+    static final List<String> OPEN = List.of("/sign-in", "/assets/**", "/favicon.ico", "/accessibility", "/privacy", "/cookies",
             "/actuator/health");
 
     private RouteRules() {

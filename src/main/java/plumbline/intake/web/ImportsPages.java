@@ -43,7 +43,10 @@ class ImportsPages {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedInUser user, Model model) {
+    String list(@AuthenticationPrincipal SignedInUser user, @RequestParam Map<String, String> asked, Model model) {
+        if (asked.containsKey(TooLargeUploads.PARAMETER)) {
+            model.addAttribute("problem", ImportWords.TOO_LARGE);
+        }
         model.addAttribute("mayImport", user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR);
         model.addAttribute("formats", formats());
         model.addAttribute("feeds", imports.feeds().stream().map(FeedRow::of).toList());
