@@ -62,9 +62,10 @@ class FindingTable implements Findings {
     void writeRateCases(RunId run, List<RateCase> cases) {
         List<@Nullable Object[]> rows = new ArrayList<>(cases.size());
         for (RateCase counted : cases) {
-            rows.add(new @Nullable Object[] {run, counted.standard(), counted.ref(), counted.unit(), counted.part()});
+            rows.add(new @Nullable Object[] {run, counted.standard(), counted.ref(), counted.unit(), counted.part(), counted.period(),
+                    counted.provider(), counted.value()});
         }
-        copy.write("rate_case (run, standard, ref, unit, part)", rows);
+        copy.write("rate_case (run, standard, ref, unit, part, period, provider, value)", rows);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package plumbline.evaluation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.StandardId;
@@ -13,9 +15,11 @@ import plumbline.organisation.Organisation;
 import plumbline.standards.RateCase;
 import plumbline.standards.Tally;
 
-/** Adds up the cases of rates for every unit and the units above it. */
+/** Adds up the cases of rates for every unit and the units above it, and for every provider. */
 @Component
 class RateTallies {
+
+    private static final String PROVIDER = "PROVIDER";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -25,39 +29,65 @@ class RateTallies {
         this.organisation = organisation;
     }
 
-    /** One tally for each standard that counted anything and each unit it counted in, at every level. */
+    /** What one tally is of; {@code provider} only for those of a provider. */
+    private record Key(StandardId standard, UnitId unit, String level, String period, @Nullable String provider) {
+    }
+
+    private record Provided(StandardId standard, String period, String provider) {
+    }
+
+    /** One tally for each standard and period that counted anything, for each unit it counted in at every level, and each provider. */
     List<Tally> of(RunId run) {
         Map<UnitId, OrgUnit> units = new HashMap<>();
         organisation.units().forEach(unit -> units.put(unit.id(), unit));
-        Map<StandardId, Map<UnitId, Sum>> sums = new HashMap<>();
-        jdbc.sql("select standard, unit, part, count(*) as n from rate_case where run = ? group by standard, unit, part")
-                .param(run.value())
-                .query(row -> {
-                    Map<UnitId, Sum> ofStandard = sums.computeIfAbsent(new StandardId(row.getString("standard")), id -> new HashMap<>());
-                    RateCase.Part part = RateCase.Part.valueOf(row.getString("part"));
-                    int n = row.getInt("n");
-                    for (OrgUnit unit = units.get(new UnitId(row.getString("unit"))); unit != null;
-                            unit = unit.parent().map(units::get).orElse(null)) {
-                        ofStandard.computeIfAbsent(unit.id(), id -> new Sum()).add(part, n);
-                    }
-                });
+        Map<Key, Sum> sums = new HashMap<>();
+        Map<Provided, UnitId> answeringFor = new HashMap<>();
+        jdbc.sql("""
+                select standard, unit, period, provider, part, count(*) as n, coalesce(sum(value), 0) as added from rate_case where run = ?
+                group by standard, unit, period, provider, part order by unit""").param(run.value()).query(row -> {
+            StandardId standard = new StandardId(row.getString("standard"));
+            UnitId answering = new UnitId(row.getString("unit"));
+            String period = row.getString("period");
+            Part part = new Part(RateCase.Part.valueOf(row.getString("part")), row.getInt("n"), row.getBigDecimal("added"));
+            for (OrgUnit unit = units.get(answering); unit != null; unit = unit.parent().map(units::get).orElse(null)) {
+                add(sums, new Key(standard, unit.id(), unit.kind().name(), period, null), part);
+            }
+            String provider = row.getString("provider");
+            if (provider != null) {
+                // One tally a provider, whichever units its cases belong to: the first of them answers for it.
+                UnitId first = answeringFor.computeIfAbsent(new Provided(standard, period, provider), unknown -> answering);
+                add(sums, new Key(standard, first, PROVIDER, period, provider), part);
+            }
+        });
         List<Tally> tallies = new ArrayList<>();
-        sums.forEach((standard, ofStandard) -> ofStandard.forEach((unit, sum) ->
-                tallies.add(new Tally(standard, unit, units.get(unit).kind().name(), sum.met, sum.met + sum.notMet, sum.unknown))));
+        sums.forEach((key, sum) -> tallies.add(sum.tally(key)));
         return tallies;
+    }
+
+    private static void add(Map<Key, Sum> sums, Key key, Part part) {
+        sums.computeIfAbsent(key, unknown -> new Sum()).add(part);
+    }
+
+    private record Part(RateCase.Part part, int cases, BigDecimal added) {
     }
 
     private static final class Sum {
         private int met;
         private int notMet;
         private int unknown;
+        private BigDecimal added = BigDecimal.ZERO;
 
-        void add(RateCase.Part part, int n) {
-            switch (part) {
-                case MET -> met += n;
-                case NOT_MET -> notMet += n;
-                case UNKNOWN -> unknown += n;
+        void add(Part part) {
+            added = added.add(part.added());
+            switch (part.part()) {
+                case MET -> met += part.cases();
+                case NOT_MET -> notMet += part.cases();
+                case UNKNOWN -> unknown += part.cases();
             }
+        }
+
+        Tally tally(Key key) {
+            return new Tally(key.standard(), key.unit(), key.level(), met, met + notMet, unknown, key.period(), key.provider(), added);
         }
     }
 }
