@@ -43,6 +43,10 @@
 [when]- only if it {state}=holds( "{state}" ) == true
 [when]- unless it {state}=holds( "{state}" ) == false
 [when]- only if it {event}=known( "{event}" ) == true
+[when]- only if it {event}=happened( "{event}" ) == true
+[when]- unless it {event}=happened( "{event}" ) == false
+[when]- only if its {quantity} is not recorded=known( "{quantity}" ) == false
+[when]- only if it is not recorded whether it {state}=known( "{state}" ) == false
 [when]- only if its {quantity} is more than {amount}=moreThan( "{quantity}", "{amount}" ) == true
 [when]- only if its {quantity} is at least {amount}=atLeast( "{quantity}", "{amount}" ) == true
 [when]- only if its {quantity} is less than {amount}=lessThan( "{quantity}", "{amount}" ) == true
@@ -209,6 +213,26 @@
 [then]a breach is {severity} if the person is in hospital=severity.when( "{severity}", "the person is in hospital", $inHospital );
 [then]a breach is {severity} if the time before was late as well=severity.whenTheTurnBeforeWasLate( "{severity}" );
 
+# What must be so, without a clock.
+[when]- it must be that it {state}=nothing
+[then]it must be that it {state}=check.mustBe( "{state}" );
+[when]- it must not be that it {state}=nothing
+[then]it must not be that it {state}=check.mustNotBe( "{state}" );
+[when]- it must be that it {event} on or before the day it {otherEvent}=nothing
+[then]it must be that it {event} on or before the day it {otherEvent}=check.mustBeBy( "{event}", "{otherEvent}" );
+[when]- it must be that it {event} at most {days} days after the day it {otherEvent}=nothing
+[then]it must be that it {event} at most {days} days after the day it {otherEvent}=check.mustBeWithin( "{event}", {days}, "{otherEvent}" );
+[when]- it must be that its {quantity} is at least {amount}=nothing
+[then]it must be that its {quantity} is at least {amount}=check.atLeast( "{quantity}", "{amount}" );
+[when]- it must be that its {quantity} is at most {amount}=nothing
+[then]it must be that its {quantity} is at most {amount}=check.atMost( "{quantity}", "{amount}" );
+[when]- it must be that its {quantity} is exactly {amount}=nothing
+[then]it must be that its {quantity} is exactly {amount}=check.exactly( "{quantity}", "{amount}" );
+[then]it cannot be told=check.cannotBeTold();
+[when]it must be that an accreditation of its provider was in force on the day it {event}=accumulate( $accreditation : CaseRecord( kind == "accreditation", about == $about ); $accreditations : collectList( $accreditation ) )
+[then]it must be that an accreditation of its provider was in force on the day it {event}=check.accreditedWhen( "{event}", $accreditations );
+[then]it is due soon when the accreditation ends within {days} days=check.soonBeforeExpiry( {days} );
+
 # Provider ratings.
 [when]the latest rating of the location=accumulate( $rating : Rating( ref == $locationId ); $ratings : collectList( $rating ) )
 [then]the latest rating of the location=rating.by( $ratings );
@@ -217,6 +241,10 @@
 [when]the latest rating of the location is Good or better=Rating( ref == $locationId, band == Rating.Band.GOOD || band == Rating.Band.OUTSTANDING )
 [when]- the duty ends with that rating=$ratedGoodOn : publishedOn
 [then]the duty ends with that rating=clock.dutyEnds( "a rating of Good or better was published", $ratedGoodOn );
+[when]the rating of the location on the day it {event}=accumulate( $publication : RatingPublication( ref == $about ); $publications : collectList( $publication ) )
+[then]the rating of the location on the day it {event}=rating.onTheDay( "{event}", $publications );
+[when]- it is allowed if it {event} on or before that day=nothing
+[then]it is allowed if it {event} on or before that day=rating.orExceptionWhen( "{event}" );
 [then]the rating must be Good or better=rating.mustBeGoodOrBetter();
 [then]a breach is {severity} if the rating is Inadequate=rating.severityIfInadequate( "{severity}" );
 [then]a rating older than {years} years? carries a note=rating.noteOlderThan( {years} );

@@ -21,7 +21,7 @@ final class AllowedWords {
     private static final String NUMBER = "\\d{1,6}";
     private static final String CONSTANT = "[A-Z][A-Za-z]{1,40}\\.[A-Z][A-Za-z]{1,20}\\.[A-Z_]{2,40}";
     /** Questions a rule may put to a case record about its own fields. */
-    private static final String QUESTION = "(?:holds|known|is|moreThan|atLeast|lessThan|atMost)\\( ?" + STRING + "(?:, ?" + STRING + ")? ?\\) ?== ?(?:true|false)";
+    private static final String QUESTION = "(?:holds|known|happened|is|moreThan|atLeast|lessThan|atMost)\\( ?" + STRING + "(?:, ?" + STRING + ")? ?\\) ?== ?(?:true|false)";
     private static final String COMPARISON = PATH + " ?(?:==|!=|<=?|>=?) ?(?:true|false|null|" + STRING + "|" + NUMBER + "|" + VARIABLE + "|" + CONSTANT + ")";
 
     private static final Pattern BINDING = Pattern.compile("(" + VARIABLE + ") ?: ?" + PROPERTY);

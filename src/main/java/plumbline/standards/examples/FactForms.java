@@ -14,6 +14,7 @@ import plumbline.facts.Pause;
 import plumbline.facts.Person;
 import plumbline.facts.QualityVisit;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.facts.RecordKinds;
 import plumbline.facts.Request;
 import plumbline.facts.Review;
@@ -40,6 +41,7 @@ final class FactForms {
         add("locations", FactForm.of(Location.class).with("name", "the location").with("provider id", "the provider").with("ran by council", "no").with("commissioned", "no")
                 .with("social care", "yes"));
         add("ratings", FactForm.of(Rating.class).named("ref", "location").with("basis", "overall"));
+        add("published ratings", FactForm.of(RatingPublication.class).named("ref", "location"));
         add("quality visits", FactForm.of(QualityVisit.class).named("location id", "location"));
         RecordKinds.all().forEach(kind -> add(kind.list(), new RecordForm(kind)));
     }

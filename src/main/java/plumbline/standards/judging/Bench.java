@@ -27,6 +27,8 @@ final class Bench {
 
     private @Nullable StandardId standard;
     private @Nullable CaseDraft draft;
+    private final List<Check> checks = new ArrayList<>();
+
     private @Nullable Counting counting;
     private @Nullable RateJudge colour;
 
@@ -40,6 +42,7 @@ final class Bench {
         standard = id;
         draft = null;
         counting = null;
+        checks.clear();
         colour = null;
     }
 
@@ -60,7 +63,8 @@ final class Bench {
                 rateCases.add(counted);
             }
         } else if (draft != null) {
-            verdicts.addAll(draft.ratings != null ? List.of(ratings.judge(draft)) : clocks.judge(draft));
+            verdicts.addAll(draft.ratings != null ? ratings.judge(draft) : checks.isEmpty() ? clocks.judge(draft)
+                    : new CheckJudge(asAt).judge(draft, List.copyOf(checks)));
         }
     }
 
@@ -95,6 +99,18 @@ final class Bench {
 
     DifferentCounter different() {
         return (DifferentCounter) needed(counting);
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    void accredited(Accredited check) {
+        checks.add(check);
+    }
+
+    Accredited accredited() {
+        return (Accredited) checks.stream().filter(Accredited.class::isInstance).findFirst().orElseThrow();
     }
 
     void counts(Counting what) {

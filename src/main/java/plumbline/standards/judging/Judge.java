@@ -37,6 +37,7 @@ public final class Judge {
         types.put("judge", Judge.class);
         types.put("clock", ClockSentences.class);
         types.put("severity", SeveritySentences.class);
+        types.put("check", CheckSentences.class);
         types.put("rating", RatingSentences.class);
         types.put("rate", RateSentences.class);
         types.put("count", CountSentences.class);
@@ -47,7 +48,7 @@ public final class Judge {
     /** This judge and its neighbours, by the name rules know them under. */
     public Map<String, Object> globals() {
         return Map.of("judge", this, "clock", new ClockSentences(bench), "severity", new SeveritySentences(bench),
-                "rating", new RatingSentences(bench), "rate", new RateSentences(bench), "count", new CountSentences(bench),
+                "check", new CheckSentences(bench), "rating", new RatingSentences(bench), "rate", new RateSentences(bench), "count", new CountSentences(bench),
                 "colour", new ColourSentences(bench));
     }
 

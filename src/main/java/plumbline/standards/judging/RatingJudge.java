@@ -27,7 +27,11 @@ final class RatingJudge {
         this.asAt = asAt;
     }
 
-    Verdict judge(CaseDraft draft) {
+    List<Verdict> judge(CaseDraft draft) {
+        return draft.ratedWhen != null ? new RatingOnDay(draft, draft.ratedWhen, asAt).judge() : List.of(judgeLatest(draft));
+    }
+
+    private Verdict judgeLatest(CaseDraft draft) {
         CaseDraft.Ending ending = draft.endings.stream().filter(end -> !end.day().isAfter(asAt.day()))
                 .min(Comparator.comparing(CaseDraft.Ending::day)).orElse(null);
         Rating rating = latest(draft);
@@ -75,7 +79,7 @@ final class RatingJudge {
                 draft.fact.unit(), outcome, severity, null, outcome != Outcome.EXCLUDED, explanation), draft.name.key(), dateMissing);
     }
 
-    private static Severity severity(CaseDraft draft, @Nullable Rating rating) {
+    static Severity severity(CaseDraft draft, @Nullable Rating rating) {
         boolean inadequate = rating != null && rating.band() == Rating.Band.INADEQUATE && draft.severityIfInadequate != null;
         return inadequate ? java.util.Objects.requireNonNull(draft.severityIfInadequate) : draft.severities.stream().filter(SeverityStep::holds)
                 .map(SeverityStep::severity).min(Comparator.naturalOrder()).orElseThrow();

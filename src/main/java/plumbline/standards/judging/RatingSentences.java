@@ -3,6 +3,7 @@ package plumbline.standards.judging;
 import java.util.List;
 import plumbline.core.Severity;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 
 /** The sentences about the regulator's ratings. */
 public final class RatingSentences {
@@ -18,8 +19,9 @@ public final class RatingSentences {
     }
 
     /** The rating that held on the day of an event counts, not the latest. */
-    public void onTheDay(String event, List<?> facts) {
-        by(facts);
+    public void onTheDay(String event, List<?> publications) {
+        by(publications.stream().map(RatingPublication.class::cast)
+                .map(published -> new Rating(published.ref(), published.unit(), published.band(), published.publishedOn(), "overall")).toList());
         bench.draft().ratedWhen = event;
     }
 

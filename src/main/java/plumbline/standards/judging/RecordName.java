@@ -14,6 +14,7 @@ import plumbline.facts.Pause;
 import plumbline.facts.Person;
 import plumbline.facts.QualityVisit;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.facts.RecordKinds;
 import plumbline.facts.Request;
 import plumbline.facts.Review;
@@ -86,7 +87,7 @@ record RecordName(String words, String key, @Nullable String personRef, @Nullabl
 
     private static boolean isOther(Fact fact) {
         return fact instanceof Assessment || fact instanceof Review || fact instanceof SupportPlan || fact instanceof Pause
-                || fact instanceof Rating || fact instanceof QualityVisit;
+                || fact instanceof Rating || fact instanceof RatingPublication || fact instanceof QualityVisit;
     }
 
     /** The name of a fact that a standard is about. */

@@ -18,6 +18,7 @@ import plumbline.facts.Pause;
 import plumbline.facts.Person;
 import plumbline.facts.QualityVisit;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.facts.Request;
 import plumbline.facts.Review;
 import plumbline.facts.SupportPlan;
@@ -28,7 +29,7 @@ public final class FactTypes {
     /** All facts, by their simple name. */
     public static final List<Class<? extends Fact>> ALL = List.of(Assessment.class, BrokerageRequest.class, CaseRecord.class, Concern.class,
             DolsApplication.class, Location.class, LongTermSupport.class, PackageStart.class, Pause.class, Person.class,
-            QualityVisit.class, Rating.class, Request.class, Review.class, SupportPlan.class);
+            QualityVisit.class, Rating.class, RatingPublication.class, Request.class, Review.class, SupportPlan.class);
 
     private FactTypes() {
     }

@@ -1,5 +1,6 @@
 package plumbline.standards.rulefile;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class SaidToJudge {
     private static final Set<String> MANY_TIMES = Set.of("severity.after", "severity.whenLate", "severity.when", "clock.pauses",
             "clock.pausesBetween", "clock.pausesDuring", "clock.dutyEnds", "clock.dutyEndsWhen", "clock.dutyEndsMonthsAfter", "clock.dutyEndsDaysAfter", "rate.metBy",
             "clock.stops", "clock.stopsAt", "clock.stopsWhen", "clock.stopsAtTheMinute", "clock.stopsWith", "clock.stopsWithStartDate",
-            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter", "count.metIf", "count.metIfBy");
+            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter", "count.metIf", "count.metIfBy", "check.mustBe", "check.mustNotBe", "check.mustBeBy", "check.mustBeWithin", "check.atLeast", "check.atMost", "check.exactly");
 
     private final Set<String> words = new HashSet<>();
 
@@ -38,6 +39,10 @@ final class SaidToJudge {
         if (saidAny("colour.of")) {
             return saidAny("colour.green") && said("colour.redIs") ? null
                     : "the rule lacks a colour, expected sentences that begin 'green is' and 'a red rate is'";
+        }
+        if (saidAny("check.")) {
+            return said("severity.always") || !saidAny("check.must", "check.at", "check.exactly", "check.accredited") ? null
+                    : "the rule does not say how grave a breach is, expected 'a breach is {severity}'";
         }
         if (saidAny("count.")) {
             return refuseCount();
@@ -70,8 +75,8 @@ final class SaidToJudge {
                 : "nothing stops the clock, expected a sentence that begins 'the clock stops' or 'the clock starts again'";
     }
 
-    private boolean saidAny(String beginning) {
-        return words.stream().anyMatch(word -> word.startsWith(beginning));
+    private boolean saidAny(String... beginnings) {
+        return words.stream().anyMatch(word -> Arrays.stream(beginnings).anyMatch(word::startsWith));
     }
 
     private boolean said(String... any) {

@@ -1,0 +1,14 @@
+package plumbline.facts;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.UnitId;
+
+/**
+ * A rating of a location as it was once published, the latest and every earlier one: what held on a day is asked of these.
+ *
+ * @param ref         the CQC location id
+ * @param publishedOn the day it was published
+ */
+public record RatingPublication(String ref, UnitId unit, Rating.Band band, @Nullable LocalDate publishedOn) implements Fact {
+}
