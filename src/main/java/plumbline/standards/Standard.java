@@ -2,6 +2,7 @@ package plumbline.standards;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
 
@@ -15,6 +16,8 @@ import plumbline.core.StandardId;
  * @param sourceStatus     statutory, guidance or local
  * @param theme            the CQC theme of local authority assessment
  * @param qualityStatement the CQC quality statement
+ * @param visionOutcome    the outcome of the council's own vision it serves, if the file names one
+ * @param quadrant         the quadrant of the balanced scorecard, if the file names one
  * @param ownerTier        the tier that owns breaches first, as named in the catalogue
  * @param nextReview       the day the standard itself is next reviewed
  * @param sentences        the rule's own sentences, line by line, as written
@@ -23,7 +26,7 @@ import plumbline.core.StandardId;
  */
 public record Standard(StandardId id, String title, String statement, Kind kind, Jurisdiction jurisdiction,
                        String source, SourceStatus sourceStatus, String theme, String qualityStatement,
-                       String ownerTier, LocalDate inForceFrom, LocalDate nextReview, List<String> sentences,
+                       @Nullable String visionOutcome, @Nullable String quadrant, String ownerTier, LocalDate inForceFrom, LocalDate nextReview, List<String> sentences,
                        String file, String contentHash) {
 
     /** What sort of standard it is. */

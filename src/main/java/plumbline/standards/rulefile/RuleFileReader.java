@@ -217,7 +217,8 @@ public final class RuleFileReader {
                 Standard.Kind.valueOf(value(Metadata.KIND).toUpperCase(Locale.ROOT).replace(' ', '_')),
                 Jurisdiction.valueOf(value(Metadata.JURISDICTION).toUpperCase(Locale.ROOT)), value(Metadata.SOURCE),
                 Standard.SourceStatus.valueOf(value(Metadata.SOURCE_STATUS).toUpperCase(Locale.ROOT)),
-                value(Metadata.THEME), value(Metadata.QUALITY_STATEMENT), value(Metadata.OWNER),
+                value(Metadata.THEME), value(Metadata.QUALITY_STATEMENT), metadata.get(Metadata.VISION_OUTCOME),
+                metadata.get(Metadata.QUADRANT), value(Metadata.OWNER),
                 LocalDate.parse(value(Metadata.IN_FORCE_FROM)), LocalDate.parse(value(Metadata.NEXT_REVIEW)),
                 sentences(), source.path(), ContentHash.of(source.text()));
     }

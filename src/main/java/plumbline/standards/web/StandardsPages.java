@@ -2,6 +2,11 @@ package plumbline.standards.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.web.bind.annotation.RequestParam;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,11 +36,20 @@ class StandardsPages {
     }
 
     @GetMapping("/standards")
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String owner, Model model) {
         Map<StandardId, StandardFigures.Figures> figures = catalogue.figures();
         model.addAttribute("version", catalogue.inForce().version().number());
         model.addAttribute("evaluated", !figures.isEmpty());
-        model.addAttribute("rows", catalogue.inForce().standards().stream().map(standard -> Row.of(standard, figures.get(standard.id()))).toList());
+        List<Standard> shown = catalogue.inForce().standards().stream().filter(standard -> kind.isBlank() || standard.kind().name().equals(kind))
+                .filter(standard -> owner.isBlank() || standard.ownerTier().equals(owner)).toList();
+        model.addAttribute("kind", kind);
+        model.addAttribute("owner", owner);
+        model.addAttribute("kinds", choices("Every kind", Stream.of(Standard.Kind.values()).collect(Collectors.toMap(Enum::name, StandardsPages::words,
+                (one, other) -> one, LinkedHashMap::new))));
+        model.addAttribute("owners", choices("Every owner", catalogue.inForce().standards().stream().map(Standard::ownerTier).distinct().sorted()
+                .collect(Collectors.toMap(tier -> tier, tier -> tier, (one, other) -> one, LinkedHashMap::new))));
+        model.addAttribute("count", shown.size());
+        model.addAttribute("topics", topics(shown, figures));
         return "standards/list";
     }
 
@@ -47,6 +61,7 @@ class StandardsPages {
         model.addAttribute("row", Row.of(standard, figures));
         model.addAttribute("inForceFrom", BusinessTime.write(standard.inForceFrom()));
         model.addAttribute("nextReview", BusinessTime.write(standard.nextReview()));
+        model.addAttribute("quadrant", standard.quadrant() == null ? "" : Character.toUpperCase(standard.quadrant().charAt(0)) + standard.quadrant().substring(1));
         model.addAttribute("rules", RuleText.of(standard.sentences()));
         model.addAttribute("figures", figures == null ? List.of() : counts(figures));
         model.addAttribute("asAt", figures == null ? "" : BusinessTime.write(BusinessTime.dayOf(figures.asAt())));
@@ -54,6 +69,27 @@ class StandardsPages {
         model.addAttribute("versions", catalogue.versions().stream().map(VersionRow::of).toList());
         model.addAttribute("fileHash", shortened(standard.contentHash()));
         return "standards/standard";
+    }
+
+    /** The standards by the folder their files lie in, which is their topic. */
+    private static List<Topic> topics(List<Standard> standards, Map<StandardId, StandardFigures.Figures> figures) {
+        Map<String, List<Row>> topics = new TreeMap<>();
+        standards.forEach(standard -> topics.computeIfAbsent(topic(standard), unknown -> new ArrayList<>())
+                .add(Row.of(standard, figures.get(standard.id()))));
+        return topics.entrySet().stream().map(topic -> new Topic(topic.getKey(), topic.getValue())).toList();
+    }
+
+    private static String topic(Standard standard) {
+        String[] folders = standard.file().split("/");
+        String words = folders.length < 2 ? "other" : folders[folders.length - 2].replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static Map<String, String> choices(String all, Map<String, String> words) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", all);
+        choices.putAll(words);
+        return choices;
     }
 
     private static List<Count> counts(StandardFigures.Figures figures) {
@@ -78,6 +114,10 @@ class StandardsPages {
 
     /** How many findings there are of one outcome. */
     record Count(String outcome, String word, int count) {
+    }
+
+    /** The standards of one topic. */
+    record Topic(String name, List<Row> rows) {
     }
 
     /** A standard in the list. {@code openBreaches} is {@code null} before the first evaluation. */
