@@ -11,6 +11,7 @@ public enum Format {
     CLIENT_LEVEL_DATA("client-level-data", "Client Level Data",
             Set.of("clienttype", "eventtype", "eventstartdate", "eventenddate")),
     EVENT_LIST("event-list", "Event list", Set.of("entitytype", "entityref", "eventtype", "startdate")),
+    RECORD_LIST("record-list", "Record list", Set.of("recordkind", "recordref")),
     CQC_RATINGS("cqc-ratings", "CQC care directory with ratings",
             Set.of("locationid", "locationname", "servicepopulationgroup", "domain", "latestrating", "publicationdate",
                     "providerid", "providername", "locationtype", "locationlocalauthority")),
@@ -50,6 +51,7 @@ public enum Format {
             case CLIENT_LEVEL_DATA -> List.of("person", "person_identifier", "request", "assessment", "service", "review");
             case EVENT_LIST -> List.of("person", "person_identifier", "request", "support_plan", "pause", "concern",
                     "dols_application", "brokerage_request", "quality_visit");
+            case RECORD_LIST -> List.of("person", "person_identifier", "case_record");
             case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating");
             case BANK_HOLIDAYS -> List.of();
         };

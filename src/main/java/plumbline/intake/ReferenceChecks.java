@@ -25,6 +25,9 @@ final class ReferenceChecks {
             Stream.of("request", "support_plan", "pause", "concern", "dols_application", "brokerage_request")
                     .flatMap(table -> Stream.of(Reference.person(table), Reference.unit(table)))).toList();
 
+    /** What a list of case records stores. */
+    static final List<Reference> OF_RECORD_LIST = List.of(Reference.identifier(), Reference.person("case_record"), Reference.unit("case_record"));
+
     /** What the regulator's directory stores. */
     static final List<Reference> OF_LOCATIONS = List.of(new Reference("location_rating", "location_id", "location", "ref", true));
 
