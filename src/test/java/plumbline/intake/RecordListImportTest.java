@@ -21,7 +21,7 @@ class RecordListImportTest {
 
     private static final String COMPLAINTS = "Record kind,Record ref,Person ref,Team,Received on,Acknowledged on,Answered on\n";
     private static final String DISCHARGES = "Record kind,Record ref,Person ref,Ready at,Left at,Needs social care\n";
-    private static final String SESSIONS = "Record kind,Record ref,Person ref,About,Held on,Minutes,Performance on the agenda\n";
+    private static final String SESSIONS = "Record kind,Record ref,Person ref,About,Held on,Length in minutes,Performance on the agenda\n";
 
     @Autowired
     Imports imports;
@@ -60,7 +60,7 @@ class RecordListImportTest {
     void takesInRecordsOfSeveralKindsInOneFile() {
         fixture.team("records-team");
         Batch batch = fixture.imported("""
-                Record kind,Record ref,Person ref,About,Team,Received on,Acknowledged on,Held on,Minutes,Performance on the agenda,Ready at,Grade,Completed on
+                Record kind,Record ref,Person ref,About,Team,Received on,Acknowledged on,Held on,Length in minutes,Performance on the agenda,Ready at,Grade,Completed on
                 complaint,C-%1$s,%1$s,,records-team,01/06/2025,2025-06-03,,,,,,
                 supervision session,S-%1$s,,W-%1$s,Team records-team,,,12/06/2025,90,Y,,,
                 hospital discharge,H-%1$s,%1$s,,,,,,,,12/06/2025 10:40,,
@@ -77,7 +77,7 @@ class RecordListImportTest {
         assertThat(complaint.happened("was answered")).isFalse();
         CaseRecord session = recordOfNobody("S-" + person);
         assertThat(session.about()).isEqualTo("W-" + person);
-        assertThat(session.moreThan("minutes", "89")).isTrue();
+        assertThat(session.moreThan("length in minutes", "89")).isTrue();
         assertThat(session.holds("had performance on the agenda")).isTrue();
         assertThat(record("H-" + person).moment("was recorded as ready")).isEqualTo(Instant.parse("2025-06-12T09:40:00Z"));
         assertThat(record("A-" + person).word("grade")).isEqualTo("requires improvement");
