@@ -85,7 +85,7 @@ public final class RuleCompiler {
     /** The same with a maker of the rule base, which is called only when both locks let everything pass. */
     static Built build(List<Drl.Text> texts, Function<Drl, KieBase> maker) {
         List<RuleProblem> problems = new ArrayList<>();
-        texts.forEach(text -> problems.addAll(SourceLock.check(text)));
+        texts.parallelStream().map(SourceLock::check).toList().forEach(problems::addAll);
         if (!problems.isEmpty()) {
             return new Built(null, problems);
         }
@@ -103,8 +103,9 @@ public final class RuleCompiler {
 
     private static List<RuleFile> read(Vocabulary vocabulary, List<RuleSource> sources, List<RuleProblem> problems) {
         Map<StandardId, RuleFile> files = new LinkedHashMap<>();
-        for (RuleSource source : sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(NATIONAL_FIRST).toList()) {
-            RuleFileReader.Reading reading = RuleFileReader.read(vocabulary, source);
+        List<RuleFileReader.Reading> readings = sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(NATIONAL_FIRST).toList()
+                .parallelStream().map(source -> RuleFileReader.read(vocabulary, source)).toList();
+        for (RuleFileReader.Reading reading : readings) {
             problems.addAll(reading.problems());
             if (reading.file() != null) {
                 problems.addAll(take(reading.file(), files));

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param key       the sentence as the vocabulary writes it, without the dash
  * @param expansion what the rule engine makes of it
  * @param slots     its slots in order
+ * @param strict    matches a whole line, one group for each slot; the groups hold only what the slot's type allows
  */
-record Sentence(Part part, boolean narrows, String key, String expansion, List<Slot> slots) {
+record Sentence(Part part, boolean narrows, String key, String expansion, List<Slot> slots, Pattern strict) {
 
     /** A sentence that asks nothing of the facts and only speaks to the judge. */
     private static final String NOTHING = "nothing";
@@ -39,7 +40,7 @@ record Sentence(Part part, boolean narrows, String key, String expansion, List<S
             slots.add(Slot.named(name).orElseThrow(() -> new IllegalStateException(
                     "the vocabulary names an unknown slot {" + name + "} in '" + key + "'")));
         }
-        return new Sentence(part, narrows, key, expansion, List.copyOf(slots));
+        return new Sentence(part, narrows, key, expansion, List.copyOf(slots), pattern(narrows, key, slots.stream().map(Slot::pattern).toList()));
     }
 
     /** The sentence as an author writes it, slots in braces. */
@@ -47,19 +48,14 @@ record Sentence(Part part, boolean narrows, String key, String expansion, List<S
         return (narrows ? "- " : "") + key.replace("an? ", "a ").replaceAll("(\\w)\\?", "$1");
     }
 
-    /** A pattern for a whole line, one group for each slot; the groups hold only what the slot's type allows. */
-    Pattern strict() {
-        return pattern(slots.stream().map(Slot::pattern).toList());
-    }
-
     /** The values of the slots when a line is this sentence in every respect. */
     Optional<List<String>> match(String line) {
-        return groups(strict(), line);
+        return groups(strict, line);
     }
 
     /** What is wrong with the slots when a line is this sentence but for their values, else {@code null}. */
     @Nullable String refuseSlots(String line) {
-        Optional<List<String>> values = groups(pattern(slots.stream().map(slot -> "\\S+").toList()), line);
+        Optional<List<String>> values = groups(pattern(narrows, key, slots.stream().map(slot -> "\\S+").toList()), line);
         if (values.isEmpty()) {
             return null;
         }
@@ -84,7 +80,7 @@ record Sentence(Part part, boolean narrows, String key, String expansion, List<S
         return needed;
     }
 
-    private Pattern pattern(List<String> slotPatterns) {
+    private static Pattern pattern(boolean narrows, String key, List<String> slotPatterns) {
         StringBuilder regex = new StringBuilder(narrows ? "\\s*-\\s*" : "\\s*");
         Matcher matcher = SLOT.matcher(key);
         int from = 0;
