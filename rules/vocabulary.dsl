@@ -319,3 +319,35 @@
 [then]amber is up to {amount} days=colour.amberUpTo( "{amount}" );
 [then]green is none=colour.greenUpTo( "0" );
 [then]the benchmark of England is {percent} percent=colour.benchmarkOfEngland( "{percent}" );
+[then]green is up to {amount}=colour.greenUpTo( "{amount}" );
+[then]amber is up to {amount}=colour.amberUpTo( "{amount}" );
+[then]green is {amount} or more=colour.greenFrom( "{amount}" );
+[then]amber is {amount} or more=colour.amberFrom( "{amount}" );
+[then]green is up to {amount} points=colour.greenUpTo( "{amount}" );
+[then]amber is up to {amount} points=colour.amberUpTo( "{amount}" );
+[then]green is within {percent} percent, either way=colour.greenWithin( "{percent}" );
+[then]amber is within {percent} percent, either way=colour.amberWithin( "{percent}" );
+[then]red is {severity}=colour.redIs( "{severity}" );
+
+# Numbers that others have measured.
+[when]a value measured for this standard=$measure : MeasureValue( standard == "STANDARD-ID", group == null )
+[then]a value measured for this standard=measure.of( $measure );
+[when]a value measured for one of several groups=$measure : MeasureValue( standard == "STANDARD-ID", group != null )
+[then]a value measured for one of several groups=measure.ofGroup( $measure );
+[then]the value is the numerator in percent of the denominator=measure.share();
+[then]the value is the numerator over the denominator=measure.ratio();
+[then]the value is the numerator for every {amount} of the denominator=measure.forEvery( "{amount}" );
+[then]the value is the number as it was measured=measure.asMeasured();
+[then]the value is the percentage as it was measured=measure.asMeasuredInPercent();
+[then]the value is how far the numerator is from the denominator, in percent=measure.distanceInPercent();
+[then]the unit cost is worked out from the spend in percent of the budget=measure.unitCost();
+[then]the value is rounded to a whole number=measure.roundedToWhole();
+[then]all {count} parts must be scored=measure.allScored( {count} );
+[then]a trend is shown from {count} values or more=measure.trendFrom( {count} );
+[then]the target is {percent} percent below the baseline=measure.targetBelowBaselinePercent( "{percent}" );
+[then]the target is {amount} points? below the baseline=measure.targetBelowBaselinePoints( "{amount}" );
+[then]green is up to the target=measure.greenUpToTarget();
+[then]green is the target or more=measure.greenFromTarget();
+[then]amber is up to {amount} percent of the target=measure.amberUpToShareOfTarget( "{amount}" );
+[then]amber is up to {amount} points? above the target=measure.amberUpToPointsAboveTarget( "{amount}" );
+[then]amber is up to {amount} points? below the target=measure.amberFromPointsBelowTarget( "{amount}" );

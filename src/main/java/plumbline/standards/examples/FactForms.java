@@ -43,6 +43,7 @@ final class FactForms {
         add("ratings", FactForm.of(Rating.class).named("ref", "location").with("basis", "overall"));
         add("published ratings", FactForm.of(RatingPublication.class).named("ref", "location"));
         add("quality visits", FactForm.of(QualityVisit.class).named("location id", "location"));
+        add("measure values", new MeasureForm());
         RecordKinds.all().forEach(kind -> add(kind.list(), new RecordForm(kind)));
     }
 

@@ -22,6 +22,8 @@ final class Bench {
     final List<RateCase> rateCases = new ArrayList<>();
     final Rates rates = new Rates();
 
+    final Measures measures = new Measures();
+
     private final ClockJudge clocks;
     private final RatingJudge ratings;
 
@@ -31,6 +33,7 @@ final class Bench {
 
     private @Nullable Counting counting;
     private @Nullable RateJudge colour;
+    private @Nullable MeasureJudge measure;
 
     Bench(AsAt asAt, Calendars calendars) {
         this.asAt = asAt;
@@ -44,6 +47,7 @@ final class Bench {
         counting = null;
         checks.clear();
         colour = null;
+        measure = null;
     }
 
     void about(CaseDraft subject) {
@@ -57,6 +61,8 @@ final class Bench {
     void conclude() {
         if (colour != null) {
             rates.add(colour, standard());
+        } else if (measure != null) {
+            measures.add(measure);
         } else if (counting != null) {
             RateCase counted = counting.count(asAt);
             if (counted != null) {
@@ -77,7 +83,7 @@ final class Bench {
     }
 
     Colours colours() {
-        return needed(colour).colours();
+        return measure != null ? measure.colours : needed(colour).colours();
     }
 
     /** A rule about a person or a record becomes a count when a sentence speaks of counting. */
@@ -99,6 +105,14 @@ final class Bench {
 
     DifferentCounter different() {
         return (DifferentCounter) needed(counting);
+    }
+
+    void measures(MeasureJudge judge) {
+        measure = judge;
+    }
+
+    MeasureJudge measure() {
+        return needed(measure);
     }
 
     List<Check> checks() {

@@ -37,6 +37,14 @@ public final class ColourSentences {
         green(edge, Line.Side.UP_TO);
     }
 
+    public void greenWithin(String edge) {
+        green(edge, Line.Side.WITHIN);
+    }
+
+    public void amberWithin(String edge) {
+        amber(edge, Line.Side.WITHIN);
+    }
+
     public void amberAbove(String edge) {
         amber(edge, Line.Side.ABOVE);
     }

@@ -41,6 +41,10 @@ final class Colours {
         return outcome == Outcome.RED ? needed(red, "red") : null;
     }
 
+    boolean higherIsBetter() {
+        return needed(green, "green").side() == Line.Side.FROM || needed(green, "green").side() == Line.Side.ABOVE;
+    }
+
     /** The lines as a sentence. */
     String words(String unit) {
         return "Green is " + needed(green, "green").words(unit) + (amber == null ? "; anything else is red." : ", amber " + amber.words(unit) + ".");

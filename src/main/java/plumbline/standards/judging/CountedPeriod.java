@@ -47,6 +47,17 @@ record CountedPeriod(String key, LocalDate first, LocalDate last) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
+    /** Whether a period, if its key is one of these, begins after a day. */
+    static boolean liesAhead(String key, LocalDate day) {
+        if (key.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            return YearMonth.parse(key).atDay(1).isAfter(day);
+        }
+        if (key.matches("\\d{4}-Q[1-4]")) {
+            return YearMonth.of(Integer.parseInt(key.substring(0, 4)), 3 * (key.charAt(6) - '0') - 2).atDay(1).isAfter(day);
+        }
+        return key.matches("\\d{4}") && Integer.parseInt(key) > day.getYear();
+    }
+
     /** A key as the beginning of a sentence; as it is when it names no period of these. */
     static String words(String key) {
         if (key.matches("\\d{4}-(0[1-9]|1[0-2])")) {

@@ -1,6 +1,7 @@
 package plumbline.standards.judging;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -38,6 +39,11 @@ record Figure(BigDecimal numerator, BigDecimal denominator, BigDecimal factor, S
 
     BigDecimal rounded() {
         return numerator.multiply(factor).divide(denominator, decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The figure with more digits than any line has. */
+    BigDecimal exact() {
+        return numerator.multiply(factor).divide(denominator, MathContext.DECIMAL128);
     }
 
     String shown() {

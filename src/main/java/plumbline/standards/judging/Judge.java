@@ -41,6 +41,7 @@ public final class Judge {
         types.put("rating", RatingSentences.class);
         types.put("rate", RateSentences.class);
         types.put("count", CountSentences.class);
+        types.put("measure", MeasureSentences.class);
         types.put("colour", ColourSentences.class);
         return types;
     }
@@ -49,6 +50,7 @@ public final class Judge {
     public Map<String, Object> globals() {
         return Map.of("judge", this, "clock", new ClockSentences(bench), "severity", new SeveritySentences(bench),
                 "check", new CheckSentences(bench), "rating", new RatingSentences(bench), "rate", new RateSentences(bench), "count", new CountSentences(bench),
+                "measure", new MeasureSentences(bench),
                 "colour", new ColourSentences(bench));
     }
 
@@ -86,6 +88,11 @@ public final class Judge {
     /** What was judged of cases. */
     List<Verdict> verdicts() {
         return bench.verdicts;
+    }
+
+    /** What was judged of measured values. */
+    List<Judgement> measures() {
+        return bench.measures.judgements(bench.asAt);
     }
 
     /** What counts in rates. */

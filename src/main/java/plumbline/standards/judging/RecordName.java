@@ -9,6 +9,7 @@ import plumbline.facts.DolsApplication;
 import plumbline.facts.Fact;
 import plumbline.facts.Location;
 import plumbline.facts.LongTermSupport;
+import plumbline.facts.MeasureValue;
 import plumbline.facts.PackageStart;
 import plumbline.facts.Pause;
 import plumbline.facts.Person;
@@ -87,7 +88,7 @@ record RecordName(String words, String key, @Nullable String personRef, @Nullabl
 
     private static boolean isOther(Fact fact) {
         return fact instanceof Assessment || fact instanceof Review || fact instanceof SupportPlan || fact instanceof Pause
-                || fact instanceof Rating || fact instanceof RatingPublication || fact instanceof QualityVisit;
+                || fact instanceof Rating || fact instanceof RatingPublication || fact instanceof MeasureValue || fact instanceof QualityVisit;
     }
 
     /** The name of a fact that a standard is about. */

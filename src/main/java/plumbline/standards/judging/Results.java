@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import plumbline.facts.Fact;
 import plumbline.standards.AsAt;
 import plumbline.standards.CaseResults;
@@ -60,7 +61,7 @@ public final class Results {
     }
 
     private static List<Judgement> judgements(Judge judge) {
-        List<Judgement> sorted = judge.verdicts().stream().map(Verdict::judgement).sorted(BY_FINGERPRINT).toList();
+        List<Judgement> sorted = Stream.concat(judge.verdicts().stream().map(Verdict::judgement), judge.measures().stream()).sorted(BY_FINGERPRINT).toList();
         List<Judgement> judgements = new ArrayList<>(sorted.size());
         for (Judgement judgement : sorted) {
             Judgement last = judgements.isEmpty() ? null : judgements.get(judgements.size() - 1);

@@ -13,6 +13,7 @@ import plumbline.facts.DolsApplication;
 import plumbline.facts.Fact;
 import plumbline.facts.Location;
 import plumbline.facts.LongTermSupport;
+import plumbline.facts.MeasureValue;
 import plumbline.facts.PackageStart;
 import plumbline.facts.Pause;
 import plumbline.facts.Person;
@@ -28,7 +29,7 @@ public final class FactTypes {
 
     /** All facts, by their simple name. */
     public static final List<Class<? extends Fact>> ALL = List.of(Assessment.class, BrokerageRequest.class, CaseRecord.class, Concern.class,
-            DolsApplication.class, Location.class, LongTermSupport.class, PackageStart.class, Pause.class, Person.class,
+            DolsApplication.class, Location.class, LongTermSupport.class, MeasureValue.class, PackageStart.class, Pause.class, Person.class,
             QualityVisit.class, Rating.class, RatingPublication.class, Request.class, Review.class, SupportPlan.class);
 
     private FactTypes() {

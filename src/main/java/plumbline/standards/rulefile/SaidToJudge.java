@@ -24,7 +24,7 @@ final class SaidToJudge {
         Matcher matcher = WORD.matcher(sentence.expansion());
         boolean once = true;
         while (matcher.find()) {
-            String word = List.of("clock.dueSoon", "colour.green", "colour.amber").stream().filter(matcher.group(1)::startsWith).findFirst()
+            String word = List.of("clock.dueSoon", "colour.green", "colour.amber", "measure.green", "measure.amber").stream().filter(matcher.group(1)::startsWith).findFirst()
                     .orElse(matcher.group(1));
             once &= words.add(word) || MANY_TIMES.contains(word);
         }
@@ -36,9 +36,13 @@ final class SaidToJudge {
         if (saidAny("clock.starts") || saidAny("clock.deadlineIs")) {
             return refuseClock();
         }
-        if (saidAny("colour.of")) {
-            return saidAny("colour.green") && said("colour.redIs") ? null
-                    : "the rule lacks a colour, expected sentences that begin 'green is' and 'a red rate is'";
+        if (saidAny("colour.of") || said("measure.of", "measure.ofGroup")) {
+            if (said("measure.of") && !said("measure.share", "measure.ratio", "measure.forEvery", "measure.asMeasured", "measure.asMeasuredInPercent",
+                    "measure.distanceInPercent")) {
+                return "the rule does not say what the value is, expected a sentence that begins 'the value is'";
+            }
+            return saidAny("colour.green", "measure.green") && said("colour.redIs") ? null
+                    : "the rule lacks a colour, expected sentences that begin 'green is' and 'a red rate is' or 'red is'";
         }
         if (saidAny("check.")) {
             return said("severity.always") || !saidAny("check.must", "check.at", "check.exactly", "check.accredited") ? null
