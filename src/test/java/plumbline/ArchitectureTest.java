@@ -34,6 +34,9 @@ class ArchitectureTest {
     private static final ArchRule NO_EXPRESSION_QUERIES = classes().should(notCall("Expression",
             "passes text to an engine query that would evaluate it", "org.camunda"));
 
+    private static final ArchRule ROWS_ARE_READ_TO_THE_END = classes().should(notCall("stream",
+            "keeps the database connection until somebody closes what it gives back", "org.springframework.jdbc"));
+
     private static final ArchRule TIME_IS_INJECTED = classes().should(notReadTheWallClock());
 
     private static final ArchRule NO_VAGUE_NAMES = noClasses().should().haveSimpleNameEndingWith("Manager")
@@ -56,6 +59,12 @@ class ArchitectureTest {
     void noTextReachesAnExpressionOfTheEngine() {
         NO_EXPRESSION_QUERIES.check(MAIN);
         assertThat(NO_EXPRESSION_QUERIES.evaluate(PLANTED).hasViolation()).isTrue();
+    }
+
+    @Test
+    void noQueryKeepsItsConnection() {
+        ROWS_ARE_READ_TO_THE_END.check(MAIN);
+        assertThat(ROWS_ARE_READ_TO_THE_END.evaluate(PLANTED).hasViolation()).isTrue();
     }
 
     @Test
@@ -104,6 +113,10 @@ class ArchitectureTest {
     private static final class Planted {
         Instant wallClock() {
             return Instant.now();
+        }
+
+        Object rowsNobodyCloses(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
+            return jdbc.sql("select 1").query(Integer.class).stream();
         }
 
         org.kie.api.KieServices drools() {

@@ -108,7 +108,7 @@ class BatchStore {
     List<Feed> feeds() {
         Map<String, Batch> last = jdbc.sql("""
                 select distinct on (format) * from import_batch where state = 'IMPORTED' order by format, finished_at desc, id desc""")
-                .query(BatchStore::batch).stream()
+                .query(BatchStore::batch).list().stream()
                 .collect(Collectors.toMap(batch -> batch.format().orElseThrow().code(), Function.identity()));
         List<Feed> feeds = new ArrayList<>();
         for (Format format : Format.values()) {
