@@ -14,8 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.BusinessTime;
 import plumbline.demonstration.generator.DemonstrationData;
+import plumbline.demonstration.generator.DemonstrationOrganisation;
 import plumbline.facts.FactStore;
 import plumbline.facts.Review;
+import plumbline.organisation.UnitKind;
 import plumbline.testing.PlumblineTest;
 
 /** Files as the generator makes them, there and back. */
@@ -38,10 +40,14 @@ class GeneratedFilesTest {
     Path folder;
 
     private String clientLevelData(boolean messy, String prefix) throws IOException {
+        return file("client-level-data", messy, prefix);
+    }
+
+    private String file(String name, boolean messy, String prefix) throws IOException {
         LocalDate today = BusinessTime.dayOf(clock.instant());
         Path made = Files.createDirectories(folder.resolve(prefix));
         Path file = DemonstrationData.write(made, 40, 11, today, messy).stream()
-                .filter(path -> path.getFileName().toString().startsWith("client-level-data")).findFirst().orElseThrow();
+                .filter(path -> path.getFileName().toString().startsWith(name)).findFirst().orElseThrow();
         // Identifiers of its own, so that other tests' people stay what they are.
         return Files.readString(file).replaceAll("\\bP(\\d{6})\\b", prefix + "$1");
     }
@@ -66,5 +72,18 @@ class GeneratedFilesTest {
         Batch batch = new ImportFixture(imports, facts, jdbc).imported(clientLevelData(true, "MESS"));
         assertThat(batch.read()).isEqualTo(batch.accepted() + batch.unchanged() + batch.duplicate() + batch.rejected());
         assertThat(batch.accepted()).isGreaterThan(batch.read() / 2);
+    }
+
+    @Test
+    void takeInEveryRowOfATidyRecordList() throws IOException {
+        ImportFixture fixture = new ImportFixture(imports, facts, jdbc);
+        DemonstrationOrganisation.units().stream().filter(unit -> unit.kind() == UnitKind.TEAM).forEach(unit -> fixture.team(unit.id().value()));
+        // References of its own, too: a record names one person for good.
+        String file = file("record-list", false, "TREC").replaceAll(",([A-Z]{2}\\d{5})", ",TREC$1");
+        Batch batch = fixture.imported(file);
+        assertThat(fixture.faults(batch)).isEmpty();
+        assertThat(batch.accepted()).isEqualTo(batch.read()).isEqualTo((int) file.lines().count() - 1);
+        Batch again = fixture.imported(file + "\n");
+        assertThat(again.unchanged()).isEqualTo(batch.read());
     }
 }

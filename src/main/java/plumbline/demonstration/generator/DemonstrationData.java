@@ -6,8 +6,8 @@ import java.util.List;
 import plumbline.demonstration.generator.ProviderFile.MadeLocation;
 
 /**
- * Writes the files a council would send: care directory with ratings, client level data, event list. The same seed, day
- * and number of people make the same files; memory does not grow with the number of people.
+ * Writes the files a council would send: care directory with ratings, client level data, event list, record list. The same
+ * seed, day and number of people make the same files; memory does not grow with the number of people.
  */
 public final class DemonstrationData {
 
@@ -37,12 +37,16 @@ public final class DemonstrationData {
         List<TeamHabits> teams = TeamHabits.casework(seed);
         ProviderFile providers = new ProviderFile(folder, seed, asAt);
         List<MadeLocation> locations = providers.write();
-        try (ClientLevelDataFile data = new ClientLevelDataFile(folder, asAt, messy); EventListFile events = new EventListFile(folder)) {
+        try (ClientLevelDataFile data = new ClientLevelDataFile(folder, asAt, messy); EventListFile events = new EventListFile(folder);
+             RecordListFile records = new RecordListFile(folder, seed, messy)) {
             events.councilProvider(ProviderFile.COUNCIL_PROVIDER);
             visits(locations, events, asAt, new Chance(seed, -2));
             people(people, seed, teams, new PersonStory(asAt, data, events, locations.stream().map(MadeLocation::id).toList(), messy));
             waiting(people, seed, teams, new WaitingCases(asAt, data, events, messy));
-            return List.of(providers.path(), data.path(), events.path());
+            CaseRecordStories stories = new CaseRecordStories(people, seed, teams);
+            stories.tell(new PeopleRecords(new Course(asAt), records));
+            stories.tell(new CouncilRecords(new Course(asAt), records));
+            return List.of(providers.path(), data.path(), events.path(), records.path());
         }
     }
 
