@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads facts with one query for each table and partition. */
 @Component
 class JdbcFactStore implements FactStore {
+
+    private static final String PLACEMENT = "placement";
 
     private final JdbcTemplate jdbc;
     private final AnsweringUnits units;
@@ -66,6 +70,7 @@ class JdbcFactStore implements FactStore {
         jdbc.query("select * from case_record where person_id between ? and ?", row -> {
             records.record(row, people.get(row.getLong("person_id"))).ifPresent(facts::add);
         }, range.first(), range.last());
+        addRatings(facts);
         addLongTermSupport(facts, range, people);
         return new FactPartition(facts);
     }
@@ -85,6 +90,15 @@ class JdbcFactStore implements FactStore {
         jdbc.query(sql, row -> {
             facts.add(reader.read(row));
         }, range.first(), range.last());
+    }
+
+    /** A placement is judged by the rating of its location, which is nobody's own fact. */
+    private void addRatings(List<Fact> facts) {
+        Set<String> locations = facts.stream().filter(fact -> fact instanceof CaseRecord record && record.kind().equals(PLACEMENT) && record.about() != null)
+                .map(fact -> String.valueOf(((CaseRecord) fact).about())).collect(Collectors.toSet());
+        if (!locations.isEmpty()) {
+            facts.addAll(providers.ratingsOf(locations));
+        }
     }
 
     private void addLongTermSupport(List<Fact> facts, PersonRange range, Map<Long, Person> people) {

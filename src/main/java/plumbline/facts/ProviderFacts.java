@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import plumbline.core.UnitId;
@@ -46,15 +48,30 @@ class ProviderFacts {
         return facts;
     }
 
+    /** The latest ratings of some locations, for records of people that name them. */
+    List<Fact> ratingsOf(Set<String> locations) {
+        UnitId unit = units.forProviders();
+        Map<String, List<PublishedRating>> byLocation = new TreeMap<>();
+        jdbc.query("select * from location_rating where location_id = any (?) order by location_id, service_group, domain",
+                row -> {
+                    add(byLocation, row);
+                }, (Object) locations.toArray(String[]::new));
+        return byLocation.entrySet().stream().map(entry -> (Fact) PublishedRating.latestOf(entry.getKey(), unit, entry.getValue())).toList();
+    }
+
     private Map<String, List<PublishedRating>> published() {
         Map<String, List<PublishedRating>> byLocation = new HashMap<>();
         jdbc.query(RATINGS, row -> {
-            String band = row.getString("band");
-            byLocation.computeIfAbsent(row.getString("location_id"), id -> new ArrayList<>()).add(new PublishedRating(
-                    row.getString("service_group"), row.getString("domain"), band == null ? null : Rating.Band.valueOf(band),
-                    PersonFacts.day(row, "published_on")));
+            add(byLocation, row);
         });
         return byLocation;
+    }
+
+    private static void add(Map<String, List<PublishedRating>> byLocation, ResultSet row) throws SQLException {
+        String band = row.getString("band");
+        byLocation.computeIfAbsent(row.getString("location_id"), id -> new ArrayList<>()).add(new PublishedRating(
+                row.getString("service_group"), row.getString("domain"), band == null ? null : Rating.Band.valueOf(band),
+                PersonFacts.day(row, "published_on")));
     }
 
     private static Location location(ResultSet row, UnitId unit) throws SQLException {
