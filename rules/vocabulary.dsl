@@ -213,6 +213,23 @@
 [then]a breach is {severity} if the person is in hospital=severity.when( "{severity}", "the person is in hospital", $inHospital );
 [then]a breach is {severity} if the time before was late as well=severity.whenTheTurnBeforeWasLate( "{severity}" );
 
+# What falls due in every month or week.
+[when]- the duty begins when it {event}=nothing
+[then]the duty begins when it {event}=regular.beginsWhen( "{event}" );
+[when]in every calendar month an? {record} of theirs {event}=accumulate( $regular : CaseRecord( kind == "{record}", about == $ref ); $regulars : collectList( $regular ) )
+[then]in every calendar month an? {record} of theirs {event}=regular.everyMonth( "{record}", "{event}", $regulars );
+[when]in every calendar month an? {record} of it {event}=accumulate( $regular : CaseRecord( kind == "{record}", about == $ref ); $regulars : collectList( $regular ) )
+[then]in every calendar month an? {record} of it {event}=regular.everyMonth( "{record}", "{event}", $regulars );
+[when]in every calendar month an? {record} of theirs {event} and {state}=accumulate( $regular : CaseRecord( kind == "{record}", about == $ref ); $regulars : collectList( $regular ) )
+[then]in every calendar month an? {record} of theirs {event} and {state}=regular.everyMonthIf( "{record}", "{event}", "{state}", $regulars );
+[when]in each of the first {count} weeks an? {record} of theirs {event}=accumulate( $regular : CaseRecord( kind == "{record}", about == $ref ); $regulars : collectList( $regular ) )
+[then]in each of the first {count} weeks an? {record} of theirs {event}=regular.everyWeek( {count}, "{record}", "{event}", $regulars );
+[when]a month is left out when an? {record} of theirs covers all of it=accumulate( $absence# : CaseRecord( kind == "{record}", about == $ref ); $absences# : collectList( $absence# ) )
+[then]a month is left out when an? {record} of theirs covers all of it=regular.leftOutDuring( $absences# );
+[when]a week is left out when an? {record} of theirs covers all of it=accumulate( $absence# : CaseRecord( kind == "{record}", about == $ref ); $absences# : collectList( $absence# ) )
+[then]a week is left out when an? {record} of theirs covers all of it=regular.leftOutDuring( $absences# );
+[then]a breach is {severity} if only that is missing=regular.severityOfStateAlone( "{severity}" );
+
 # What must be so, without a clock.
 [when]- it must be that it {state}=nothing
 [then]it must be that it {state}=check.mustBe( "{state}" );

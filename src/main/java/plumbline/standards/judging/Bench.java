@@ -1,5 +1,6 @@
 package plumbline.standards.judging;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Bench {
 
     private final ClockJudge clocks;
     private final RatingJudge ratings;
+    private final RegularJudge regulars;
 
     private @Nullable StandardId standard;
     private @Nullable CaseDraft draft;
@@ -34,11 +36,14 @@ final class Bench {
     private @Nullable Counting counting;
     private @Nullable RateJudge colour;
     private @Nullable MeasureJudge measure;
+    private @Nullable RegularDuty regular;
+    private @Nullable LocalDate regularBegins;
 
     Bench(AsAt asAt, Calendars calendars) {
         this.asAt = asAt;
         this.clocks = new ClockJudge(asAt, calendars);
         this.ratings = new RatingJudge(asAt);
+        this.regulars = new RegularJudge(asAt, calendars);
     }
 
     void begin(StandardId id) {
@@ -48,6 +53,8 @@ final class Bench {
         checks.clear();
         colour = null;
         measure = null;
+        regular = null;
+        regularBegins = null;
     }
 
     void about(CaseDraft subject) {
@@ -68,6 +75,9 @@ final class Bench {
             if (counted != null) {
                 rateCases.add(counted);
             }
+        } else if (regular != null) {
+            regular.begins = regularBegins;
+            verdicts.addAll(regulars.judge(draft(), regular));
         } else if (draft != null) {
             verdicts.addAll(draft.ratings != null ? ratings.judge(draft) : checks.isEmpty() ? clocks.judge(draft)
                     : new CheckJudge(asAt).judge(draft, List.copyOf(checks)));
@@ -113,6 +123,18 @@ final class Bench {
 
     MeasureJudge measure() {
         return needed(measure);
+    }
+
+    void regular(RegularDuty duty) {
+        regular = duty;
+    }
+
+    void regularBegins(@Nullable LocalDate day) {
+        regularBegins = day;
+    }
+
+    RegularDuty regular() {
+        return needed(regular);
     }
 
     List<Check> checks() {

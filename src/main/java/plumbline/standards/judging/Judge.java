@@ -41,6 +41,7 @@ public final class Judge {
         types.put("rating", RatingSentences.class);
         types.put("rate", RateSentences.class);
         types.put("count", CountSentences.class);
+        types.put("regular", RegularSentences.class);
         types.put("measure", MeasureSentences.class);
         types.put("colour", ColourSentences.class);
         return types;
@@ -49,8 +50,8 @@ public final class Judge {
     /** This judge and its neighbours, by the name rules know them under. */
     public Map<String, Object> globals() {
         return Map.of("judge", this, "clock", new ClockSentences(bench), "severity", new SeveritySentences(bench),
-                "check", new CheckSentences(bench), "rating", new RatingSentences(bench), "rate", new RateSentences(bench), "count", new CountSentences(bench),
-                "measure", new MeasureSentences(bench),
+                "check", new CheckSentences(bench), "regular", new RegularSentences(bench), "rating", new RatingSentences(bench),
+                "rate", new RateSentences(bench), "count", new CountSentences(bench), "measure", new MeasureSentences(bench),
                 "colour", new ColourSentences(bench));
     }
 

@@ -15,7 +15,7 @@ final class SaidToJudge {
     private static final Set<String> MANY_TIMES = Set.of("severity.after", "severity.whenLate", "severity.when", "clock.pauses",
             "clock.pausesBetween", "clock.pausesDuring", "clock.dutyEnds", "clock.dutyEndsWhen", "clock.dutyEndsMonthsAfter", "clock.dutyEndsDaysAfter", "rate.metBy",
             "clock.stops", "clock.stopsAt", "clock.stopsWhen", "clock.stopsAtTheMinute", "clock.stopsWith", "clock.stopsWithStartDate",
-            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter", "count.metIf", "count.metIfBy", "check.mustBe", "check.mustNotBe", "check.mustBeBy", "check.mustBeWithin", "check.atLeast", "check.atMost", "check.exactly");
+            "clock.stopsWithFirstBegunSince", "clock.stopsWithLastBefore", "clock.stopsWithFirstAfter", "regular.leftOutDuring", "count.metIf", "count.metIfBy", "check.mustBe", "check.mustNotBe", "check.mustBeBy", "check.mustBeWithin", "check.atLeast", "check.atMost", "check.exactly");
 
     private final Set<String> words = new HashSet<>();
 
@@ -43,6 +43,10 @@ final class SaidToJudge {
             }
             return saidAny("colour.green", "measure.green") && said("colour.redIs") ? null
                     : "the rule lacks a colour, expected sentences that begin 'green is' and 'a red rate is' or 'red is'";
+        }
+        if (saidAny("regular.")) {
+            return said("regular.beginsWhen") && saidAny("regular.every") && said("severity.always") ? null
+                    : "the rule lacks something, expected 'the duty begins when', a sentence that begins 'in every' or 'in each', and 'a breach is {severity}'";
         }
         if (saidAny("check.")) {
             return said("severity.always") || !saidAny("check.must", "check.at", "check.exactly", "check.accredited") ? null
