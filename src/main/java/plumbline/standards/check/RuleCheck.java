@@ -106,22 +106,34 @@ final class RuleCheck {
     }
 
     private void runExamples(Map<RuleSource, ExampleReader.Reading> readings, @Nullable CompiledRuleSet ruleSet) {
-        readings.forEach((file, reading) -> {
-            if (ruleSet == null || broken.contains(file.path().replaceAll("\\.examples\\.ya?ml$", RULES))) {
-                notRun++;
-                return;
-            }
-            problems.addAll(reading.problems());
-            failed += reading.problems().size();
-            examples += reading.problems().size() + reading.examples().size();
-            reading.examples().forEach(example -> run(file, example, ruleSet));
+        List<Map.Entry<RuleSource, ExampleReader.Reading>> sound = readings.entrySet().stream().filter(entry -> ruleSet != null
+                && !broken.contains(entry.getKey().path().replaceAll("\\.examples\\.ya?ml$", RULES))).toList();
+        notRun += readings.size() - sound.size();
+        if (ruleSet == null) {
+            return;
+        }
+        ExampleRunner runner = new ExampleRunner(ruleSet, ShippedCalendar.of(Jurisdiction.ENGLAND));
+        // A rule set may be asked from many threads; what comes out is reported in the files' order.
+        sound.parallelStream().map(entry -> Outcomes.of(runner, entry.getKey(), entry.getValue())).toList().forEach(outcomes -> {
+            problems.addAll(outcomes.problems());
+            examples += outcomes.examples();
+            failed += outcomes.failed();
         });
     }
 
-    private void run(RuleSource file, WorkedExample example, CompiledRuleSet ruleSet) {
-        List<RuleProblem> found = new ExampleRunner(ruleSet, ShippedCalendar.of(Jurisdiction.ENGLAND)).run(file.path(), example);
-        problems.addAll(found);
-        failed += found.isEmpty() ? 0 : 1;
+    /** What the examples of one file came to. */
+    private record Outcomes(List<RuleProblem> problems, int examples, int failed) {
+
+        static Outcomes of(ExampleRunner runner, RuleSource file, ExampleReader.Reading reading) {
+            List<RuleProblem> problems = new ArrayList<>(reading.problems());
+            int failed = reading.problems().size();
+            for (WorkedExample example : reading.examples()) {
+                List<RuleProblem> found = runner.run(file.path(), example);
+                problems.addAll(found);
+                failed += found.isEmpty() ? 0 : 1;
+            }
+            return new Outcomes(problems, reading.problems().size() + reading.examples().size(), failed);
+        }
     }
 
     /** The example files of a folder, or the one beside a single rule file. */
