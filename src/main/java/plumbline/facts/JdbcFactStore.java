@@ -83,6 +83,8 @@ class JdbcFactStore implements FactStore {
         jdbc.query("select * from case_record where person_id is null", row -> {
             records.record(row, null).ifPresent(facts::add);
         });
+        MeasureValues measures = new MeasureValues(units.lookup());
+        facts.addAll(jdbc.query("select * from measure_value", (row, i) -> measures.value(row)));
         return new FactPartition(facts);
     }
 

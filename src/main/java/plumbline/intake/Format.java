@@ -12,6 +12,7 @@ public enum Format {
             Set.of("clienttype", "eventtype", "eventstartdate", "eventenddate")),
     EVENT_LIST("event-list", "Event list", Set.of("entitytype", "entityref", "eventtype", "startdate")),
     RECORD_LIST("record-list", "Record list", Set.of("recordkind", "recordref")),
+    MEASURE_LIST("measure-list", "Measure list", Set.of("standard", "period")),
     CQC_RATINGS("cqc-ratings", "CQC care directory with ratings",
             Set.of("locationid", "locationname", "servicepopulationgroup", "domain", "latestrating", "publicationdate",
                     "providerid", "providername", "locationtype", "locationlocalauthority")),
@@ -52,6 +53,7 @@ public enum Format {
             case EVENT_LIST -> List.of("person", "person_identifier", "request", "support_plan", "pause", "concern",
                     "dols_application", "brokerage_request", "quality_visit");
             case RECORD_LIST -> List.of("person", "person_identifier", "case_record");
+            case MEASURE_LIST -> List.of("measure_value");
             case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating");
             case BANK_HOLIDAYS -> List.of();
         };

@@ -15,7 +15,8 @@ final class FormatRecogniser {
 
     /** The most particular headers first: what one format needs may be a part of another's header. */
     private static final List<Format> TABLES =
-            List.of(Format.CLIENT_LEVEL_DATA, Format.EVENT_LIST, Format.RECORD_LIST, Format.CQC_RATINGS, Format.CQC_LOCATIONS);
+            List.of(Format.CLIENT_LEVEL_DATA, Format.EVENT_LIST, Format.RECORD_LIST, Format.CQC_RATINGS, Format.CQC_LOCATIONS,
+                    Format.MEASURE_LIST);
 
     private FormatRecogniser() {
     }
