@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.intake.ImportFixture.newRef;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.FactStore;
@@ -35,6 +37,8 @@ class RecordListPropertyTest {
     private static final List<String> HEADER = Stream.concat(Stream.of("Record kind", "Record ref", "Person ref", "About"),
             KINDS.stream().flatMap(kind -> kind.fields().keySet().stream()).distinct()).toList();
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("d/M/yyyy");
+
+    private static final byte[] DAMAGE = {'"', ',', '\n', '0', '9', '/', '-', ' ', 'T', '\\', '\t', '\'', 'x'};
 
     @Autowired
     Imports imports;
@@ -139,6 +143,25 @@ class RecordListPropertyTest {
             Batch again = fixture.imported(file + "\n");
             assertThat(again.unchanged()).as("seed %d: known rows change nothing", seed).isEqualTo(again.read());
             assertThat(known(prefix)).as("seed %d", seed).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedOrCountedRowByRow() {
+        ImportFixture fixture = new ImportFixture(imports, facts, jdbc);
+        for (long seed = 1; seed <= 25; seed++) {
+            Random random = new Random(seed);
+            byte[] file = file(random, newRef("RD"), new TreeMap<>()).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 1 + random.nextInt(30); i++) {
+                // Behind the header mostly, so that rows are damaged and not only refused with it.
+                int at = random.nextInt(8) == 0 ? random.nextInt(file.length) : file.length / 2 + random.nextInt(file.length / 2);
+                file[at] = DAMAGE[random.nextInt(DAMAGE.length)];
+            }
+            if (fixture.attempt(file) instanceof Attempt.Done<Batch> done) {
+                Batch batch = done.value();
+                assertThat(batch.read()).as("seed %d", seed)
+                        .isEqualTo(batch.accepted() + batch.unchanged() + batch.duplicate() + batch.rejected());
+            }
         }
     }
 }
