@@ -21,6 +21,7 @@ import plumbline.standards.examples.ExampleReader;
 import plumbline.standards.examples.ExampleRunner;
 import plumbline.standards.examples.ShippedCalendar;
 import plumbline.standards.examples.WorkedExample;
+import plumbline.standards.rulefile.RatesOverCases;
 import plumbline.standards.versions.ShippedRules;
 
 /** One check of a folder of rule files with their worked examples. A broken file does not keep the others from being checked. */
@@ -77,6 +78,7 @@ final class RuleCheck {
         Path root = root(path);
         Set<String> wanted = readings.stream().flatMap(reading -> reading.examples().stream())
                 .flatMap(example -> example.standards().stream()).map(id -> id + RULES).collect(Collectors.toSet());
+        known.forEach(source -> RatesOverCases.named(source.text()).forEach(id -> wanted.add(id + RULES)));
         known.forEach(source -> wanted.remove(Path.of(source.path()).getFileName().toString()));
         return root == null || wanted.isEmpty() ? List.of()
                 : RuleFolder.read(root, wanted.toArray(String[]::new)).sources();

@@ -16,6 +16,7 @@ import plumbline.standards.RuleSource;
 import plumbline.standards.Standard;
 import plumbline.standards.rulefile.ContentHash;
 import plumbline.standards.rulefile.LocalPack;
+import plumbline.standards.rulefile.RatesOverCases;
 import plumbline.standards.rulefile.RuleFile;
 import plumbline.standards.rulefile.RuleFileReader;
 import plumbline.standards.rulefile.Vocabulary;
@@ -111,6 +112,7 @@ public final class RuleCompiler {
                 problems.addAll(take(reading.file(), files));
             }
         }
+        problems.addAll(RatesOverCases.refuse(files.values()));
         if (files.values().stream().mapToInt(file -> file.rules().size()).sum() > MOST_RULES) {
             problems.add(RuleProblem.ofFile("", "the rule set has too many rules, expected " + MOST_RULES + " at most"));
         }
