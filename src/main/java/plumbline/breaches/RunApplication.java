@@ -107,7 +107,7 @@ class RunApplication {
                     where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref
                       and ((f.period = b.period and (f.outcome in ('COMPLIANT', 'DUE_SOON', 'EXCLUDED', 'GREEN', 'AMBER')
                                                      or (f.outcome = 'BREACH' and not f.open)))
-                           or (f.period > b.period and f.outcome <> 'UNKNOWN' and not exists (
+                           or (f.period > b.period and f.outcome not in ('UNKNOWN', 'SUPPRESSED', 'NO_DATA') and not exists (
                                 select 1 from finding same
                                 where same.run = f.run and same.standard = b.standard and same.subject_kind = b.subject_kind
                                   and same.subject_ref = b.subject_ref and same.period = b.period))))""")
