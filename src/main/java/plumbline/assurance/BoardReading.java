@@ -140,10 +140,11 @@ class BoardReading implements Board {
                 .sorted(Comparator.comparing(Line::words)).toList();
     }
 
+    /** Only standards with something open: most of those in force have nothing. */
     private List<Line> byStandard(List<Listed> open) {
         Map<StandardId, String> titles = titles();
         return Lines.of(titles, open, one -> escalation(one).standard(), StandardId::value,
-                id -> id + " " + titles.getOrDefault(id, "no longer in force"));
+                id -> id + " " + titles.getOrDefault(id, "no longer in force")).stream().filter(line -> line.escalations() > 0).toList();
     }
 
     private Map<StandardId, String> titles() {

@@ -56,7 +56,9 @@ class StandardsPages {
     @GetMapping("/standards/{id}")
     String standard(@PathVariable String id, Model model) {
         Standard standard = catalogue.standard(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        StandardFigures.Figures figures = catalogue.figures().get(standard.id());
+        Map<StandardId, StandardFigures.Figures> all = catalogue.figures();
+        StandardFigures.Figures figures = all.get(standard.id());
+        model.addAttribute("evaluated", !all.isEmpty());
         model.addAttribute("standard", standard);
         model.addAttribute("row", Row.of(standard, figures));
         model.addAttribute("inForceFrom", BusinessTime.write(standard.inForceFrom()));
