@@ -48,7 +48,10 @@ class ProviderFacts {
         return facts;
     }
 
-    /** The latest ratings of some locations, for records of people that name them. */
+    /**
+     * The ratings of some locations as published, for records of people that name them. The register keeps the latest only, so
+     * what held before it is not known.
+     */
     List<Fact> ratingsOf(Set<String> locations) {
         UnitId unit = units.forProviders();
         Map<String, List<PublishedRating>> byLocation = new TreeMap<>();
@@ -56,7 +59,12 @@ class ProviderFacts {
                 row -> {
                     add(byLocation, row);
                 }, (Object) locations.toArray(String[]::new));
-        return byLocation.entrySet().stream().map(entry -> (Fact) PublishedRating.latestOf(entry.getKey(), unit, entry.getValue())).toList();
+        List<Fact> publications = new ArrayList<>();
+        byLocation.forEach((location, published) -> {
+            Rating latest = PublishedRating.latestOf(location, unit, published);
+            publications.add(new RatingPublication(location, unit, latest.band(), latest.publishedOn()));
+        });
+        return publications;
     }
 
     private Map<String, List<PublishedRating>> published() {

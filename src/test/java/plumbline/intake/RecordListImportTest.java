@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.UnitId;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.FactStore;
+import plumbline.facts.RatingPublication;
+import plumbline.facts.Rating;
 import plumbline.testing.PlumblineTest;
 
 @PlumblineTest
@@ -54,6 +56,21 @@ class RecordListImportTest {
         String ref = newRef("HD");
         fixture.imported(DISCHARGES + "hospital discharge," + ref + "," + person + "," + readyAt + ",,\n");
         return record(ref);
+    }
+
+    @Test
+    void readsAPlacementTogetherWithTheRatingOfItsLocation() {
+        String location = "1-" + Math.abs(newRef("L").hashCode());
+        Batch rated = fixture.imported("Location ID,Location Name,Service / Population Group,Domain,Latest Rating,Publication Date,Provider ID,"
+                + "Provider Name,Location Type,Location Local Authority\n" + location + ",A home,Overall,Overall,Good,02/02/2026,1-1,A provider,"
+                + "Social Care Org,Council\n");
+        assertThat(rated.rejected()).isZero();
+        fixture.imported("Record kind,Record ref,Person ref,About,Agreed on\nplacement," + newRef("PL") + "," + person + "," + location + ",01/03/2026\n");
+        assertThat(fixture.about(person, RatingPublication.class)).singleElement().satisfies(rating -> {
+            assertThat(rating.ref()).isEqualTo(location);
+            assertThat(rating.band()).isEqualTo(Rating.Band.GOOD);
+            assertThat(rating.publishedOn()).isEqualTo(LocalDate.of(2026, 2, 2));
+        });
     }
 
     @Test
