@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads facts with one query for each table and partition. */
 @Component
 class JdbcFactStore implements FactStore {
-
-    private static final String PLACEMENT = "placement";
 
     private final JdbcTemplate jdbc;
     private final AnsweringUnits units;
@@ -94,12 +92,16 @@ class JdbcFactStore implements FactStore {
         }, range.first(), range.last());
     }
 
-    /** A placement is judged by the rating of its location, which is nobody's own fact. */
+    /** Some records are judged by how their location was rated on a day, which is nobody's own fact. */
     private void addRatings(List<Fact> facts) {
-        Set<String> locations = facts.stream().filter(fact -> fact instanceof CaseRecord record && record.kind().equals(PLACEMENT) && record.about() != null)
-                .map(fact -> String.valueOf(((CaseRecord) fact).about())).collect(Collectors.toSet());
+        Set<String> locations = new TreeSet<>();
+        for (Fact fact : facts) {
+            if (fact instanceof CaseRecord record && record.about() != null && RecordKinds.withRatings(record.kind())) {
+                locations.add(record.about());
+            }
+        }
         if (!locations.isEmpty()) {
-            facts.addAll(providers.ratingsOf(locations));
+            facts.addAll(providers.publicationsOf(locations));
         }
     }
 

@@ -2,6 +2,7 @@ package plumbline.facts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,38 +49,29 @@ class ProviderFacts {
         return facts;
     }
 
-    /**
-     * The ratings of some locations as published, for records of people that name them. The register keeps the latest only, so
-     * what held before it is not known.
-     */
-    List<Fact> ratingsOf(Set<String> locations) {
+    /** Everything ever published about the rating of some locations, for records that are judged by what held on a day. */
+    List<Fact> publicationsOf(Set<String> locations) {
         UnitId unit = units.forProviders();
-        Map<String, List<PublishedRating>> byLocation = new TreeMap<>();
-        jdbc.query("select * from location_rating where location_id = any (?) order by location_id, service_group, domain",
-                row -> {
-                    add(byLocation, row);
-                }, (Object) locations.toArray(String[]::new));
-        List<Fact> publications = new ArrayList<>();
-        byLocation.forEach((location, published) -> {
-            Rating latest = PublishedRating.latestOf(location, unit, published);
-            publications.add(new RatingPublication(location, unit, latest.band(), latest.publishedOn()));
-        });
-        return publications;
+        Map<String, RatingHistory> histories = new TreeMap<>();
+        jdbc.query("select * from rating_publication where location_id = any (?) order by location_id, service_group, domain", row -> {
+            histories.computeIfAbsent(row.getString("location_id"), location -> new RatingHistory(location, unit))
+                    .add(rating(row), row.getObject("seen_on", LocalDate.class));
+        }, (Object) locations.toArray(String[]::new));
+        return histories.values().stream().flatMap(history -> history.publications().stream()).map(Fact.class::cast).toList();
     }
 
     private Map<String, List<PublishedRating>> published() {
         Map<String, List<PublishedRating>> byLocation = new HashMap<>();
         jdbc.query(RATINGS, row -> {
-            add(byLocation, row);
+            byLocation.computeIfAbsent(row.getString("location_id"), id -> new ArrayList<>()).add(rating(row));
         });
         return byLocation;
     }
 
-    private static void add(Map<String, List<PublishedRating>> byLocation, ResultSet row) throws SQLException {
+    private static PublishedRating rating(ResultSet row) throws SQLException {
         String band = row.getString("band");
-        byLocation.computeIfAbsent(row.getString("location_id"), id -> new ArrayList<>()).add(new PublishedRating(
-                row.getString("service_group"), row.getString("domain"), band == null ? null : Rating.Band.valueOf(band),
-                PersonFacts.day(row, "published_on")));
+        return new PublishedRating(row.getString("service_group"), row.getString("domain"),
+                band == null ? null : Rating.Band.valueOf(band), PersonFacts.day(row, "published_on"));
     }
 
     private static Location location(ResultSet row, UnitId unit) throws SQLException {

@@ -38,6 +38,11 @@ record PublishedRating(String serviceGroup, String domain, Rating.@Nullable Band
                 .orElseGet(() -> new Rating(location, unit, Rating.Band.NOT_RATED, null, "no rating published"));
     }
 
+    /** Whether it can be the one that counts for its location. */
+    boolean mayCount() {
+        return band != null && (!isOverall() || domain.equals(OVERALL));
+    }
+
     private boolean isOverall() {
         return serviceGroup.equals(OVERALL);
     }

@@ -27,6 +27,12 @@ public final class RecordKinds {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** Whether records of the kind of that name are judged by how their location was rated on a day. */
+    static boolean withRatings(String name) {
+        RecordKind kind = BY_NAME.get(name);
+        return kind != null && kind.rated();
+    }
+
     /** All kinds, in the file's order. */
     public static Collection<RecordKind> all() {
         return BY_NAME.values();
@@ -64,7 +70,15 @@ public final class RecordKinds {
             throw new IllegalStateException(FILE + ": '" + name + "' has no field");
         }
         return new RecordKind(name, String.valueOf(entries.get("list")), Boolean.TRUE.equals(entries.get("person")),
-                (String) entries.get("about"), fields);
+                (String) entries.get("about"), rated(name, entries), fields);
+    }
+
+    private static boolean rated(String name, Map<String, Object> entries) {
+        boolean rated = Boolean.TRUE.equals(entries.get("rated"));
+        if (rated && !"location".equals(entries.get("about"))) {
+            throw new IllegalStateException(FILE + ": '" + name + "' is about no location that could be rated");
+        }
+        return rated;
     }
 
     private static void known(String kind, Map<String, RecordKind.Field> fields, Collection<String> names) {

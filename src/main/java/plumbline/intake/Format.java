@@ -54,7 +54,7 @@ public enum Format {
                     "dols_application", "brokerage_request", "quality_visit");
             case RECORD_LIST -> List.of("person", "person_identifier", "case_record");
             case MEASURE_LIST -> List.of("measure_value");
-            case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating");
+            case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating", "rating_publication");
             case BANK_HOLIDAYS -> List.of();
         };
     }

@@ -29,7 +29,8 @@ final class ReferenceChecks {
     static final List<Reference> OF_RECORD_LIST = List.of(Reference.identifier(), Reference.person("case_record"), Reference.unit("case_record"));
 
     /** What the regulator's directory stores. */
-    static final List<Reference> OF_LOCATIONS = List.of(new Reference("location_rating", "location_id", "location", "ref", true));
+    static final List<Reference> OF_LOCATIONS = Stream.of("location_rating", "rating_publication")
+            .map(table -> new Reference(table, "location_id", "location", "ref", true)).toList();
 
     /**
      * A column that names a row of another table.

@@ -10,6 +10,7 @@ import plumbline.core.StandardId;
 import plumbline.core.TimeLimit;
 import plumbline.facts.Fact;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.standards.Subject;
 
 /** Everything the sentences of one rule have said about one subject, until the judge concludes. */
@@ -53,6 +54,7 @@ final class CaseDraft {
     @Nullable Severity severityOfSecondInARow;
 
     @Nullable List<Rating> ratings;
+    List<RatingPublication> publications = List.of();
     @Nullable String ratedWhen;
     @Nullable String exceptionWhen;
     @Nullable Severity severityIfInadequate;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
@@ -36,7 +37,7 @@ final class RatingOnDay {
         List<Rating> ratings = draft.ratings == null ? List.of() : draft.ratings;
         Rating held = ratings.stream().filter(rating -> rating.publishedOn() != null && !rating.publishedOn().isAfter(day))
                 .reduce((one, other) -> later(one, other)).orElse(null);
-        boolean undated = ratings.stream().anyMatch(rating -> rating.publishedOn() == null && rating.band() != Rating.Band.NOT_RATED);
+        boolean undated = draft.publications.stream().anyMatch(publication -> mayHaveHeld(publication, day));
         String was = "It " + event + " on " + BusinessTime.write(day) + ". ";
         String exception = exception(day);
         if (exception != null) {
@@ -51,6 +52,16 @@ final class RatingOnDay {
         return verdict(day.toString(), RatingJudge.goodOrBetter(held) ? Outcome.COMPLIANT : Outcome.BREACH, held,
                 was + "The location was then rated %s, published on %s; the rating must be Good or better.".formatted(RatingJudge.word(held.band()),
                         BusinessTime.write(java.util.Objects.requireNonNull(held.publishedOn()))), false);
+    }
+
+    /** A rating without its day may have held on any day that no publication parts from the day on which it was seen. */
+    private boolean mayHaveHeld(RatingPublication undated, LocalDate day) {
+        if (undated.publishedOn() != null || undated.band() == Rating.Band.NOT_RATED) {
+            return false;
+        }
+        LocalDate seen = undated.seenOn();
+        return seen == null || draft.publications.stream().map(RatingPublication::publishedOn)
+                .noneMatch(published -> published != null && published.isAfter(seen) != published.isAfter(day));
     }
 
     private static Rating later(Rating one, Rating other) {

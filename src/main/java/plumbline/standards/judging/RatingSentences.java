@@ -20,7 +20,8 @@ public final class RatingSentences {
 
     /** The rating that held on the day of an event counts, not the latest. */
     public void onTheDay(String event, List<?> publications) {
-        by(publications.stream().map(RatingPublication.class::cast)
+        bench.draft().publications = publications.stream().map(RatingPublication.class::cast).toList();
+        by(bench.draft().publications.stream()
                 .map(published -> new Rating(published.ref(), published.unit(), published.band(), published.publishedOn(), "overall")).toList());
         bench.draft().ratedWhen = event;
     }
