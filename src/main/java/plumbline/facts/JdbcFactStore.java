@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,28 +49,23 @@ class JdbcFactStore implements FactStore {
     @Override
     @Transactional(readOnly = true)
     public FactPartition people(PersonRange range) {
-        Map<Long, Person> people = new LinkedHashMap<>();
         AnsweringUnits.Lookup lookup = units.lookup();
-        jdbc.query("select * from person where id between ? and ?", row -> {
-            Person person = PersonFacts.person(row, lookup);
-            people.put(person.id(), person);
-        }, range.first(), range.last());
-        List<Fact> facts = new ArrayList<>(people.values());
-        PersonFacts rows = new PersonFacts(people, lookup);
-        read(facts, range, "select * from request where person_id between ? and ? and role = 'SERVICE_USER'", rows::request);
-        read(facts, range, "select * from assessment where person_id between ? and ? and role = 'SERVICE_USER'", rows::assessment);
-        read(facts, range, "select * from review where person_id between ? and ? and role = 'SERVICE_USER'", rows::review);
-        read(facts, range, "select * from support_plan where person_id between ? and ?", rows::supportPlan);
-        read(facts, range, "select * from pause where person_id between ? and ?", rows::pause);
-        read(facts, range, "select * from concern where person_id between ? and ?", rows::concern);
-        read(facts, range, "select * from dols_application where person_id between ? and ?", rows::dolsApplication);
-        read(facts, range, "select * from brokerage_request where person_id between ? and ?", rows::brokerageRequest);
+        PeopleOfRange people = new PeopleOfRange(jdbc, range, lookup);
+        List<Fact> facts = new ArrayList<>(people.facts());
+        PersonFacts rows = new PersonFacts(people.byRecord(), lookup);
+        Reading reading = new Reading(range, people);
+        reading.add(facts, "select * from request where %s and role = 'SERVICE_USER'", rows::request);
+        reading.add(facts, "select * from assessment where %s and role = 'SERVICE_USER'", rows::assessment);
+        reading.add(facts, "select * from review where %s and role = 'SERVICE_USER'", rows::review);
+        reading.add(facts, "select * from support_plan where %s", rows::supportPlan);
+        reading.add(facts, "select * from pause where %s", rows::pause);
+        reading.add(facts, "select * from concern where %s", rows::concern);
+        reading.add(facts, "select * from dols_application where %s", rows::dolsApplication);
+        reading.add(facts, "select * from brokerage_request where %s", rows::brokerageRequest);
         CaseRecords records = new CaseRecords(lookup);
-        jdbc.query("select * from case_record where person_id between ? and ?", row -> {
-            records.record(row, people.get(row.getLong("person_id"))).ifPresent(facts::add);
-        }, range.first(), range.last());
+        reading.each("select * from case_record where %s", (row, person) -> records.record(row, person).ifPresent(facts::add));
         addRatings(facts);
-        addLongTermSupport(facts, range, people);
+        addLongTermSupport(facts, reading);
         return new FactPartition(facts);
     }
 
@@ -86,12 +82,6 @@ class JdbcFactStore implements FactStore {
         return new FactPartition(facts);
     }
 
-    private void read(List<Fact> facts, PersonRange range, String sql, RowReader reader) {
-        jdbc.query(sql, row -> {
-            facts.add(reader.read(row));
-        }, range.first(), range.last());
-    }
-
     /** Some records are judged by how their location was rated on a day, which is nobody's own fact. */
     private void addRatings(List<Fact> facts) {
         Set<String> locations = new TreeSet<>();
@@ -105,23 +95,61 @@ class JdbcFactStore implements FactStore {
         }
     }
 
-    private void addLongTermSupport(List<Fact> facts, PersonRange range, Map<Long, Person> people) {
-        Map<Long, List<ServiceSpell>> services = new LinkedHashMap<>();
-        jdbc.query("""
+    private void addLongTermSupport(List<Fact> facts, Reading reading) {
+        Map<Person, List<ServiceSpell>> services = new LinkedHashMap<>();
+        reading.each("""
                 select person_id, ref, component, began_on, ended_on from service
-                where person_id between ? and ? and kind = 'LONG_TERM' and role = 'SERVICE_USER'""", row -> {
-            services.computeIfAbsent(row.getLong("person_id"), id -> new ArrayList<>()).add(new ServiceSpell(
-                    row.getString("ref"), row.getString("component"), PersonFacts.day(row, "began_on"), PersonFacts.day(row, "ended_on")));
-        }, range.first(), range.last());
-        services.forEach((id, spells) -> {
-            LongTermServices longTerm = new LongTermServices(people.get(id), spells);
+                where %s and kind = 'LONG_TERM' and role = 'SERVICE_USER'""", (row, person) ->
+                services.computeIfAbsent(person, unknown -> new ArrayList<>()).add(new ServiceSpell(row.getString("ref"),
+                        row.getString("component"), PersonFacts.day(row, "began_on"), PersonFacts.day(row, "ended_on"))));
+        services.forEach((person, spells) -> {
+            LongTermServices longTerm = new LongTermServices(person, spells);
             facts.addAll(longTerm.spells());
             facts.addAll(longTerm.starts());
         });
     }
 
+    /** Reads rows of the people of one range; {@code %s} in a query stands for whose rows. */
+    private final class Reading {
+
+        private final PersonRange range;
+        private final PeopleOfRange people;
+
+        Reading(PersonRange range, PeopleOfRange people) {
+            this.range = range;
+            this.people = people;
+        }
+
+        void add(List<Fact> facts, String sql, FactReader reader) {
+            each(sql, (row, person) -> facts.add(reader.read(row)));
+        }
+
+        void each(String sql, RowReader reader) {
+            jdbc.query(sql.formatted("person_id between ? and ?"), row -> {
+                read(row, reader);
+            }, range.first(), range.last());
+            if (people.secondRecords().length > 0) {
+                jdbc.query(sql.formatted("person_id = any (?) and not person_id between ? and ?"), row -> {
+                    read(row, reader);
+                }, people.secondRecords(), range.first(), range.last());
+            }
+        }
+
+        private void read(ResultSet row, RowReader reader) throws SQLException {
+            Optional<Person> person = people.owner(row);
+            if (person.isPresent()) {
+                reader.read(row, person.get());
+            }
+        }
+    }
+
     /** Makes a fact of the row the result set stands on. */
-    private interface RowReader {
+    private interface FactReader {
         Fact read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes in the row the result set stands on, which is a person's. */
+    private interface RowReader {
+        void read(ResultSet row, Person person) throws SQLException;
     }
 }

@@ -4,8 +4,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Puts the rows of a stage table to people: by NHS number when there is one, else by local identifier (national method).
- * One number with several identifiers is one person. A local identifier with two numbers, or a number and an identifier
- * that name two people, is ambiguous: such rows are rejected.
+ * One number with several identifiers is one person. Where identifiers stood for people of their own before a file showed
+ * that they share a number, each keeps its records, and all are read as one person from then on ({@code person.same_as}). A
+ * local identifier with two numbers is ambiguous: such rows are rejected.
  *
  * <p>The stage table has the columns {@code row_number}, {@code local_id} (empty when there is none) and {@code nhs}.
  * Afterwards {@code stage_person} says which person each pair of them is; people who are new have their key there already
@@ -36,7 +37,7 @@ final class PeopleMerge {
         rejectIdentifiersWithTwoNumbers();
         long before = jdbc.queryForObject("select coalesce(max(id), 0) from person", Long.class);
         matchPeople(before);
-        rejectTwoPeople();
+        joinPeople();
         return before;
     }
 
@@ -59,7 +60,8 @@ final class PeopleMerge {
                 left join %s d on d.person_id = n.person_id order by n.person_id""".formatted(details), work.batch().value(), before);
         jdbc.update("""
                 update person set nhs_digest = s.nhs from stage_person s
-                where s.person_id = person.id and s.person_id <= ? and s.nhs is not null and person.nhs_digest is null""", before);
+                where s.person_id = person.id and s.person_id <= ? and s.nhs is not null and person.nhs_digest is null
+                  and person.same_as is null""", before);
         jdbc.update("""
                 insert into person_identifier (local_id, person_id)
                 select local_id, person_id from stage_person where local_id <> '' and not identified
@@ -75,7 +77,8 @@ final class PeopleMerge {
                 create temporary table ambiguous_identifier on commit drop as
                 select s.local_id from stage_identifier s
                 left join person_identifier i on i.local_id = s.local_id left join person p on p.id = i.person_id
-                where s.nhs <> s.other_nhs or p.nhs_digest <> s.nhs""");
+                left join person same on same.id = p.same_as
+                where s.nhs <> s.other_nhs or coalesce(p.nhs_digest, same.nhs_digest) <> s.nhs""");
         Integer ambiguous = jdbc.queryForObject("select count(*) from ambiguous_identifier", Integer.class);
         if (ambiguous != null && ambiguous > 0) {
             reject("local_id in (select local_id from ambiguous_identifier)", "an identifier that belongs to one NHS number only");
@@ -85,7 +88,7 @@ final class PeopleMerge {
 
     /**
      * One row for each identifier with its number, if any row knows it; one for each number without an identifier. Who is
-     * not known gets the next keys in the order of references.
+     * not known gets the next keys in the order of references. An identifier that is known stays with its person.
      */
     private void matchPeople(long before) {
         jdbc.execute("""
@@ -95,29 +98,41 @@ final class PeopleMerge {
                     union all
                     select distinct '' collate "C", nhs from %1$s where local_id = '' and nhs is not null),
                 known as (
-                    select pair.local_id, coalesce(pair.nhs, named.nhs_digest) as nhs, numbered.id as by_number, named.id as by_identifier
+                    select pair.local_id, coalesce(pair.nhs, named.nhs_digest, same.nhs_digest) as nhs,
+                           coalesce(numbered.same_as, numbered.id) as by_number, named.id as by_identifier, coalesce(same.id, named.id) as owner
                     from pair
                     left join person_identifier i on i.local_id = pair.local_id
                     left join person named on named.id = i.person_id
+                    left join person same on same.id = named.same_as
                     left join person numbered on numbered.nhs_digest = pair.nhs),
                 matched as (
                     select local_id, nhs, by_identifier is not null as identified, coalesce(nhs, 'local ' || local_id) as same_person,
                            coalesce(min(nullif(local_id, '')) over person, 'nhs-' || left(max(nhs) over person, 12)) as ref,
-                           min(coalesce(by_number, by_identifier)) over person as person_id,
-                           (min(least(by_number, by_identifier)) over person is distinct from max(greatest(by_number, by_identifier)) over person) as two_people
+                           coalesce(max(by_number) over person, min(owner) over person) as holder, by_identifier
                     from known window person as (partition by coalesce(nhs, 'local ' || local_id)))
-                select local_id, nhs, identified, ref, two_people,
-                       coalesce(person_id, %2$d + dense_rank() over (partition by person_id is null order by ref, same_person)) as person_id
+                select local_id, nhs, identified, ref, holder,
+                       coalesce(by_identifier, holder, %2$d + dense_rank() over (partition by holder is null order by ref, same_person)) as person_id
                 from matched""".formatted(stage, before));
         jdbc.execute("analyze stage_person");
     }
 
-    private void rejectTwoPeople() {
-        Integer ambiguous = jdbc.queryForObject("select count(*) from stage_person where two_people", Integer.class);
-        if (ambiguous != null && ambiguous > 0) {
-            reject("(local_id <> '' and local_id in (select local_id from stage_person where two_people)) or (local_id = '' and nhs in (select nhs from stage_person where two_people))",
-                    "an NHS number and an identifier that belong to the same person");
-            jdbc.update("delete from stage_person where two_people");
+    /** Whoever turns out to share a number with somebody is the same person from now on, and so is who was the same as they. */
+    private void joinPeople() {
+        jdbc.execute("""
+                create temporary table joined_person on commit drop as
+                select distinct on (s.person_id) s.person_id, s.local_id, s.holder from stage_person s join person p on p.id = s.person_id
+                where s.holder <> s.person_id and p.same_as is distinct from s.holder order by s.person_id, s.local_id""");
+        int joined = jdbc.update("""
+                update person set same_as = j.holder from joined_person j
+                where (person.id = j.person_id or person.same_as = j.person_id) and person.id <> j.holder""");
+        if (joined > 0) {
+            jdbc.query("""
+                    select min(s.row_number) as first_row, j.local_id from joined_person j join %s s on s.local_id = j.local_id
+                    group by j.local_id order by 1""".formatted(stage), row -> {
+                work.faults().doubt(row.getLong("first_row"), personColumn, row.getString("local_id"),
+                        "one identifier for one NHS number: this one was a person of its own until now and is read as the same person as another; "
+                        + "put the two together in the case system");
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import plumbline.facts.Assessment;
 import plumbline.facts.BrokerageRequest;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
+import plumbline.facts.DuplicatePerson;
 import plumbline.facts.Location;
 import plumbline.facts.LongTermSupport;
 import plumbline.facts.PackageStart;
@@ -27,6 +28,7 @@ final class FactForms {
 
     static {
         add("people", FactForm.of(Person.class));
+        add("second records of people", FactForm.of(DuplicatePerson.class));
         add("requests", FactForm.of(Request.class).with("needs assessment", "yes"));
         add("assessments", FactForm.of(Assessment.class).with("kind", "long term").yesWhenKnown("completed", "signed off on"));
         add("support plans", FactForm.of(SupportPlan.class));

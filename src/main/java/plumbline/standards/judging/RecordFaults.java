@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.CaseRecord;
+import plumbline.facts.DuplicatePerson;
 import plumbline.facts.Fact;
 import plumbline.facts.FactWords;
 import plumbline.facts.Person;
@@ -17,7 +18,7 @@ import plumbline.standards.AsAt;
 
 /**
  * Finds what is wrong in the facts of a partition, whoever judges them: dates that cannot be, and records that say the same
- * again. Of records that say the same, all but the one with the last reference are too many.
+ * again, or are about somebody who has another record. Of records that say the same, all but the one with the last reference are too many.
  */
 final class RecordFaults {
 
@@ -47,6 +48,10 @@ final class RecordFaults {
     }
 
     private void look(Fact fact) {
+        if (fact instanceof DuplicatePerson) {
+            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, false, true));
+            return;
+        }
         LocalDate born = fact instanceof Person ? null : births.get(RecordName.personOf(fact));
         if (fact instanceof CaseRecord record ? impossible(record, born) : impossible(fact, born)) {
             found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, true, false));

@@ -6,6 +6,7 @@ import plumbline.facts.BrokerageRequest;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
+import plumbline.facts.DuplicatePerson;
 import plumbline.facts.Fact;
 import plumbline.facts.Location;
 import plumbline.facts.LongTermSupport;
@@ -88,7 +89,8 @@ record RecordName(String words, String key, @Nullable String personRef, @Nullabl
 
     private static boolean isOther(Fact fact) {
         return fact instanceof Assessment || fact instanceof Review || fact instanceof SupportPlan || fact instanceof Pause
-                || fact instanceof Rating || fact instanceof RatingPublication || fact instanceof MeasureValue || fact instanceof QualityVisit;
+                || fact instanceof Rating || fact instanceof RatingPublication || fact instanceof MeasureValue || fact instanceof QualityVisit
+                || fact instanceof DuplicatePerson;
     }
 
     /** The name of a fact that a standard is about. */
