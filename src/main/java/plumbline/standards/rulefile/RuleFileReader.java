@@ -118,6 +118,9 @@ public final class RuleFileReader {
             return;
         }
         String refusal = known.get().refuse(value);
+        if (refusal == null && known.get() == Metadata.JURISDICTION) {
+            refusal = Pack.refuse(source.path(), value);
+        }
         if (refusal != null) {
             refuse(number, text, refusal);
         } else if (metadata.put(known.get(), value) != null) {

@@ -78,6 +78,15 @@ class CheckRulesTest {
         assertThat(run(folder.resolve("nothing").toString()).err()).contains("there is no file or folder");
     }
 
+    @Test
+    void refusesAFileInTheFolderOfAnotherJurisdiction() throws IOException {
+        Path wales = Files.createDirectories(folder.resolve("wales"));
+        Files.copy(SHIPPED.resolve("ASC-BRK-01.dslr"), wales.resolve("ASC-BRK-01.dslr"));
+        Run run = run(folder.toString());
+        assertThat(run.out()).containsPattern("wales/ASC-BRK-01\\.dslr:\\d+: the folder 'wales' holds the standards of that country");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
     private void copyBrokerage() throws IOException {
         for (String name : List.of("ASC-BRK-01.dslr", "ASC-BRK-01.examples.yaml")) {
             Files.copy(SHIPPED.resolve(name), folder.resolve(name));

@@ -60,8 +60,29 @@ class LocalPackTest {
     @Test
     void twoNationalFilesOfOneStandardAreRefused() {
         RuleSource file = shipped(STATUTORY);
-        assertThat(RuleCompiler.compile(List.of(file, new RuleSource("wales/finance/ASC-FIN-03.dslr", file.text()), RuleFiles.vocabulary()), 0).problems())
+        assertThat(RuleCompiler.compile(List.of(file, new RuleSource("england/other/ASC-FIN-03.dslr", file.text()), RuleFiles.vocabulary()), 0).problems())
                 .singleElement().satisfies(problem -> assertThat(problem.message()).contains("twice"));
+    }
+
+    @Test
+    void aFileInTheFolderOfAnotherJurisdictionIsRefusedWithItsLine() {
+        RuleSource file = shipped(STATUTORY);
+        RuleSource moved = new RuleSource("wales/finance/ASC-FIN-03.dslr", file.text());
+        assertThat(RuleCompiler.compile(List.of(moved, RuleFiles.vocabulary()), 0).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(moved.path());
+            assertThat(file.text().lines().toList().get(problem.line() - 1)).isEqualTo("jurisdiction: England");
+            assertThat(problem.message()).contains("'wales'", "this one is for England", "expected the file in the folder 'england'");
+        });
+    }
+
+    @Test
+    void theCouncilsOwnFolderHoldsStandardsOfEitherJurisdictionWhereverTheTreeLies() {
+        String text = shipped(STATUTORY).text();
+        for (String path : List.of("local/ASC-FIN-03.dslr", "/srv/wales/rules/local/finance/ASC-FIN-03.dslr", "/srv/wales/rules/england/ASC-FIN-03.dslr", "ASC-FIN-03.dslr")) {
+            assertThat(RuleCompiler.compile(List.of(new RuleSource(path, text), RuleFiles.vocabulary()), 0).problems()).as(path).isEmpty();
+            assertThat(RuleCompiler.compile(List.of(new RuleSource(path, text.replace("jurisdiction: England", "jurisdiction: Wales")),
+                    RuleFiles.vocabulary()), 0).problems().isEmpty()).as(path).isEqualTo(!path.contains("rules/england"));
+        }
     }
 
     private static List<RuleProblem> problems(String path, UnaryOperator<String> change) {
