@@ -67,7 +67,8 @@ final class RuleCheck {
             exampleFiles.addAll(further.sources());
         }
         Map<RuleSource, ExampleReader.Reading> readings = new LinkedHashMap<>();
-        exampleFiles.forEach(file -> readings.put(file, ExampleReader.read(file)));
+        exampleFiles.parallelStream().map(file -> Map.entry(file, ExampleReader.read(file))).toList()
+                .forEach(read -> readings.put(read.getKey(), read.getValue()));
         List<RuleSource> all = new ArrayList<>(rules.sources());
         all.addAll(context(path, readings.values(), rules.sources()));
         runExamples(readings, compile(all, vocabulary(path)));

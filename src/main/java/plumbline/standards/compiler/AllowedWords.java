@@ -27,8 +27,10 @@ final class AllowedWords {
     private static final Pattern BINDING = Pattern.compile("(" + VARIABLE + ") ?: ?" + PROPERTY);
     private static final Pattern COMPARISONS = Pattern.compile(COMPARISON + "(?: ?\\|\\| ?" + COMPARISON + "){0,5}");
     private static final Pattern QUESTIONS = Pattern.compile(QUESTION);
-    private static final Pattern VARIABLES = Pattern.compile(VARIABLE);
-    private static final String ARGUMENT = "(?:" + STRING + "|" + NUMBER + "|true|false|" + VARIABLE + ")";
+    /** A variable, or a property asked of one. */
+    private static final String SPOKEN = VARIABLE + "(?:\\." + PROPERTY + "\\(\\))?";
+    private static final Pattern VARIABLES = Pattern.compile(SPOKEN);
+    private static final String ARGUMENT = "(?:" + STRING + "|" + NUMBER + "|true|false|" + SPOKEN + ")";
     private static final Pattern STATEMENT = Pattern.compile("([a-z]{2,10}\\." + PROPERTY + ")\\( ?((?:" + ARGUMENT + "(?:, ?" + ARGUMENT + "){0,6})?) ?\\);");
 
     /** What rules may tell the judge and its neighbours: their own public methods that give nothing back. */

@@ -38,6 +38,12 @@ public final class RuleCompiler {
     private RuleCompiler() {
     }
 
+    /** Loads what compiling needs by compiling one small rule, so that the first real rule set does not wait for it. */
+    public static void load() {
+        build(List.of(new Drl.Text("small", RuleWriter.header() + "rule \"small\"\nwhen\n    $person : Person( id == 1 )\n"
+                + "then\n    judge.begin( \"small\" );\nend\n")));
+    }
+
     /**
      * Compiles a whole rule set.
      *

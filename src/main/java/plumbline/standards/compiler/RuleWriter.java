@@ -45,7 +45,8 @@ final class RuleWriter {
     }
 
     private static String rule(RuleFile file, int index) {
-        RuleFile.Rule rule = file.rules().get(index);
+        RuleFile.Rule written = file.rules().get(index);
+        PlainRule rule = PlainRule.of(written.patterns(), written.consequences());
         StringBuilder text = new StringBuilder("rule \"").append(file.standard().id()).append(' ').append(index + 1).append("\"\nwhen\n");
         rule.patterns().forEach(pattern -> text.append("    ").append(pattern).append('\n'));
         text.append("then\n    judge.begin( \"").append(file.standard().id()).append("\" );\n");

@@ -1,5 +1,6 @@
 package plumbline.standards.compiler;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,7 +34,9 @@ final class SourceLock {
     private static final int MOST_ACCUMULATES = 8;
     private static final Set<String> ACCUMULATES = Set.of("collectList", "min", "max", "count");
     private static final Set<String> IMPORTS = RuleWriter.TYPES.stream().map(Class::getName).collect(Collectors.toSet());
-    private static final Set<String> TYPES = RuleWriter.TYPES.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+    /** What each type may be asked. */
+    private static final Map<String, List<String>> PROPERTIES = RuleWriter.TYPES.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName,
+            type -> Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList()));
 
     private static final Map<String, String> GLOBALS = Judge.vocabulary().entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, group -> group.getValue().getName()));
@@ -179,7 +182,7 @@ final class SourceLock {
     private void checkPattern(PatternDescr pattern, Set<String> bound) {
         boolean plain = pattern.getBehaviors().isEmpty() && !pattern.isQuery() && !pattern.isUnification() && pattern.getAnnotations().isEmpty()
                 && pattern.getPositionalConstraints().isEmpty();
-        if (!plain || !TYPES.contains(pattern.getObjectType())) {
+        if (!plain || !PROPERTIES.containsKey(pattern.getObjectType())) {
             refuse(pattern.getLine(), "a pattern of '" + pattern.getObjectType() + "' is not allowed, only facts of the fact list are");
             return;
         }
@@ -194,6 +197,7 @@ final class SourceLock {
         if (pattern.getIdentifier() != null) {
             if (AllowedWords.isVariable(pattern.getIdentifier())) {
                 bound.add(pattern.getIdentifier());
+                PROPERTIES.get(pattern.getObjectType()).forEach(property -> bound.add(pattern.getIdentifier() + "." + property + "()"));
             } else {
                 refuse(pattern.getLine(), "'" + pattern.getIdentifier() + "' is no variable");
             }
