@@ -6,7 +6,7 @@ import java.util.List;
 import plumbline.demonstration.generator.ProviderFile.MadeLocation;
 
 /**
- * Writes the files a council would send: care directory with ratings, client level data, event list, record list. The same
+ * Writes the files a council would send: care directory with ratings, client level data, event list, record list, measure list. The same
  * seed, day and number of people make the same files; memory does not grow with the number of people.
  */
 public final class DemonstrationData {
@@ -38,7 +38,8 @@ public final class DemonstrationData {
         ProviderFile providers = new ProviderFile(folder, seed, asAt);
         List<MadeLocation> locations = providers.write();
         try (ClientLevelDataFile data = new ClientLevelDataFile(folder, asAt, messy); EventListFile events = new EventListFile(folder);
-             RecordListFile records = new RecordListFile(folder, seed, messy)) {
+             RecordListFile records = new RecordListFile(folder, seed, messy);
+             MeasureListFile measures = new MeasureListFile(folder, seed, messy)) {
             events.councilProvider(ProviderFile.COUNCIL_PROVIDER);
             visits(locations, events, asAt, new Chance(seed, -2));
             people(people, seed, teams, new PersonStory(asAt, data, events, locations.stream().map(MadeLocation::id).toList(), messy));
@@ -46,7 +47,8 @@ public final class DemonstrationData {
             CaseRecordStories stories = new CaseRecordStories(people, seed, teams);
             stories.tell(new PeopleRecords(new Course(asAt), records));
             stories.tell(new CouncilRecords(new Course(asAt), records));
-            return List.of(providers.path(), data.path(), events.path(), records.path());
+            new MeasureStories(measures, seed, asAt).tell();
+            return List.of(providers.path(), data.path(), events.path(), records.path(), measures.path());
         }
     }
 

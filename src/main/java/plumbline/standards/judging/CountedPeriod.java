@@ -55,6 +55,9 @@ record CountedPeriod(String key, LocalDate first, LocalDate last) {
         if (key.matches("\\d{4}-Q[1-4]")) {
             return YearMonth.of(Integer.parseInt(key.substring(0, 4)), 3 * (key.charAt(6) - '0') - 2).atDay(1).isAfter(day);
         }
+        if (key.matches("\\d{4}-\\d\\d")) {
+            return LocalDate.of(Integer.parseInt(key.substring(0, 4)), YEAR_BEGINS_IN, 1).isAfter(day);
+        }
         return key.matches("\\d{4}") && Integer.parseInt(key) > day.getYear();
     }
 
