@@ -2,6 +2,7 @@ package plumbline.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ public final class BusinessTime {
     /** Where the council's days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM yyyy 'at' HH:mm zzz", Locale.UK);
 
@@ -29,7 +31,9 @@ public final class BusinessTime {
 
     /** The last whole second of a London day: deadlines are inclusive to 23:59:59. */
     public static Instant endOf(LocalDate day) {
-        return day.atTime(LocalTime.of(23, 59, 59)).atZone(ZONE).toInstant();
+        // No clock change in London touches this hour, so the offset of the wall clock is the only one there is.
+        LocalDateTime end = LocalDateTime.of(day, LAST_SECOND);
+        return end.toInstant(ZONE.getRules().getOffset(end));
     }
 
     /** The first instant of a London day. */

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.drools.base.base.ClassObjectType;
+import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import plumbline.core.Calendars;
@@ -18,7 +21,9 @@ import plumbline.standards.RuleSetVersion;
 import plumbline.standards.Standard;
 import plumbline.standards.Tally;
 import plumbline.standards.judging.Judge;
+import plumbline.standards.judging.JudgedRecord;
 import plumbline.standards.judging.Results;
+import plumbline.standards.rulefile.RatesOverCases;
 
 /** A compiled rule set. Each call has a session of its own, so threads share nothing but the immutable rule base. */
 final class DroolsRuleSet implements CompiledRuleSet {
@@ -30,12 +35,20 @@ final class DroolsRuleSet implements CompiledRuleSet {
     private final List<Standard> standards;
     private final KieBase base;
     private final int rules;
+    /** The types some rule asks for; others need not be put before the rules. */
+    private final Set<Class<?>> asked;
+    /** The standards whose cases some rate counts. */
+    private final Set<String> counted;
 
     DroolsRuleSet(RuleSetVersion version, List<Standard> standards, KieBase base) {
         this.version = version;
         this.standards = standards.stream().sorted(Comparator.comparing(Standard::id)).toList();
         this.base = base;
         this.rules = base.getKiePackages().stream().mapToInt(found -> found.getRules().size()).sum();
+        this.asked = ((InternalRuleBase) base).getRete().getObjectTypeNodes().stream()
+                .map(node -> ((ClassObjectType) node.getObjectType()).getClassType()).collect(Collectors.toUnmodifiableSet());
+        this.counted = standards.stream().flatMap(standard -> RatesOverCases.named(String.join("\n", standard.sentences())).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -53,8 +66,10 @@ final class DroolsRuleSet implements CompiledRuleSet {
         Judge cases = new Judge(asAt, calendars);
         fire(partition.facts(), cases);
         Judge records = new Judge(asAt, calendars);
-        List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asAt));
-        judged.addAll(Results.cases(cases));
+        List<Object> judged = new ArrayList<>(Results.cases(cases, counted));
+        if (asked.contains(JudgedRecord.class)) {
+            judged.addAll(Results.records(cases, partition.facts(), asAt));
+        }
         fire(judged, records);
         return Results.of(cases, records);
     }
@@ -69,11 +84,18 @@ final class DroolsRuleSet implements CompiledRuleSet {
 
     /** No rule inserts or changes facts, so each can fire at most once for a fact; more is a fault of ours. */
     private void fire(Collection<?> facts, Judge judge) {
+        if (facts.isEmpty()) {
+            return;
+        }
         int most = Math.multiplyExact(facts.size() + 1, rules) + 1;
         KieSession session = base.newKieSession();
         try {
             judge.globals().forEach(session::setGlobal);
-            facts.forEach(session::insert);
+            for (Object fact : facts) {
+                if (asked.contains(fact.getClass())) {
+                    session.insert(fact);
+                }
+            }
             if (session.fireAllRules(most) >= most) {
                 throw new IllegalStateException("the rules fired " + most + " times for " + facts.size() + " facts");
             }

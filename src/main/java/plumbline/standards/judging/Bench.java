@@ -154,7 +154,11 @@ final class Bench {
     }
 
     static List<Happening> happenings(List<?> facts) {
-        return facts.stream().map(fact -> Happening.of((Fact) fact)).toList();
+        List<Happening> happenings = new ArrayList<>(facts.size());
+        for (Object fact : facts) {
+            happenings.add(Happening.of((Fact) fact));
+        }
+        return happenings;
     }
 
     static TimeLimit limit(int amount, String convention) {

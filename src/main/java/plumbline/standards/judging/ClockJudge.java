@@ -22,10 +22,12 @@ final class ClockJudge {
 
     private final AsAt asAt;
     private final Calendars calendars;
+    private final Moment now;
 
     ClockJudge(AsAt asAt, Calendars calendars) {
         this.asAt = asAt;
         this.calendars = calendars;
+        this.now = new Moment(asAt.day(), asAt.instant());
     }
 
     List<Verdict> judge(CaseDraft draft) {
@@ -95,9 +97,7 @@ final class ClockJudge {
     }
 
     private Ruling rule(CaseDraft draft, Turn turn, Stop stop, Deadline deadline, PausedLimit paused, WorkingCalendar calendar) {
-        Moment now = new Moment(asAt.day(), asAt.instant());
-        CaseDraft.Ending ending = draft.endings.stream().filter(end -> !end.day().isAfter(asAt.day()))
-                .min(Comparator.comparing(CaseDraft.Ending::day)).orElse(null);
+        CaseDraft.Ending ending = ending(draft);
         if (stop instanceof Stop.Happened happened && (ending == null || !happened.moment().day().isAfter(ending.day()))) {
             return new Ruling(met(deadline, happened.moment()) ? Outcome.COMPLIANT : Outcome.BREACH, false, happened.moment(), null);
         }
@@ -112,6 +112,17 @@ final class ClockJudge {
         }
         boolean soon = turn.dueSoon() != null && turn.dueSoon().now(turn.start(), turn.limit().convention(), deadline, paused, calendar, asAt);
         return new Ruling(soon ? Outcome.DUE_SOON : Outcome.COMPLIANT, true, now, null);
+    }
+
+    /** The first of the endings that have come. */
+    private CaseDraft.@Nullable Ending ending(CaseDraft draft) {
+        CaseDraft.Ending first = null;
+        for (CaseDraft.Ending ending : draft.endings) {
+            if (!ending.day().isAfter(asAt.day()) && (first == null || ending.day().isBefore(first.day()))) {
+                first = ending;
+            }
+        }
+        return first;
     }
 
     private Ruling ended(Stop stop, Deadline deadline, CaseDraft.Ending ending) {
@@ -132,6 +143,9 @@ final class ClockJudge {
     }
 
     private Stop stop(List<StopRule> rules, boolean needsAll, Moment start) {
+        if (rules.size() == 1) {
+            return rules.get(0).find(start, asAt);
+        }
         List<Stop> stops = rules.stream().map(rule -> rule.find(start, asAt)).toList();
         List<Moment> happened = stops.stream().filter(Stop.Happened.class::isInstance)
                 .map(found -> ((Stop.Happened) found).moment()).toList();

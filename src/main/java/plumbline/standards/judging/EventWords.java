@@ -8,6 +8,8 @@ package plumbline.standards.judging;
  */
 record EventWords(String noun, String says) {
 
+    private static final String THE = "the ";
+
     String done() {
         return noun + " " + says;
     }
@@ -28,6 +30,6 @@ record EventWords(String noun, String says) {
 
     /** The same event of another turn: the last one, the next one. */
     EventWords turned(String which) {
-        return new EventWords(noun.replaceFirst("^the ", "the " + which + " "), says);
+        return noun.startsWith(THE) ? new EventWords(THE + which + " " + noun.substring(THE.length()), says) : this;
     }
 }

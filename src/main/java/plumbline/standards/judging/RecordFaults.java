@@ -1,5 +1,6 @@
 package plumbline.standards.judging;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,21 +69,28 @@ final class RecordFaults {
 
     private boolean impossible(CaseRecord record, @Nullable LocalDate born) {
         Map<String, RecordKind.Field> fields = RecordKinds.named(record.kind()).map(RecordKind::fields).orElse(Map.of());
-        return fields.values().stream().filter(RecordKind.Field::isEvent).anyMatch(field -> {
-            LocalDate on = record.day(field.says());
-            RecordKind.Field earliest = field.notBefore() == null ? null : fields.get(field.notBefore());
-            return on != null && (cannotBe(on, born, field.mayLieAhead()) || earliest != null && before(record, field.says(), earliest.says()));
-        });
+        for (RecordKind.Field field : fields.values()) {
+            LocalDate on = field.isEvent() ? record.day(field.says()) : null;
+            RecordKind.Field earliest = on == null || field.notBefore() == null ? null : fields.get(field.notBefore());
+            if (on != null && (cannotBe(on, born, field.mayLieAhead()) || earliest != null && before(record, field.says(), earliest.says()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of facts with a type of their own the first event is the start, and nothing comes before it. */
     private boolean impossible(Fact fact, @Nullable LocalDate born) {
-        Iterator<String> events = FactWords.events(fact.getClass()).iterator();
-        String start = events.hasNext() ? events.next() : null;
-        return FactWords.events(fact.getClass()).stream().anyMatch(event -> {
+        String start = null;
+        for (String event : FactWords.events(fact.getClass())) {
+            start = start == null ? event : start;
             LocalDate on = fact.day(event);
-            return on != null && (cannotBe(on, born, FactWords.mayLieAhead(fact.getClass())) || before(fact, event, String.valueOf(start)));
-        });
+            boolean beforeStart = on != null && !event.equals(start) && before(fact, event, start);
+            if (on != null && (beforeStart || cannotBe(on, born, FactWords.mayLieAhead(fact.getClass())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean cannotBe(LocalDate on, @Nullable LocalDate born, boolean mayLieAhead) {
@@ -90,10 +98,14 @@ final class RecordFaults {
     }
 
     private static boolean before(Fact fact, String event, String start) {
-        if (fact.moment(event) != null && fact.moment(start) != null) {
-            return fact.moment(event).isBefore(fact.moment(start));
+        Instant at = fact.moment(event);
+        Instant startedAt = at == null ? null : fact.moment(start);
+        if (at != null && startedAt != null) {
+            return at.isBefore(startedAt);
         }
-        return fact.day(event) != null && fact.day(start) != null && fact.day(event).isBefore(fact.day(start));
+        LocalDate on = fact.day(event);
+        LocalDate startedOn = fact.day(start);
+        return on != null && startedOn != null && on.isBefore(startedOn);
     }
 
     /** What two records of the same person share when they are one event; {@code null} when that cannot be told. */
@@ -105,7 +117,8 @@ final class RecordFaults {
         if (fact instanceof CaseRecord record) {
             return new Sameness(record.kind(), person, record.about(), record.values());
         }
-        String start = FactWords.events(fact.getClass()).stream().findFirst().orElse(null);
+        Iterator<String> events = FactWords.events(fact.getClass()).iterator();
+        String start = events.hasNext() ? events.next() : null;
         LocalDate on = start == null ? null : fact.day(start);
         return on == null ? null : new Sameness(fact.getClass(), person, null, on);
     }

@@ -37,7 +37,8 @@ record RecordName(String words, String key, @Nullable String personRef, @Nullabl
     }
 
     private static RecordName of(String kind, Fact fact, @Nullable String personRef) {
-        return new RecordName(kind + " " + fact.ref(), kind + " " + fact.ref(), personRef);
+        String words = kind + " " + fact.ref();
+        return new RecordName(words, words, personRef);
     }
 
     /** Packages and spells of support have no reference of their own that staff would know: they are somebody's. */

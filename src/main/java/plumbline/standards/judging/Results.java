@@ -2,8 +2,10 @@ package plumbline.standards.judging;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import plumbline.facts.Fact;
@@ -36,15 +38,15 @@ public final class Results {
     private Results() {
     }
 
-    /** The cases that were judged, for the rates over them. */
-    public static List<JudgedCase> cases(Judge judge) {
-        return judge.verdicts().stream().map(verdict -> new JudgedCase(verdict.judgement().standard(), verdict.recordRef(),
+    /** The cases that some standards judged, for the rates over them. */
+    public static List<JudgedCase> cases(Judge judge, Set<String> standards) {
+        return judge.verdicts().stream().filter(verdict -> standards.contains(verdict.judgement().standard().value())).map(verdict -> new JudgedCase(verdict.judgement().standard(), verdict.recordRef(),
                 verdict.judgement().unit(), verdict.judgement().outcome(), verdict.doneOn(), verdict.doneDayMissing())).toList();
     }
 
     /** The records that were judged or are faulty, each once, complete only if every standard found it so. */
     public static List<JudgedRecord> records(Judge judge, List<Fact> facts, AsAt asAt) {
-        Map<String, JudgedRecord> records = new TreeMap<>();
+        Map<String, JudgedRecord> records = new HashMap<>();
         for (Verdict verdict : judge.verdicts()) {
             records.merge(verdict.recordRef(),
                     new JudgedRecord(verdict.recordRef(), verdict.judgement().unit(), true, !verdict.dateMissing(), false, false), JudgedRecord::and);

@@ -21,6 +21,9 @@ record Span(String reason, LocalDate from, LocalDate until) {
 
     /** The same days with none counted twice, in order, beginning no earlier than a day. */
     static List<Span> merged(List<Span> spans, LocalDate earliest) {
+        if (spans.isEmpty()) {
+            return spans;
+        }
         List<Span> sorted = spans.stream()
                 .map(span -> new Span(span.reason, span.from.isBefore(earliest) ? earliest : span.from, span.until))
                 .filter(span -> span.from.isBefore(span.until))

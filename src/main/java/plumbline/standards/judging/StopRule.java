@@ -56,9 +56,7 @@ record StopRule(EventWords words, Finder finder) {
 
     /** The first of several events on or after the day the clock started. */
     static StopRule firstSince(EventWords words, List<Happening> happenings) {
-        return new StopRule(words, (start, asAt) -> firstOr(happenings.stream()
-                .filter(event -> event.doneBy(asAt.day())).map(Happening::on)
-                .filter(day -> !day.isBefore(start.day())).sorted().toList(), happenings, words));
+        return new StopRule(words, (start, asAt) -> firstFrom(start.day(), asAt, happenings, words));
     }
 
     /** An instant on the record itself. */
@@ -95,26 +93,32 @@ record StopRule(EventWords words, Finder finder) {
     static StopRule lastBeforeOrFirstAfter(int months, EventWords words, List<Happening> happenings) {
         return new StopRule(words, (start, asAt) -> {
             LocalDate from = start.day().minusMonths(months);
-            List<LocalDate> days = happenings.stream().filter(event -> event.doneBy(asAt.day())).map(Happening::on)
-                    .filter(day -> !day.isBefore(from)).sorted().toList();
-            List<LocalDate> before = days.stream().filter(day -> !day.isAfter(start.day())).toList();
-            if (!before.isEmpty()) {
-                return new Stop.Happened(Moment.on(before.get(before.size() - 1)));
+            LocalDate last = null;
+            for (Happening event : happenings) {
+                LocalDate day = event.on();
+                if (event.doneBy(asAt.day()) && !day.isBefore(from) && !day.isAfter(start.day()) && (last == null || day.isAfter(last))) {
+                    last = day;
+                }
             }
-            return firstOr(days, happenings, words);
+            return last != null ? new Stop.Happened(Moment.on(last)) : firstFrom(start.day(), asAt, happenings, words);
         });
     }
 
     /** The first event after the day the clock started. */
     static StopRule firstAfter(EventWords words, List<Happening> happenings) {
-        return new StopRule(words, (start, asAt) -> firstOr(happenings.stream()
-                .filter(event -> event.doneBy(asAt.day())).map(Happening::on)
-                .filter(day -> day.isAfter(start.day())).sorted().toList(), happenings, words));
+        return new StopRule(words, (start, asAt) -> firstFrom(start.day().plusDays(1), asAt, happenings, words));
     }
 
-    private static Stop firstOr(List<LocalDate> days, List<Happening> happenings, EventWords words) {
-        if (!days.isEmpty()) {
-            return new Stop.Happened(Moment.on(days.get(0)));
+    private static Stop firstFrom(LocalDate earliest, AsAt asAt, List<Happening> happenings, EventWords words) {
+        LocalDate first = null;
+        for (Happening event : happenings) {
+            LocalDate day = event.on();
+            if (event.doneBy(asAt.day()) && !day.isBefore(earliest) && (first == null || day.isBefore(first))) {
+                first = day;
+            }
+        }
+        if (first != null) {
+            return new Stop.Happened(Moment.on(first));
         }
         return anyUnplaced(happenings) ? missing(words, "day") : new Stop.NotYet();
     }

@@ -51,7 +51,7 @@ final class Turns {
 
     /** The days on which the clock started again, each once. */
     static List<LocalDate> days(CaseDraft draft, LocalDate start, AsAt asAt) {
-        return draft.turns.stream().filter(event -> event.doneBy(asAt.day())).map(Happening::on)
+        return draft.turns.isEmpty() ? List.of() : draft.turns.stream().filter(event -> event.doneBy(asAt.day())).map(Happening::on)
                 .filter(day -> !day.isBefore(start)).distinct().sorted().toList();
     }
 
