@@ -66,6 +66,12 @@ public final class FactWords {
         return type == LongTermSupport.class || type == PackageStart.class;
     }
 
+    /** Whether an event of a fact may lie ahead. */
+    public static boolean mayLieAhead(Fact fact, String says) {
+        return fact instanceof CaseRecord record ? RecordKinds.named(record.kind()).flatMap(kind -> kind.saying(says))
+                .filter(RecordKind.Field::mayLieAhead).isPresent() : mayLieAhead(fact.getClass());
+    }
+
     static @Nullable LocalDate day(Fact fact, String says) {
         return event(fact, says).day().apply(fact);
     }

@@ -43,8 +43,13 @@ interface Check {
         }
     }
 
-    /** An event of a record as at a moment: what is dated later has not happened yet. */
-    record Dated(String says, @Nullable LocalDate on, boolean lost) {
+    /**
+     * An event of a record as at a moment: what is dated later has not happened yet, unless it may lie ahead.
+     *
+     * @param lost  whether it happened on a day nobody recorded
+     * @param ahead whether the record dates it later all the same
+     */
+    record Dated(String says, @Nullable LocalDate on, boolean lost, boolean ahead) {
 
         boolean doneBy(LocalDate day) {
             return on != null && !on.isAfter(day);

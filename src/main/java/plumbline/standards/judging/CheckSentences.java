@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.Fact;
+import plumbline.facts.FactWords;
 
 /** The sentences about what must be so of a record. */
 public final class CheckSentences {
@@ -47,6 +48,9 @@ public final class CheckSentences {
         String limit = "at most by " + BusinessTime.write(latest) + (days == 0 ? ", the day it " : ", " + days + " days after it ") + other.says();
         if (event.lost()) {
             return Check.Answer.dateMissing("the record says that it " + event.says() + ", but the day is missing; it must be " + limit);
+        }
+        if (event.ahead() && !today.isAfter(latest)) {
+            return Check.Answer.missing("the record says that it " + event.says() + " on a day that lies ahead; it must be " + limit);
         }
         if (event.on() == null) {
             return Check.Answer.of(!today.isAfter(latest), "there is no record that it " + event.says() + "; it must be " + limit);
@@ -97,7 +101,9 @@ public final class CheckSentences {
 
     private Check.Dated dated(String event) {
         Fact fact = bench.draft().fact;
-        return new Check.Dated(event, fact.day(event), fact.happened(event) && fact.day(event) == null);
+        LocalDate on = fact.day(event);
+        boolean ahead = on != null && on.isAfter(bench.asAt.day()) && !FactWords.mayLieAhead(fact, event);
+        return new Check.Dated(event, ahead ? null : on, fact.happened(event) && on == null, ahead);
     }
 
     private CaseRecord record() {

@@ -241,7 +241,8 @@ public final class ClockSentences {
         if (birthday == null) {
             throw new IllegalStateException(bench.standard() + " speaks of a birthday that no deadline depends on");
         }
-        LocalDate day = born == null ? null : Birthdays.of(born, birthday.age(), firstOfMarch).minusMonths(birthday.monthsBefore());
+        // Who is not born yet has no birthday to reckon from: the date is wrong.
+        LocalDate day = born == null || born.isAfter(bench.asAt.day()) ? null : Birthdays.of(born, birthday.age(), firstOfMarch).minusMonths(birthday.monthsBefore());
         draft().startWords = null;
         draft().fixedDeadline("has its deadline", day);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.Fact;
+import plumbline.facts.FactWords;
 import plumbline.facts.Rating;
 import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
@@ -65,8 +66,9 @@ public final class CountSentences {
         LocalDate on = fact.day(event);
         LocalDate by = fact.day(otherEvent);
         boolean lost = fact.happened(event) && on == null;
+        boolean fixed = !FactWords.mayLieAhead(fact, otherEvent);
         bench.records().require((asAt, period) -> {
-            if (lost || by == null) {
+            if (lost || by == null || fixed && by.isAfter(asAt.day())) {
                 return Part.UNKNOWN;
             }
             if (on != null && !on.isAfter(asAt.day())) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.DuplicatePerson;
@@ -18,8 +20,8 @@ import plumbline.facts.RecordKinds;
 import plumbline.standards.AsAt;
 
 /**
- * Finds what is wrong in the facts of a partition, whoever judges them: dates that cannot be, and records that say the same
- * again, or are about somebody who has another record. Of records that say the same, all but the one with the last reference are too many.
+ * Finds what is wrong in the facts of a partition, whoever judges them: dates that cannot be, records that say the same again,
+ * and second records of a person. Of records that say the same, all but the one with the last reference are too many.
  */
 final class RecordFaults {
 
@@ -27,6 +29,8 @@ final class RecordFaults {
     private final Map<String, LocalDate> births = new HashMap<>();
     private final Map<Sameness, Fact> kept = new HashMap<>();
     private final List<JudgedRecord> found = new ArrayList<>();
+    private final Set<String> beforeBirth = new HashSet<>();
+    private final Set<String> outOfOrder = new HashSet<>();
 
     /** What records of one event share. */
     private record Sameness(Object type, String person, @Nullable String about, Object when) {
@@ -36,26 +40,51 @@ final class RecordFaults {
         this.asAt = asAt;
     }
 
-    /** The records with something wrong, each once for each fault. */
-    static List<JudgedRecord> of(List<Fact> facts, AsAt asAt) {
+    /** @param doublesToo whether to look for records that say the same, too, and not at their dates alone */
+    static RecordFaults of(List<Fact> facts, AsAt asAt, boolean doublesToo) {
         RecordFaults faults = new RecordFaults(asAt);
         for (Fact fact : facts) {
             if (fact instanceof Person person && person.bornOn() != null) {
                 faults.births.put(person.ref(), person.bornOn());
             }
         }
-        facts.forEach(faults::look);
-        return faults.found;
+        for (Fact fact : facts) {
+            faults.lookAtDates(fact);
+            if (doublesToo) {
+                faults.lookForDoubles(fact);
+            }
+        }
+        return faults;
     }
 
-    private void look(Fact fact) {
+    /** The records with something wrong, each once for each fault. */
+    List<JudgedRecord> found() {
+        return found;
+    }
+
+    /** The keys of records with a date before the person's birth: nothing can be told of them. */
+    Set<String> beforeBirth() {
+        return beforeBirth;
+    }
+
+    /** The keys of records with a date before what it follows: they are never as they should be. */
+    Set<String> outOfOrder() {
+        return outOfOrder;
+    }
+
+    private void lookAtDates(Fact fact) {
+        LocalDate born = fact instanceof Person ? null : births.get(RecordName.personOf(fact));
+        boolean impossible = fact instanceof CaseRecord record ? impossible(record, born)
+                : fact instanceof Person person ? impossible(person) : impossible(fact, born);
+        if (impossible) {
+            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, true, false));
+        }
+    }
+
+    private void lookForDoubles(Fact fact) {
         if (fact instanceof DuplicatePerson) {
             found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, false, true));
             return;
-        }
-        LocalDate born = fact instanceof Person ? null : births.get(RecordName.personOf(fact));
-        if (fact instanceof CaseRecord record ? impossible(record, born) : impossible(fact, born)) {
-            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, true, false));
         }
         Sameness same = sameness(fact);
         Fact other = same == null ? null : kept.putIfAbsent(same, fact);
@@ -69,32 +98,46 @@ final class RecordFaults {
 
     private boolean impossible(CaseRecord record, @Nullable LocalDate born) {
         Map<String, RecordKind.Field> fields = RecordKinds.named(record.kind()).map(RecordKind::fields).orElse(Map.of());
+        boolean impossible = false;
         for (RecordKind.Field field : fields.values()) {
             LocalDate on = field.isEvent() ? record.day(field.says()) : null;
             RecordKind.Field earliest = on == null || field.notBefore() == null ? null : fields.get(field.notBefore());
-            if (on != null && (cannotBe(on, born, field.mayLieAhead()) || earliest != null && before(record, field.says(), earliest.says()))) {
-                return true;
-            }
+            impossible |= on != null && cannotBe(record, field.says(), on, born, field.mayLieAhead(), earliest == null ? null : earliest.says());
         }
-        return false;
+        return impossible;
     }
 
     /** Of facts with a type of their own the first event is the start, and nothing comes before it. */
     private boolean impossible(Fact fact, @Nullable LocalDate born) {
+        boolean impossible = false;
         String start = null;
         for (String event : FactWords.events(fact.getClass())) {
-            start = start == null ? event : start;
             LocalDate on = fact.day(event);
-            boolean beforeStart = on != null && !event.equals(start) && before(fact, event, start);
-            if (on != null && (beforeStart || cannotBe(on, born, FactWords.mayLieAhead(fact.getClass())))) {
-                return true;
-            }
+            impossible |= on != null && cannotBe(fact, event, on, born, FactWords.mayLieAhead(fact.getClass()), start);
+            start = start == null ? event : start;
         }
-        return false;
+        return impossible;
     }
 
-    private boolean cannotBe(LocalDate on, @Nullable LocalDate born, boolean mayLieAhead) {
-        return !mayLieAhead && on.isAfter(asAt.day()) || born != null && on.isBefore(born);
+    private boolean impossible(Person person) {
+        LocalDate born = person.bornOn();
+        return cannotBe(born, null) || cannotBe(person.diedOn(), born) || cannotBe(person.leftAreaOn(), born);
+    }
+
+    private boolean cannotBe(@Nullable LocalDate on, @Nullable LocalDate born) {
+        return on != null && (on.isAfter(asAt.day()) || born != null && on.isBefore(born));
+    }
+
+    private boolean cannotBe(Fact fact, String event, LocalDate on, @Nullable LocalDate born, boolean mayLieAhead, @Nullable String follows) {
+        boolean unborn = born != null && on.isBefore(born);
+        boolean early = follows != null && before(fact, event, follows);
+        if (unborn) {
+            beforeBirth.add(RecordName.keyOf(fact));
+        }
+        if (early) {
+            outOfOrder.add(RecordName.keyOf(fact));
+        }
+        return unborn || early || !mayLieAhead && on.isAfter(asAt.day());
     }
 
     private static boolean before(Fact fact, String event, String start) {

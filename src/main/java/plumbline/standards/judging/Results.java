@@ -44,14 +44,25 @@ public final class Results {
                 verdict.judgement().unit(), verdict.judgement().outcome(), verdict.doneOn(), verdict.doneDayMissing())).toList();
     }
 
-    /** The records that were judged or are faulty, each once, complete only if every standard found it so. */
-    public static List<JudgedRecord> records(Judge judge, List<Fact> facts, AsAt asAt) {
+    /**
+     * Doubts what was judged of records with dates that cannot be, so it comes before everything else that is asked of a judge.
+     *
+     * @param counted whether any standard counts records; if not, there is nothing to tell of them
+     * @return the records that were judged or are faulty, each once, complete only if every standard found it so
+     */
+    public static List<JudgedRecord> records(Judge judge, List<Fact> facts, AsAt asAt, boolean counted) {
+        RecordFaults faults = RecordFaults.of(facts, asAt, counted);
+        new Doubts(faults).apply(judge);
+        return counted ? records(judge, faults) : List.of();
+    }
+
+    private static List<JudgedRecord> records(Judge judge, RecordFaults faults) {
         Map<String, JudgedRecord> records = new HashMap<>();
         for (Verdict verdict : judge.verdicts()) {
             records.merge(verdict.recordRef(),
                     new JudgedRecord(verdict.recordRef(), verdict.judgement().unit(), true, !verdict.dateMissing(), false, false), JudgedRecord::and);
         }
-        RecordFaults.of(facts, asAt).forEach(fault -> records.merge(fault.ref(), fault, JudgedRecord::and));
+        faults.found().forEach(fault -> records.merge(fault.ref(), fault, JudgedRecord::and));
         return List.copyOf(records.values());
     }
 
