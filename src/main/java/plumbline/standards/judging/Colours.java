@@ -41,8 +41,13 @@ final class Colours {
         return outcome == Outcome.RED ? needed(red, "red") : null;
     }
 
-    boolean higherIsBetter() {
-        return needed(green, "green").side() == Line.Side.FROM || needed(green, "green").side() == Line.Side.ABOVE;
+    /** More than zero when one figure is better than the other, less when it is worse: towards green, whichever way that is. */
+    int better(Figure one, Figure other) {
+        return switch (needed(green, "green").side()) {
+            case FROM, ABOVE -> one.compareTo(other);
+            case UP_TO -> other.compareTo(one);
+            case WITHIN -> other.size().compareTo(one.size());
+        };
     }
 
     /** The lines as a sentence. */

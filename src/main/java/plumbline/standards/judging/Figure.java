@@ -32,6 +32,11 @@ record Figure(BigDecimal numerator, BigDecimal denominator, BigDecimal factor, S
         return numerator.multiply(factor).compareTo(value.multiply(denominator));
     }
 
+    /** The same for another figure, without dividing either. */
+    int compareTo(Figure other) {
+        return numerator.multiply(factor).multiply(other.denominator).compareTo(other.numerator.multiply(other.factor).multiply(denominator));
+    }
+
     /** The figure without its sign. */
     Figure size() {
         return new Figure(numerator.abs(), denominator, factor, unit, decimals);

@@ -112,7 +112,7 @@ final class MeasureJudge {
                 : " (%s against %s)".formatted(plain(measure.numerator()), plain(measure.denominator()));
         String aimed = targetLines.isEmpty() || target == null ? "" : " The target is " + plain(target) + figure.unit() + ".";
         return sign + figure.shown() + from + "." + aimed + " " + colours.words(figure.unit()) + unitCost() + colours.benchmarkWords(figure)
-                + new Trend(this, colours.higherIsBetter()).words(history);
+                + new Trend(this).words(history);
     }
 
     /** The value measured is then the spend in percent of the budget. */

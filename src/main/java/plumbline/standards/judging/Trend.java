@@ -5,7 +5,7 @@ import java.util.Objects;
 import plumbline.facts.MeasureValue;
 
 /** Says which way a measure goes, over as many values as its standard asks for and no fewer. */
-record Trend(MeasureJudge judge, boolean higherIsBetter) {
+record Trend(MeasureJudge judge) {
 
     String words(List<MeasureValue> history) {
         int needs = judge.trendNeeds;
@@ -16,9 +16,8 @@ record Trend(MeasureJudge judge, boolean higherIsBetter) {
         if (figures.size() < needs) {
             return " No trend is shown: there are %d values, and it takes %d.".formatted(figures.size(), needs);
         }
-        Figure last = figures.get(figures.size() - 1);
-        int compared = last.compareTo(figures.get(figures.size() - needs).exact());
-        String way = compared == 0 ? "unchanged" : compared > 0 == higherIsBetter ? "improving" : "getting worse";
+        int better = judge.colours.better(figures.get(figures.size() - 1), figures.get(figures.size() - needs));
+        String way = better == 0 ? "unchanged" : better > 0 ? "improving" : "getting worse";
         return " Over the last %d values it is %s.".formatted(needs, way);
     }
 }
