@@ -66,7 +66,7 @@ final class DroolsRuleSet implements CompiledRuleSet {
         Judge cases = new Judge(asAt, calendars);
         fire(partition.facts(), cases);
         Judge records = new Judge(asAt, calendars);
-        List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asAt, asked.contains(JudgedRecord.class)));
+        List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asked.contains(JudgedRecord.class)));
         judged.addAll(Results.cases(cases, counted));
         fire(judged, records);
         return Results.of(cases, records);

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.facts.CaseRecord;
-import plumbline.standards.AsAt;
 
 /** Checks that an accreditation was in force on the day of an event. A renewal that is under way extends nothing. */
 final class Accredited implements Check {
@@ -28,7 +27,7 @@ final class Accredited implements Check {
     }
 
     @Override
-    public Answer answer(AsAt asAt) {
+    public Answer answer(Now now) {
         LocalDate day = event.on();
         if (day == null) {
             return Answer.dateMissing("the day it " + event.says() + " is missing");
@@ -37,8 +36,8 @@ final class Accredited implements Check {
         LocalDate end = accreditations.stream().filter(found -> inForce(found, day)).map(found -> found.day("ends"))
                 .filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
         if (end != null) {
-            boolean going = over == null || over.isAfter(asAt.day());
-            boolean soon = going && !end.isBefore(asAt.day()) && !end.minusDays(soonDays).isAfter(asAt.day()) && soonDays > 0;
+            boolean going = over == null || !now.reached(over);
+            boolean soon = going && soonDays > 0 && !now.passed(end) && now.reached(end.minusDays(soonDays));
             return new Answer(soon ? Result.ENDS_SOON : Result.HOLDS,
                     "an accreditation of the provider was in force" + on + "; it ends on " + BusinessTime.write(end), false);
         }

@@ -1,15 +1,17 @@
 package plumbline.standards.judging;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.Calendars;
 import plumbline.core.CountingConvention;
 import plumbline.core.StandardId;
 import plumbline.core.TimeLimit;
 import plumbline.facts.Fact;
-import plumbline.standards.AsAt;
 import plumbline.standards.RateCase;
 
 /**
@@ -18,7 +20,7 @@ import plumbline.standards.RateCase;
  */
 final class Bench {
 
-    final AsAt asAt;
+    final Now now;
     final List<Verdict> verdicts = new ArrayList<>();
     final List<RateCase> rateCases = new ArrayList<>();
     final Rates rates = new Rates();
@@ -29,7 +31,11 @@ final class Bench {
     private final RatingJudge ratings;
     private final RegularJudge regulars;
 
+    /** The earliest moment from which on a person's facts are judged otherwise; under {@code null} what is about no person. */
+    final Map<@Nullable String, Instant> changes = new HashMap<>();
+
     private @Nullable StandardId standard;
+    private @Nullable String person;
     private @Nullable CaseDraft draft;
     private final List<Check> checks = new ArrayList<>();
 
@@ -39,16 +45,17 @@ final class Bench {
     private @Nullable RegularDuty regular;
     private @Nullable LocalDate regularBegins;
 
-    Bench(AsAt asAt, Calendars calendars) {
-        this.asAt = asAt;
-        this.clocks = new ClockJudge(asAt, calendars);
-        this.ratings = new RatingJudge(asAt);
-        this.regulars = new RegularJudge(asAt, calendars);
+    Bench(Now now, Calendars calendars) {
+        this.now = now;
+        this.clocks = new ClockJudge(now, calendars);
+        this.ratings = new RatingJudge(now);
+        this.regulars = new RegularJudge(now, calendars);
     }
 
     void begin(StandardId id) {
         standard = id;
         draft = null;
+        person = null;
         counting = null;
         checks.clear();
         colour = null;
@@ -59,6 +66,7 @@ final class Bench {
 
     void about(CaseDraft subject) {
         draft = subject;
+        person = subject.name.personRef();
     }
 
     void colours(RateJudge judge) {
@@ -66,12 +74,25 @@ final class Bench {
     }
 
     void conclude() {
+        judge();
+        changes(person);
+    }
+
+    /** Puts down for a person when what was judged since the last time will be judged otherwise. */
+    void changes(@Nullable String whose) {
+        Instant change = now.takeChange();
+        if (change != null) {
+            changes.merge(whose, change, (one, other) -> one.isBefore(other) ? one : other);
+        }
+    }
+
+    private void judge() {
         if (colour != null) {
             rates.add(colour, standard());
         } else if (measure != null) {
             measures.add(measure);
         } else if (counting != null) {
-            RateCase counted = counting.count(asAt);
+            RateCase counted = counting.count(now);
             if (counted != null) {
                 rateCases.add(counted);
             }
@@ -80,7 +101,7 @@ final class Bench {
             verdicts.addAll(regulars.judge(draft(), regular));
         } else if (draft != null) {
             verdicts.addAll(draft.ratings != null ? ratings.judge(draft) : checks.isEmpty() ? clocks.judge(draft)
-                    : new CheckJudge(asAt).judge(draft, List.copyOf(checks)));
+                    : new CheckJudge(now).judge(draft, List.copyOf(checks)));
         }
     }
 
@@ -99,7 +120,7 @@ final class Bench {
     /** A rule about a person or a record becomes a count when a sentence speaks of counting. */
     RateCounter counter() {
         if (counting == null) {
-            counting = new RateCounter(standard(), draft().subject.ref(), draft().fact.unit());
+            counting = new RateCounter(counted(draft().subject.ref()));
         }
         return (RateCounter) counting;
     }
@@ -108,9 +129,15 @@ final class Bench {
     RecordCounter records() {
         if (counting == null) {
             CaseDraft about = draft();
-            counting = new RecordCounter(standard(), about.name.key(), about.fact.unit(), about.name.provider());
+            counting = new RecordCounter(counted(about.name.key()), about.name.provider());
         }
         return (RecordCounter) counting;
+    }
+
+    /** What the rule is about, as it counts in a rate under a reference. */
+    Counted counted(String ref) {
+        CaseDraft about = draft();
+        return new Counted(standard(), ref, about.name.personRef(), about.fact.unit());
     }
 
     DifferentCounter different() {
@@ -151,6 +178,11 @@ final class Bench {
 
     void counts(Counting what) {
         counting = what;
+    }
+
+    void counts(Counting what, @Nullable String whose) {
+        counts(what);
+        person = whose;
     }
 
     static List<Happening> happenings(List<?> facts) {

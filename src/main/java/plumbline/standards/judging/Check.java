@@ -2,13 +2,12 @@ package plumbline.standards.judging;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import plumbline.standards.AsAt;
 
 /** One thing that must be so, without a clock. */
 interface Check {
 
-    /** How it stands at a moment. */
-    Answer answer(AsAt asAt);
+    /** How it stands. */
+    Answer answer(Now now);
 
     /** What came out. */
     enum Result {
@@ -44,15 +43,11 @@ interface Check {
     }
 
     /**
-     * An event of a record as at a moment: what is dated later has not happened yet, unless it may lie ahead.
+     * An event of a record: what is dated later than now has not happened yet, unless it may lie ahead.
      *
      * @param lost  whether it happened on a day nobody recorded
      * @param ahead whether the record dates it later all the same
      */
     record Dated(String says, @Nullable LocalDate on, boolean lost, boolean ahead) {
-
-        boolean doneBy(LocalDate day) {
-            return on != null && !on.isAfter(day);
-        }
     }
 }

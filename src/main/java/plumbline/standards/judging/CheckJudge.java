@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import plumbline.core.Severity;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.RecordKinds;
-import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -21,18 +20,18 @@ import plumbline.standards.RateCase;
  */
 final class CheckJudge {
 
-    private final AsAt asAt;
+    private final Now now;
 
-    CheckJudge(AsAt asAt) {
-        this.asAt = asAt;
+    CheckJudge(Now now) {
+        this.now = now;
     }
 
     List<Verdict> judge(CaseDraft draft, List<Check> checks) {
         LocalDate first = firstDay(draft);
-        if (first != null && first.isAfter(asAt.day())) {
+        if (first != null && !now.reached(first)) {
             return List.of();
         }
-        List<Check.Answer> answers = checks.stream().map(check -> check.answer(asAt)).toList();
+        List<Check.Answer> answers = checks.stream().map(check -> check.answer(now)).toList();
         Check.Result worst = answers.stream().map(Check.Answer::result).max(Comparator.naturalOrder()).orElse(Check.Result.CANNOT_BE_TOLD);
         Outcome outcome = switch (worst) {
             case HOLDS -> Outcome.COMPLIANT;
@@ -40,7 +39,7 @@ final class CheckJudge {
             case CANNOT_BE_TOLD -> Outcome.UNKNOWN;
             case FAILS -> Outcome.BREACH;
         };
-        boolean over = draft.endings.stream().anyMatch(ending -> !ending.day().isAfter(asAt.day()));
+        boolean over = draft.endings.stream().anyMatch(ending -> now.reached(ending.day()));
         Judgement judgement = new Judgement(draft.standard, draft.subject, first == null ? RateCase.ROLLING : first.toString(), draft.fact.unit(),
                 outcome, outcome == Outcome.BREACH ? severity(draft) : null, null, !over && outcome != Outcome.COMPLIANT,
                 Explanation.written(() -> words(draft, answers)));
@@ -51,7 +50,7 @@ final class CheckJudge {
     private Explanation.Written words(CaseDraft draft, List<Check.Answer> answers) {
         List<String> steps = answers.stream().sorted(Comparator.comparing(Check.Answer::result).reversed()).map(Check.Answer::words).toList();
         String text = draft.name.words() + ": " + steps.stream().collect(Collectors.joining("; ")) + ".";
-        return new Explanation.Written(text, steps, Map.of("asAt", asAt.instant().toString()));
+        return new Explanation.Written(text, steps, Map.of());
     }
 
     private static Severity severity(CaseDraft draft) {

@@ -20,13 +20,13 @@ public final class CheckSentences {
 
     public void mustBe(String state) {
         CaseRecord record = record();
-        add(asAt -> !record.known(state) ? Check.Answer.missing("it is not recorded whether it " + state)
+        add(now -> !record.known(state) ? Check.Answer.missing("it is not recorded whether it " + state)
                 : Check.Answer.of(record.holds(state), record.holds(state) ? "it " + state + ", as it must be" : "it is not so that it " + state));
     }
 
     public void mustNotBe(String state) {
         CaseRecord record = record();
-        add(asAt -> !record.known(state) ? Check.Answer.missing("it is not recorded whether it " + state)
+        add(now -> !record.known(state) ? Check.Answer.missing("it is not recorded whether it " + state)
                 : Check.Answer.of(!record.holds(state), record.holds(state) ? "it " + state + ", which must not be" : "it is not so that it " + state));
     }
 
@@ -37,10 +37,10 @@ public final class CheckSentences {
     public void mustBeWithin(String event, int days, String otherEvent) {
         Check.Dated first = dated(event);
         Check.Dated other = dated(otherEvent);
-        add(asAt -> by(first, days, other, asAt.day()));
+        add(now -> by(first, days, other, now));
     }
 
-    private static Check.Answer by(Check.Dated event, int days, Check.Dated other, LocalDate today) {
+    private static Check.Answer by(Check.Dated event, int days, Check.Dated other, Now now) {
         if (other.on() == null) {
             return Check.Answer.dateMissing("the day it " + other.says() + " is missing");
         }
@@ -49,11 +49,11 @@ public final class CheckSentences {
         if (event.lost()) {
             return Check.Answer.dateMissing("the record says that it " + event.says() + ", but the day is missing; it must be " + limit);
         }
-        if (event.ahead() && !today.isAfter(latest)) {
+        if (event.ahead() && !now.passed(latest)) {
             return Check.Answer.missing("the record says that it " + event.says() + " on a day that lies ahead; it must be " + limit);
         }
         if (event.on() == null) {
-            return Check.Answer.of(!today.isAfter(latest), "there is no record that it " + event.says() + "; it must be " + limit);
+            return Check.Answer.of(!now.passed(latest), "there is no record that it " + event.says() + "; it must be " + limit);
         }
         return Check.Answer.of(!event.on().isAfter(latest), "it " + event.says() + " on " + BusinessTime.write(event.on()) + "; it must be " + limit);
     }
@@ -71,7 +71,7 @@ public final class CheckSentences {
     }
 
     public void cannotBeTold() {
-        add(asAt -> Check.Answer.missing("something that the standard needs is not recorded, so it cannot be told"));
+        add(now -> Check.Answer.missing("something that the standard needs is not recorded, so it cannot be told"));
     }
 
     /** An accreditation holds from its first to its last day, both included; from the day it is withdrawn on it does not. */
@@ -94,7 +94,7 @@ public final class CheckSentences {
 
     private void compare(String quantity, String amount, String words, Test test) {
         BigDecimal number = record().number(quantity);
-        add(asAt -> number == null ? Check.Answer.missing("its " + quantity + " is not recorded")
+        add(now -> number == null ? Check.Answer.missing("its " + quantity + " is not recorded")
                 : Check.Answer.of(test.holds(number.compareTo(new BigDecimal(amount))),
                 "its " + quantity + " is " + number.stripTrailingZeros().toPlainString() + "; it must be " + words + " " + amount));
     }
@@ -102,7 +102,7 @@ public final class CheckSentences {
     private Check.Dated dated(String event) {
         Fact fact = bench.draft().fact;
         LocalDate on = fact.day(event);
-        boolean ahead = on != null && on.isAfter(bench.asAt.day()) && !FactWords.mayLieAhead(fact, event);
+        boolean ahead = on != null && !bench.now.reached(on) && !FactWords.mayLieAhead(fact, event);
         return new Check.Dated(event, ahead ? null : on, fact.happened(event) && on == null, ahead);
     }
 

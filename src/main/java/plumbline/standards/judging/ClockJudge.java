@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import plumbline.core.Calendars;
 import plumbline.core.Deadline;
 import plumbline.core.WorkingCalendar;
-import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -20,14 +19,12 @@ final class ClockJudge {
     /** Before every start: tells when a duty was done whose start nobody knows. */
     private static final Moment LONG_AGO = Moment.on(LocalDate.of(1900, 1, 1));
 
-    private final AsAt asAt;
+    private final Now now;
     private final Calendars calendars;
-    private final Moment now;
 
-    ClockJudge(AsAt asAt, Calendars calendars) {
-        this.asAt = asAt;
+    ClockJudge(Now now, Calendars calendars) {
+        this.now = now;
         this.calendars = calendars;
-        this.now = new Moment(asAt.day(), asAt.instant());
     }
 
     List<Verdict> judge(CaseDraft draft) {
@@ -37,7 +34,7 @@ final class ClockJudge {
         }
         List<Verdict> verdicts = new ArrayList<>();
         boolean lateBefore = false;
-        for (Turn turn : Turns.of(draft, start, asAt)) {
+        for (Turn turn : Turns.of(draft, start, now)) {
             Verdict verdict = judge(draft, turn, lateBefore);
             lateBefore = verdict.judgement().outcome() == Outcome.BREACH;
             verdicts.add(verdict);
@@ -51,7 +48,7 @@ final class ClockJudge {
             return draft.startInstant == null ? null : Moment.at(draft.startInstant);
         }
         if (draft.startDay == null && draft.again != null) {
-            List<LocalDate> days = Turns.days(draft, LocalDate.MIN, asAt);
+            List<LocalDate> days = Turns.days(draft, LocalDate.MIN, now);
             return days.isEmpty() ? null : Moment.on(days.get(0));
         }
         return draft.startDay == null ? null : Moment.on(draft.startDay);
@@ -60,24 +57,25 @@ final class ClockJudge {
     private Verdict withoutStart(CaseDraft draft) {
         Judgement judgement = new Judgement(draft.standard, draft.subject,
                 period(draft, draft.startDay == null ? NO_PERIOD : draft.startDay.toString()), draft.fact.unit(), Outcome.UNKNOWN, null, null, true,
-                ClockWords.withoutStart(draft, asAt));
-        return Verdict.of(judgement, draft.name.key(), true, stop(draft.stops, draft.lastStopCounts, LONG_AGO));
+                ClockWords.withoutStart(draft));
+        return Verdict.of(judgement, draft.name.key(), true, stop(find(draft.stops, LONG_AGO), draft.lastStopCounts));
     }
 
     private Verdict judge(CaseDraft draft, Turn turn, boolean lateBefore) {
         WorkingCalendar calendar = draft.unitedKingdom ? calendars.unitedKingdom() : calendars.local();
-        Stop stop = stop(turn.stops(), turn.needsAll(), turn.start());
+        List<Stop> stops = find(turn.stops(), turn.start());
+        Stop stop = stop(stops, turn.needsAll());
         List<Span> pauses = new PausedLimit(calendar, Span.merged(spans(draft, stop), turn.start().day()))
                 .counting(turn.start(), turn.limit());
         PausedLimit paused = new PausedLimit(calendar, pauses);
-        Deadlines deadlines = new Deadlines(draft, turn, paused, calendar, asAt);
+        Deadlines deadlines = new Deadlines(draft, turn, paused, calendar, now);
         Deadline deadline = deadlines.deadline();
         Ruling ruling = rule(draft, turn, stop, deadline, paused, calendar);
         SeverityStep step = ruling.outcome() == Outcome.BREACH
-                ? new Severities(draft, turn, deadline, paused, calendar).step(ruling.at(), lateBefore) : null;
+                ? new Severities(draft, turn, deadline, paused, calendar).step(ruling.at() == null ? Severities.Held.against(now) : Severities.Held.against(ruling.at()), lateBefore) : null;
         Judgement judgement = new Judgement(draft.standard, draft.subject, period(draft, turn.start().day().toString()), draft.fact.unit(),
                 ruling.outcome(), step == null ? null : step.severity(), deadline, ruling.open(),
-                Explanation.written(() -> new ClockWords(draft, turn, stop, deadlines, pauses, ruling, step, asAt, calendar).write()));
+                Explanation.written(() -> new ClockWords(draft, turn, stops, stop, deadlines, pauses, ruling, step, calendar).write()));
         boolean missing = stop instanceof Stop.Unknown unknown && unknown.dateMissing();
         return Verdict.of(judgement, draft.name.key(), missing, stop);
     }
@@ -85,10 +83,10 @@ final class ClockJudge {
     /**
      * What came out for a turn.
      *
-     * @param at     the moment that was held against the deadline
+     * @param at     the moment that was held against the deadline; {@code null} when the duty is still open and it was the present
      * @param ending what ended the duty, if that decided
      */
-    record Ruling(Outcome outcome, boolean open, Moment at, CaseDraft.@Nullable Ending ending) {
+    record Ruling(Outcome outcome, boolean open, @Nullable Moment at, CaseDraft.@Nullable Ending ending) {
     }
 
     /** A standard of several steps judges each step under its own name. */
@@ -105,20 +103,20 @@ final class ClockJudge {
             return ended(stop, deadline, ending);
         }
         if (stop instanceof Stop.Unknown) {
-            return new Ruling(Outcome.UNKNOWN, false, now, null);
+            return new Ruling(Outcome.UNKNOWN, false, null, null);
         }
-        if (!met(deadline, now)) {
-            return new Ruling(Outcome.BREACH, true, now, null);
+        if (now.passed(deadline)) {
+            return new Ruling(Outcome.BREACH, true, null, null);
         }
-        boolean soon = turn.dueSoon() != null && turn.dueSoon().now(turn.start(), turn.limit().convention(), deadline, paused, calendar, asAt);
-        return new Ruling(soon ? Outcome.DUE_SOON : Outcome.COMPLIANT, true, now, null);
+        boolean soon = turn.dueSoon() != null && turn.dueSoon().begun(turn.start(), turn.limit().convention(), deadline, paused, calendar, now);
+        return new Ruling(soon ? Outcome.DUE_SOON : Outcome.COMPLIANT, true, null, null);
     }
 
     /** The first of the endings that have come. */
     private CaseDraft.@Nullable Ending ending(CaseDraft draft) {
         CaseDraft.Ending first = null;
         for (CaseDraft.Ending ending : draft.endings) {
-            if (!ending.day().isAfter(asAt.day()) && (first == null || ending.day().isBefore(first.day()))) {
+            if (now.reached(ending.day()) && (first == null || ending.day().isBefore(first.day()))) {
                 first = ending;
             }
         }
@@ -142,11 +140,14 @@ final class ClockJudge {
         return moment.instant() != null ? deadline.metAt(moment.instant()) : deadline.metOn(moment.day());
     }
 
-    private Stop stop(List<StopRule> rules, boolean needsAll, Moment start) {
-        if (rules.size() == 1) {
-            return rules.get(0).find(start, asAt);
+    private List<Stop> find(List<StopRule> rules, Moment start) {
+        return rules.size() == 1 ? List.of(rules.get(0).find(start, now)) : rules.stream().map(rule -> rule.find(start, now)).toList();
+    }
+
+    private static Stop stop(List<Stop> stops, boolean needsAll) {
+        if (stops.size() == 1) {
+            return stops.get(0);
         }
-        List<Stop> stops = rules.stream().map(rule -> rule.find(start, asAt)).toList();
         List<Moment> happened = stops.stream().filter(Stop.Happened.class::isInstance)
                 .map(found -> ((Stop.Happened) found).moment()).toList();
         Comparator<Moment> byTime = (a, b) -> a.after(b) ? 1 : b.after(a) ? -1 : 0;
@@ -159,16 +160,20 @@ final class ClockJudge {
         return stops.stream().filter(Stop.Unknown.class::isInstance).findFirst().orElseGet(Stop.NotYet::new);
     }
 
-    /** What has not happened yet does not pause: a pause that goes on, or ends later, runs to the day of judging. */
+    /** What has not happened yet does not pause: a pause that goes on, or ends later, runs to the day the clock stopped, or to the day of judging. */
     private List<Span> spans(CaseDraft draft, Stop stop) {
         List<Span> spans = new ArrayList<>();
         for (CaseDraft.Pausing pause : draft.pauses) {
-            LocalDate until = pause.until() == null || pause.until().isAfter(asAt.day()) ? asAt.day() : pause.until();
+            LocalDate until = pause.until() == null || !now.reached(pause.until()) ? soFar(stop) : pause.until();
             boolean cameTooLate = stop instanceof Stop.Happened happened && pause.from().isAfter(happened.moment().day());
             if (!cameTooLate && pause.from().isBefore(until)) {
                 spans.add(new Span(pause.reason(), pause.from(), until));
             }
         }
         return spans;
+    }
+
+    private LocalDate soFar(Stop stop) {
+        return stop instanceof Stop.Happened happened ? happened.moment().day() : now.today();
     }
 }

@@ -88,7 +88,7 @@ public final class ClockSentences {
         StopRule strict = StopRule.ofDay(words, fact().happened(event), fact().day(event));
         StopRule lenient = StopRule.ofDayHoweverEarly(words, fact().happened(event), fact().day(event));
         // Whether an earlier event counts may be said in a later sentence.
-        about.stops.add(new StopRule(words, (start, asAt) -> (about.earlierCounts ? lenient : strict).find(start, asAt)));
+        about.stops.add(new StopRule(words, (start, now) -> (about.earlierCounts ? lenient : strict).find(start, now)));
     }
 
     public void stopsAtTheMinute(String event) {
@@ -242,7 +242,7 @@ public final class ClockSentences {
             throw new IllegalStateException(bench.standard() + " speaks of a birthday that no deadline depends on");
         }
         // Who is not born yet has no birthday to reckon from: the date is wrong.
-        LocalDate day = born == null || born.isAfter(bench.asAt.day()) ? null : Birthdays.of(born, birthday.age(), firstOfMarch).minusMonths(birthday.monthsBefore());
+        LocalDate day = born == null || !bench.now.reached(born) ? null : Birthdays.of(born, birthday.age(), firstOfMarch).minusMonths(birthday.monthsBefore());
         draft().startWords = null;
         draft().fixedDeadline("has its deadline", day);
     }

@@ -12,7 +12,6 @@ import plumbline.core.BusinessTime;
 import plumbline.core.CountingConvention;
 import plumbline.core.Deadline;
 import plumbline.core.WorkingCalendar;
-import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Outcome;
 
@@ -21,40 +20,40 @@ final class ClockWords {
 
     private final CaseDraft draft;
     private final Turn turn;
+    private final List<Stop> stops;
     private final Stop stop;
     private final Deadline deadline;
     private final @Nullable String because;
     private final List<Span> pauses;
     private final ClockJudge.Ruling ruling;
     private final @Nullable SeverityStep step;
-    private final AsAt asAt;
     private final WorkingCalendar calendar;
 
-    ClockWords(CaseDraft draft, Turn turn, Stop stop, Deadlines deadlines, List<Span> pauses, ClockJudge.Ruling ruling, @Nullable SeverityStep step,
-               AsAt asAt, WorkingCalendar calendar) {
+    ClockWords(CaseDraft draft, Turn turn, List<Stop> stops, Stop stop, Deadlines deadlines, List<Span> pauses, ClockJudge.Ruling ruling, @Nullable SeverityStep step,
+               WorkingCalendar calendar) {
         this.draft = draft;
         this.turn = turn;
+        this.stops = stops;
         this.stop = stop;
         this.deadline = deadlines.deadline();
         this.because = deadlines.because();
         this.pauses = pauses;
         this.ruling = ruling;
         this.step = step;
-        this.asAt = asAt;
         this.calendar = calendar;
     }
 
-    static Explanation withoutStart(CaseDraft draft, AsAt asAt) {
+    static Explanation withoutStart(CaseDraft draft) {
         if (draft.deadlineFixed && draft.deadlineDay == null) {
             return Explanation.of("It is not recorded by which day %s is to be done, so it cannot be told whether it is in time.".formatted(draft.name.words()),
-                    List.of("Deadline: the day is missing"), Map.of("asAt", asAt.instant().toString()));
+                    List.of("Deadline: the day is missing"), Map.of());
         }
         String what = draft.toTheMinute && draft.startDay != null ? "time" : "day";
         String known = draft.startDay == null ? "" : " on " + BusinessTime.write(draft.startDay) + ", but the time";
         String text = known.isEmpty()
                 ? "It is not recorded on which day %s %s, so the clock cannot be read.".formatted(draft.name.words(), draft.startWords)
                 : "%s %s%s is missing, so the clock cannot be read.".formatted(draft.name.words(), draft.startWords, known);
-        return Explanation.of(text, List.of("Start: the " + what + " is missing"), Map.of("asAt", asAt.instant().toString()));
+        return Explanation.of(text, List.of("Start: the " + what + " is missing"), Map.of());
     }
 
     Explanation.Written write() {
@@ -70,17 +69,15 @@ final class ClockWords {
         if (stop instanceof Stop.Happened happened) {
             return turn.stops().size() == 1 ? doneWords(turn.stops().get(0), happened.moment()) + "." : each() + ".";
         }
-        String later = draft.deadlineAlone ? "" : ", " + elapsed(now()) + " later";
-        return turn.stops().size() == 1
-                ? "By %s%s, %s.".formatted(now().words(), later, turn.stops().get(0).words().notDone())
-                : each() + " (as at " + now().words() + later + ").";
+        return each() + ".";
     }
 
     /** Several stops: what became of each. */
     private String each() {
         List<String> words = new ArrayList<>();
-        for (StopRule rule : turn.stops()) {
-            Stop found = rule.find(turn.start(), asAt);
+        for (int i = 0; i < stops.size(); i++) {
+            StopRule rule = turn.stops().get(i);
+            Stop found = stops.get(i);
             words.add(found instanceof Stop.Happened happened ? doneWords(rule, happened.moment())
                     : found instanceof Stop.Unknown unknown ? unknown.because()
                     : rule.words().notDone());
@@ -116,11 +113,11 @@ final class ClockWords {
         return switch (ruling.outcome()) {
             case COMPLIANT -> ruling.open() ? "There is still time." : "It was done in time.";
             case DUE_SOON -> "It is due soon.";
-            case EXCLUDED -> "%s on %s, before the deadline had passed, so the duty fell away.".formatted(capitalEnding(), BusinessTime.write(ruling.at().day()));
+            case EXCLUDED -> "%s on %s, before the deadline had passed, so the duty fell away.".formatted(capitalEnding(), BusinessTime.write(ruling.ending().day()));
             case UNKNOWN -> "It cannot be told whether it was done in time.";
             default -> ruling.ending() != null
-                    ? "%s on %s, after the deadline had passed: the breach stands, but nothing is left to be done.".formatted(capitalEnding(), BusinessTime.write(ruling.at().day()))
-                    : (ruling.open() ? "It is " : "It was done ") + late() + " late.";
+                    ? "%s on %s, after the deadline had passed: the breach stands, but nothing is left to be done.".formatted(capitalEnding(), BusinessTime.write(ruling.ending().day()))
+                    : ruling.at() == null ? "It has been late since then." : "It was done " + late(ruling.at()) + " late.";
         };
     }
 
@@ -146,7 +143,7 @@ final class ClockWords {
         }
         steps.add("Deadline: " + deadline.words());
         steps.add(stop instanceof Stop.Happened happened ? "Stop: " + happened.moment().words()
-                : stop instanceof Stop.Unknown unknown ? "Stop: not known, " + unknown.because() : "Stop: not yet, as at " + now().words());
+                : stop instanceof Stop.Unknown unknown ? "Stop: not known, " + unknown.because() : "Stop: not yet");
         if (ruling.ending() != null) {
             steps.add("End of the duty: " + ruling.ending().words() + " on " + BusinessTime.write(ruling.ending().day()));
         }
@@ -155,30 +152,25 @@ final class ClockWords {
 
     private Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("asAt", asAt.instant().toString());
         values.put("start", turn.start().iso());
         values.put("limit", turn.limit().words());
         values.put("deadline", deadline.toTheMinute() ? deadline.at().toString() : deadline.lastDay().toString());
         if (stop instanceof Stop.Happened happened) {
             values.put("stop", happened.moment().iso());
         }
-        if (!draft.deadlineAlone) {
+        if (ruling.at() != null && !draft.deadlineAlone) {
             values.put("elapsed", elapsed(ruling.at()));
         }
         if (!pauses.isEmpty()) {
             values.put("pausedDays", String.valueOf(pauses.stream().mapToLong(Span::days).sum()));
         }
-        if (ruling.outcome() == Outcome.BREACH) {
-            values.put("late", late());
+        if (ruling.at() != null && ruling.outcome() == Outcome.BREACH) {
+            values.put("late", late(ruling.at()));
         }
         if (ruling.ending() != null) {
             values.put("ended", ruling.ending().day().toString());
         }
         return values;
-    }
-
-    private Moment now() {
-        return deadline.toTheMinute() ? Moment.at(asAt.instant()) : Moment.on(asAt.day());
     }
 
     private boolean met() {
@@ -200,15 +192,15 @@ final class ClockWords {
         return plural(ChronoUnit.DAYS.between(from, until.day()), "day");
     }
 
-    private String late() {
-        if (deadline.toTheMinute() && ruling.at().instant() != null) {
-            return minutes(Duration.between(deadline.at(), ruling.at().instant()));
+    private String late(Moment at) {
+        if (deadline.toTheMinute() && at.instant() != null) {
+            return minutes(Duration.between(deadline.at(), at.instant()));
         }
         if (turn.limit().convention() == CountingConvention.WD_EXCL) {
-            int days = calendar.workingDaysBetween(deadline.lastDay(), ruling.at().day());
+            int days = calendar.workingDaysBetween(deadline.lastDay(), at.day());
             return days > 0 ? plural(days, "working day") : "less than one working day";
         }
-        return plural(ChronoUnit.DAYS.between(deadline.lastDay(), ruling.at().day()), "day");
+        return plural(ChronoUnit.DAYS.between(deadline.lastDay(), at.day()), "day");
     }
 
     private static String minutes(Duration duration) {

@@ -8,7 +8,6 @@ import plumbline.facts.CaseRecord;
 import plumbline.facts.Fact;
 import plumbline.facts.FactWords;
 import plumbline.facts.Rating;
-import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
 import plumbline.standards.RateCase;
 import plumbline.standards.RateCase.Part;
@@ -40,13 +39,13 @@ public final class CountSentences {
 
     public void metInTime(JudgedCase judged) {
         Part part = judged.outcome() == Outcome.COMPLIANT ? Part.MET : judged.outcome() == Outcome.BREACH ? Part.NOT_MET : Part.UNKNOWN;
-        bench.records().require((asAt, period) -> part);
+        bench.records().require((now, period) -> part);
     }
 
     public void metIf(String state) {
         CaseRecord record = record();
         Part part = !record.known(state) ? Part.UNKNOWN : record.holds(state) ? Part.MET : Part.NOT_MET;
-        bench.records().require((asAt, period) -> part);
+        bench.records().require((now, period) -> part);
     }
 
     public void metIfIs(String attribute, String choice) {
@@ -57,7 +56,7 @@ public final class CountSentences {
         CaseRecord record = record();
         Part part = !record.known(attribute) ? Part.UNKNOWN
                 : record.is(attribute, choice) || record.is(attribute, other) ? Part.MET : Part.NOT_MET;
-        bench.records().require((asAt, period) -> part);
+        bench.records().require((now, period) -> part);
     }
 
     /** What is dated after the moment of judging has not happened yet; a deadline may lie ahead. */
@@ -67,14 +66,14 @@ public final class CountSentences {
         LocalDate by = fact.day(otherEvent);
         boolean lost = fact.happened(event) && on == null;
         boolean fixed = !FactWords.mayLieAhead(fact, otherEvent);
-        bench.records().require((asAt, period) -> {
-            if (lost || by == null || fixed && by.isAfter(asAt.day())) {
+        bench.records().require((now, period) -> {
+            if (lost || by == null || fixed && !now.reached(by)) {
                 return Part.UNKNOWN;
             }
-            if (on != null && !on.isAfter(asAt.day())) {
+            if (on != null && now.reached(on)) {
                 return on.isAfter(by) ? Part.NOT_MET : Part.MET;
             }
-            return by.isAfter(asAt.day()) ? Part.UNKNOWN : Part.NOT_MET;
+            return !now.reached(by) ? Part.UNKNOWN : Part.NOT_MET;
         });
     }
 
@@ -82,7 +81,7 @@ public final class CountSentences {
         Fact fact = bench.draft().fact;
         LocalDate on = fact.day(event);
         boolean lost = fact.happened(event) && on == null;
-        bench.records().require((asAt, period) -> {
+        bench.records().require((now, period) -> {
             if (lost || period == null) {
                 return Part.UNKNOWN;
             }
@@ -97,7 +96,7 @@ public final class CountSentences {
         Instant planned = fact.moment(otherEvent);
         Part part = at == null || planned == null ? Part.UNKNOWN
                 : Duration.between(planned, at).abs().compareTo(Duration.ofMinutes(minutes)) <= 0 ? Part.MET : Part.NOT_MET;
-        bench.records().require((asAt, period) -> part);
+        bench.records().require((now, period) -> part);
     }
 
     public void valueInDays(String event, String otherEvent) {
@@ -108,21 +107,20 @@ public final class CountSentences {
     /** Of the ratings collected before; one that is missing, undated or published later cannot be told. */
     public void metByGoodRating() {
         CaseDraft draft = bench.draft();
-        AsAt asAt = bench.asAt;
-        if (draft.endings.stream().anyMatch(ending -> !ending.day().isAfter(asAt.day()))) {
+        if (draft.endings.stream().anyMatch(ending -> bench.now.reached(ending.day()))) {
             bench.records().gone();
         }
         Rating rating = RatingJudge.latest(draft);
         boolean known = rating != null && rating.band() != Rating.Band.NOT_RATED && rating.publishedOn() != null
-                && !rating.publishedOn().isAfter(asAt.day());
+                && bench.now.reached(rating.publishedOn());
         Part part = !known ? Part.UNKNOWN : RatingJudge.goodOrBetter(rating) ? Part.MET : Part.NOT_MET;
-        bench.records().require((moment, period) -> part);
+        bench.records().require((now, period) -> part);
     }
 
     /** The person counts when something is recorded of them in the last months. */
     public void personWith(String event, int months, List<?> records) {
         CaseDraft draft = bench.draft();
-        bench.counts(new DifferentCounter(bench.standard(), draft.subject.ref(), draft.fact.unit(), event, months,
+        bench.counts(new DifferentCounter(bench.counted(draft.subject.ref()), event, months,
                 records.stream().map(CaseRecord.class::cast).toList()));
     }
 
@@ -139,7 +137,7 @@ public final class CountSentences {
     }
 
     private void countsJudged(JudgedRecord judged, boolean found) {
-        bench.rateCases.add(new RateCase(bench.standard(), judged.ref(), judged.unit(), found ? Part.MET : Part.NOT_MET));
+        bench.rateCases.add(new Counted(bench.standard(), judged.ref(), judged.person(), judged.unit()).as(found ? Part.MET : Part.NOT_MET));
     }
 
     private CaseRecord record() {

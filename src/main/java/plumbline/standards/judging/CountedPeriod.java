@@ -3,6 +3,7 @@ package plumbline.standards.judging;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
+import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.standards.AsAt;
 
@@ -43,22 +44,27 @@ record CountedPeriod(String key, LocalDate first, LocalDate last) {
         return period;
     }
 
+    /** The period after this one, which is of the same kind. */
+    CountedPeriod next(String span) {
+        return of(span, last.plusDays(1));
+    }
+
     boolean holds(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    /** Whether a period, if its key is one of these, begins after a day. */
-    static boolean liesAhead(String key, LocalDate day) {
+    /** The first day of a month, quarter or year by its key; {@code null} for a key that names none of these. */
+    static @Nullable LocalDate begins(String key) {
         if (key.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-            return YearMonth.parse(key).atDay(1).isAfter(day);
+            return YearMonth.parse(key).atDay(1);
         }
         if (key.matches("\\d{4}-Q[1-4]")) {
-            return YearMonth.of(Integer.parseInt(key.substring(0, 4)), 3 * (key.charAt(6) - '0') - 2).atDay(1).isAfter(day);
+            return YearMonth.of(Integer.parseInt(key.substring(0, 4)), 3 * (key.charAt(6) - '0') - 2).atDay(1);
         }
         if (key.matches("\\d{4}-\\d\\d")) {
-            return LocalDate.of(Integer.parseInt(key.substring(0, 4)), YEAR_BEGINS_IN, 1).isAfter(day);
+            return LocalDate.of(Integer.parseInt(key.substring(0, 4)), YEAR_BEGINS_IN, 1);
         }
-        return key.matches("\\d{4}") && Integer.parseInt(key) > day.getYear();
+        return key.matches("\\d{4}") ? LocalDate.of(Integer.parseInt(key), 1, 1) : null;
     }
 
     /** A key as the beginning of a sentence; as it is when it names no period of these. */

@@ -6,7 +6,6 @@ import plumbline.core.BusinessTime;
 import plumbline.core.Deadline;
 import plumbline.core.TimeLimit;
 import plumbline.core.WorkingCalendar;
-import plumbline.standards.AsAt;
 
 /** Works out the deadline of one turn: the limit with its pauses, a date that comes sooner or later, an extension in time. */
 final class Deadlines {
@@ -16,11 +15,11 @@ final class Deadlines {
     private final Deadline deadline;
     private @Nullable String because;
 
-    Deadlines(CaseDraft draft, Turn turn, PausedLimit paused, WorkingCalendar calendar, AsAt asAt) {
+    Deadlines(CaseDraft draft, Turn turn, PausedLimit paused, WorkingCalendar calendar, Now now) {
         this.draft = draft;
         this.turn = turn;
         Deadline plain = draft.deadlineDay != null ? Deadline.endOf(draft.deadlineDay) : paused.from(turn.start(), turn.limit());
-        this.deadline = extended(later(sooner(plain)), paused, asAt);
+        this.deadline = extended(later(sooner(plain)), paused, now);
     }
 
     Deadline deadline() {
@@ -51,9 +50,9 @@ final class Deadlines {
     }
 
     /** More time counts only if it was agreed before the first deadline had passed. */
-    private Deadline extended(Deadline plain, PausedLimit paused, AsAt asAt) {
+    private Deadline extended(Deadline plain, PausedLimit paused, Now now) {
         CaseDraft.Extension extension = draft.extension;
-        if (extension == null || extension.agreedOn() == null || extension.agreedOn().isAfter(asAt.day())) {
+        if (extension == null || extension.agreedOn() == null || !now.reached(extension.agreedOn())) {
             return plain;
         }
         if (extension.agreedOn().isAfter(plain.lastDay())) {

@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plumbline.core.StandardId;
-import plumbline.core.UnitId;
 import plumbline.facts.CaseRecord;
-import plumbline.standards.AsAt;
 import plumbline.standards.RateCase;
 import plumbline.standards.RateCase.Part;
 
@@ -18,18 +15,14 @@ import plumbline.standards.RateCase.Part;
  */
 final class DifferentCounter implements Counting {
 
-    private final StandardId standard;
-    private final String ref;
-    private final UnitId unit;
+    private final Counted counted;
     private final String event;
     private final int months;
     private final List<CaseRecord> records;
     private int least = 1;
 
-    DifferentCounter(StandardId standard, String ref, UnitId unit, String event, int months, List<CaseRecord> records) {
-        this.standard = standard;
-        this.ref = ref;
-        this.unit = unit;
+    DifferentCounter(Counted counted, String event, int months, List<CaseRecord> records) {
+        this.counted = counted;
         this.event = event;
         this.months = months;
         this.records = records;
@@ -40,15 +33,14 @@ final class DifferentCounter implements Counting {
     }
 
     @Override
-    public @Nullable RateCase count(AsAt asAt) {
-        LocalDate from = asAt.day().plusDays(1).minusMonths(months);
+    public @Nullable RateCase count(Now now) {
         Set<Object> dated = new HashSet<>();
         Set<Object> undated = new HashSet<>();
         for (CaseRecord record : records) {
             LocalDate on = record.day(event);
             if (on == null) {
                 undated.add(record.values());
-            } else if (!on.isBefore(from) && !on.isAfter(asAt.day())) {
+            } else if (!now.lastMonthsBeginAfter(on, months) && now.reached(on)) {
                 dated.add(record.values());
             }
         }
@@ -56,6 +48,6 @@ final class DifferentCounter implements Counting {
             return null;
         }
         boolean cannotBeTold = dated.size() < least && dated.size() + undated.size() >= least || dated.isEmpty();
-        return new RateCase(standard, ref, unit, cannotBeTold ? Part.UNKNOWN : dated.size() >= least ? Part.MET : Part.NOT_MET);
+        return counted.as(cannotBeTold ? Part.UNKNOWN : dated.size() >= least ? Part.MET : Part.NOT_MET);
     }
 }

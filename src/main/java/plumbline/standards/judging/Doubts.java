@@ -43,7 +43,7 @@ final class Doubts {
 
     private RateCase doubted(RateCase counted) {
         boolean early = faults.outOfOrder().contains(counted.ref()) && counted.part() == RateCase.Part.MET;
-        return !early && !faults.beforeBirth().contains(counted.ref()) ? counted : new RateCase(counted.standard(), counted.ref(), counted.unit(),
-                RateCase.Part.UNKNOWN, counted.period(), counted.provider(), null);
+        return !early && !faults.beforeBirth().contains(counted.ref()) ? counted : new RateCase(counted.standard(), counted.ref(), counted.person(),
+                counted.unit(), RateCase.Part.UNKNOWN, counted.period(), counted.provider(), null);
     }
 }

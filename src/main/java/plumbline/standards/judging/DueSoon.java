@@ -6,7 +6,6 @@ import plumbline.core.CountingConvention;
 import plumbline.core.Deadline;
 import plumbline.core.TimeLimit;
 import plumbline.core.WorkingCalendar;
-import plumbline.standards.AsAt;
 
 /** From when on a duty that is not done yet is due soon. */
 sealed interface DueSoon {
@@ -28,12 +27,11 @@ sealed interface DueSoon {
     }
 
     /** @param convention how the limit itself counts: days are numbered the same way */
-    default boolean now(Moment start, CountingConvention convention, Deadline deadline, PausedLimit paused, WorkingCalendar calendar, AsAt asAt) {
+    default boolean begun(Moment start, CountingConvention convention, Deadline deadline, PausedLimit paused, WorkingCalendar calendar, Now now) {
         if (this instanceof FromMinute from) {
-            return start.instant() != null
-                    && !asAt.instant().isBefore(start.instant().plus(Duration.ofMinutes(from.minutes())));
+            return start.instant() != null && now.reached(start.instant().plus(Duration.ofMinutes(from.minutes())));
         }
-        return !asAt.day().isBefore(firstDay(start, convention, deadline, paused, calendar));
+        return now.reached(firstDay(start, convention, deadline, paused, calendar));
     }
 
     /** The first day on which it is due soon. */

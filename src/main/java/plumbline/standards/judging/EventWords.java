@@ -16,12 +16,12 @@ record EventWords(String noun, String says) {
 
     String notDone() {
         if (says.startsWith("was ")) {
-            return noun + " had not been " + says.substring("was ".length());
+            return noun + " has not been " + says.substring("was ".length());
         }
         if (says.startsWith("had ")) {
-            return noun + " had not had " + says.substring("had ".length());
+            return noun + " has not had " + says.substring("had ".length());
         }
-        return "there was no record that " + done();
+        return "there is no record that " + done();
     }
 
     String missing(String what) {

@@ -45,9 +45,9 @@ record Happening(String ref, @Nullable LocalDate beganOn, @Nullable LocalDate on
         return recorded && on == null;
     }
 
-    /** Done, and known when, by that day. What is dated later has not happened yet. */
-    boolean doneBy(LocalDate day) {
-        return on != null && !on.isAfter(day);
+    /** Done, and known when, by now. What is dated later has not happened yet. */
+    boolean doneBy(Now now) {
+        return on != null && now.reached(on);
     }
 
     /** The day it began, or was done when its beginning is not known; {@code null} when neither is known. */

@@ -1,9 +1,11 @@
 package plumbline.standards.judging;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumbline.core.Calendars;
 import plumbline.core.StandardId;
 import plumbline.facts.CaseRecord;
@@ -28,7 +30,7 @@ public final class Judge {
 
     /** A judge for facts as at a moment. */
     public Judge(AsAt asAt, Calendars calendars) {
-        this.bench = new Bench(asAt, calendars);
+        this.bench = new Bench(new Now(asAt), calendars);
     }
 
     /** The types of all groups of sentences, by the name rules know them under. */
@@ -83,7 +85,7 @@ public final class Judge {
     }
 
     public void aboutJudged(JudgedCase judged) {
-        bench.counts(new RecordCounter(bench.standard(), judged.ref(), judged.unit(), null));
+        bench.counts(new RecordCounter(new Counted(bench.standard(), judged.ref(), judged.person(), judged.unit()), null), judged.person());
     }
 
     /** What was judged of cases. */
@@ -91,9 +93,21 @@ public final class Judge {
         return bench.verdicts;
     }
 
+    /** What is wrong in facts, whoever judges them. */
+    RecordFaults faults(List<Fact> facts, boolean doublesToo) {
+        return RecordFaults.of(facts, bench, doublesToo);
+    }
+
+    /** From when on the facts of a person are judged otherwise, by the person; under {@code null} those of nobody. */
+    Map<@Nullable String, Instant> changes() {
+        return bench.changes;
+    }
+
     /** What was judged of measured values. */
     List<Judgement> measures() {
-        return bench.measures.judgements(bench.asAt);
+        List<Judgement> judged = bench.measures.judgements(bench.now);
+        bench.changes(null);
+        return judged;
     }
 
     /** What counts in rates. */

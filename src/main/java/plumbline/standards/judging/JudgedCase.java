@@ -11,10 +11,11 @@ import plumbline.standards.Outcome;
  *
  * @param standard   the standard that judged it
  * @param ref        the record's type and reference
+ * @param person     the person it concerns, if any
  * @param unit       the unit that answers for it
  * @param outcome    what came out
  * @param doneOn     the day the duty was done, or {@code null} when it was not or the day is not known
  * @param dayMissing whether the source says it was done but not when
  */
-public record JudgedCase(StandardId standard, String ref, UnitId unit, Outcome outcome, @Nullable LocalDate doneOn, boolean dayMissing) {
+public record JudgedCase(StandardId standard, String ref, @Nullable String person, UnitId unit, Outcome outcome, @Nullable LocalDate doneOn, boolean dayMissing) {
 }

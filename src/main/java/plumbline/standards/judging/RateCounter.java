@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumbline.core.StandardId;
-import plumbline.core.UnitId;
-import plumbline.standards.AsAt;
 import plumbline.standards.RateCase;
 
 /**
@@ -15,9 +12,7 @@ import plumbline.standards.RateCase;
  */
 final class RateCounter implements Counting {
 
-    private final StandardId standard;
-    private final String ref;
-    private final UnitId unit;
+    private final Counted counted;
     private final List<Happening> events = new ArrayList<>();
     private int monthsOfSupport;
     private int windowMonths;
@@ -25,10 +20,8 @@ final class RateCounter implements Counting {
     private @Nullable LocalDate endedOn;
     private boolean ended;
 
-    RateCounter(StandardId standard, String ref, UnitId unit) {
-        this.standard = standard;
-        this.ref = ref;
-        this.unit = unit;
+    RateCounter(Counted counted) {
+        this.counted = counted;
     }
 
     void metBy(List<Happening> happenings) {
@@ -51,26 +44,20 @@ final class RateCounter implements Counting {
     }
 
     @Override
-    public @Nullable RateCase count(AsAt asAt) {
-        LocalDate day = asAt.day();
-        if (ended || endedOn != null && endedOn.isBefore(day)) {
+    public @Nullable RateCase count(Now now) {
+        if (ended || endedOn != null && now.passed(endedOn)) {
             return null;
         }
         if (beganOn == null) {
-            return new RateCase(standard, ref, unit, RateCase.Part.UNKNOWN);
+            return counted.as(RateCase.Part.UNKNOWN);
         }
-        if (beganOn.isAfter(firstDayOf(monthsOfSupport, day))) {
+        if (!now.lastMonthsBeginAfter(beganOn.minusDays(1), monthsOfSupport)) {
             return null;
         }
-        LocalDate from = firstDayOf(windowMonths, day);
-        if (events.stream().anyMatch(event -> event.doneBy(day) && event.on() != null && !event.on().isBefore(from))) {
-            return new RateCase(standard, ref, unit, RateCase.Part.MET);
+        if (events.stream().anyMatch(event -> event.doneBy(now) && event.on() != null && !now.lastMonthsBeginAfter(event.on(), windowMonths))) {
+            return counted.as(RateCase.Part.MET);
         }
         boolean undated = events.stream().anyMatch(Happening::dayMissing);
-        return new RateCase(standard, ref, unit, undated ? RateCase.Part.UNKNOWN : RateCase.Part.NOT_MET);
-    }
-
-    private static LocalDate firstDayOf(int months, LocalDate day) {
-        return day.plusDays(1).minusMonths(months);
+        return counted.as(undated ? RateCase.Part.UNKNOWN : RateCase.Part.NOT_MET);
     }
 }

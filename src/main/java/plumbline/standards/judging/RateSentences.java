@@ -16,7 +16,7 @@ public final class RateSentences {
 
     public void countsAfterMonthsOfSupport(int months, @Nullable LocalDate beganOn, @Nullable LocalDate endedOn) {
         bench.counter().after(months, beganOn, endedOn);
-        if (bench.draft().endings.stream().anyMatch(ending -> !ending.day().isAfter(bench.asAt.day()))) {
+        if (bench.draft().endings.stream().anyMatch(ending -> bench.now.reached(ending.day()))) {
             bench.counter().gone();
         }
     }
@@ -31,8 +31,8 @@ public final class RateSentences {
 
     public void countsRecord(JudgedRecord judged) {
         if (judged.judged()) {
-            bench.rateCases.add(new RateCase(bench.standard(), judged.ref(), judged.unit(),
-                    judged.complete() ? RateCase.Part.MET : RateCase.Part.NOT_MET));
+            bench.rateCases.add(new Counted(bench.standard(), judged.ref(), judged.person(), judged.unit())
+                    .as(judged.complete() ? RateCase.Part.MET : RateCase.Part.NOT_MET));
         }
     }
 }

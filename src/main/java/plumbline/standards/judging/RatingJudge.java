@@ -1,7 +1,6 @@
 package plumbline.standards.judging;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
 import plumbline.facts.Rating;
-import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -21,18 +19,18 @@ final class RatingJudge {
 
     private static final String NO_PERIOD = "rolling";
 
-    private final AsAt asAt;
+    private final Now now;
 
-    RatingJudge(AsAt asAt) {
-        this.asAt = asAt;
+    RatingJudge(Now now) {
+        this.now = now;
     }
 
     List<Verdict> judge(CaseDraft draft) {
-        return draft.ratedWhen != null ? new RatingOnDay(draft, draft.ratedWhen, asAt).judge() : List.of(judgeLatest(draft));
+        return draft.ratedWhen != null ? new RatingOnDay(draft, draft.ratedWhen, now).judge() : List.of(judgeLatest(draft));
     }
 
     private Verdict judgeLatest(CaseDraft draft) {
-        CaseDraft.Ending ending = draft.endings.stream().filter(end -> !end.day().isAfter(asAt.day()))
+        CaseDraft.Ending ending = draft.endings.stream().filter(end -> now.reached(end.day()))
                 .min(Comparator.comparing(CaseDraft.Ending::day)).orElse(null);
         Rating rating = latest(draft);
         if (ending != null) {
@@ -46,7 +44,7 @@ final class RatingJudge {
         if (published == null) {
             return verdict(draft, rating, Outcome.UNKNOWN, "It is rated " + word(rating.band()) + ", but the day of publication is missing.", true);
         }
-        if (published.isAfter(asAt.day())) {
+        if (!now.reached(published)) {
             return verdict(draft, rating, Outcome.UNKNOWN, "The only rating known was published later, on " + BusinessTime.write(published) + ".", false);
         }
         boolean good = goodOrBetter(rating);
@@ -56,9 +54,8 @@ final class RatingJudge {
     }
 
     private String ageNote(CaseDraft draft, LocalDate published) {
-        boolean old = draft.noteAfterYears > 0 && published.plusYears(draft.noteAfterYears).isBefore(asAt.day());
-        return old ? " Note: the rating is more than %d years old (%d years).".formatted(draft.noteAfterYears,
-                ChronoUnit.YEARS.between(published, asAt.day())) : "";
+        boolean old = draft.noteAfterYears > 0 && now.passed(published.plusYears(draft.noteAfterYears));
+        return old ? " Note: the rating is more than %d years old.".formatted(draft.noteAfterYears) : "";
     }
 
     static boolean goodOrBetter(Rating rating) {
@@ -87,7 +84,6 @@ final class RatingJudge {
 
     private Map<String, String> values(@Nullable Rating rating) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("asAt", asAt.instant().toString());
         if (rating != null) {
             values.put("rating", word(rating.band()));
             if (rating.publishedOn() != null) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.facts.Rating;
 import plumbline.facts.RatingPublication;
-import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -17,12 +16,12 @@ final class RatingOnDay {
 
     private final CaseDraft draft;
     private final String event;
-    private final AsAt asAt;
+    private final Now now;
 
-    RatingOnDay(CaseDraft draft, String event, AsAt asAt) {
+    RatingOnDay(CaseDraft draft, String event, Now now) {
         this.draft = draft;
         this.event = event;
-        this.asAt = asAt;
+        this.now = now;
     }
 
     List<Verdict> judge() {
@@ -30,7 +29,7 @@ final class RatingOnDay {
         if (day == null) {
             return draft.fact.happened(event) ? List.of(verdict("rolling", Outcome.UNKNOWN, null, "The day it " + event + " is missing.", true)) : List.of();
         }
-        return day.isAfter(asAt.day()) ? List.of() : List.of(judge(day));
+        return !now.reached(day) ? List.of() : List.of(judge(day));
     }
 
     private Verdict judge(LocalDate day) {
@@ -76,10 +75,10 @@ final class RatingOnDay {
     }
 
     private Verdict verdict(String period, Outcome outcome, @Nullable Rating held, String text, boolean dateMissing) {
-        boolean over = draft.endings.stream().anyMatch(ending -> !ending.day().isAfter(asAt.day()));
+        boolean over = draft.endings.stream().anyMatch(ending -> now.reached(ending.day()));
         Judgement judgement = new Judgement(draft.standard, draft.subject, period, draft.fact.unit(), outcome,
                 outcome == Outcome.BREACH ? RatingJudge.severity(draft, held) : null, null, !over && outcome != Outcome.COMPLIANT,
-                Explanation.of(draft.name.words() + ": " + text, List.of(text), Map.of("asAt", asAt.instant().toString())));
+                Explanation.of(draft.name.words() + ": " + text, List.of(text), Map.of()));
         return new Verdict(judgement, draft.name.key(), dateMissing);
     }
 }

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plumbline.core.StandardId;
-import plumbline.core.UnitId;
-import plumbline.standards.AsAt;
 import plumbline.standards.RateCase;
 import plumbline.standards.RateCase.Part;
 
@@ -19,9 +16,7 @@ import plumbline.standards.RateCase.Part;
  */
 final class RecordCounter implements Counting {
 
-    private final StandardId standard;
-    private final String ref;
-    private final UnitId unit;
+    private final Counted counted;
     private final @Nullable String provider;
     private final List<Requirement> requirements = new ArrayList<>();
     private @Nullable String span;
@@ -33,17 +28,15 @@ final class RecordCounter implements Counting {
 
     /** Something that makes the record count as met. */
     interface Requirement {
-        Part met(AsAt asAt, @Nullable CountedPeriod period);
+        Part met(Now now, @Nullable CountedPeriod period);
     }
 
     /** What the record adds to a mean, in days. */
     record Wait(@Nullable LocalDate from, @Nullable LocalDate to) {
     }
 
-    RecordCounter(StandardId standard, String ref, UnitId unit, @Nullable String provider) {
-        this.standard = standard;
-        this.ref = ref;
-        this.unit = unit;
+    RecordCounter(Counted counted, @Nullable String provider) {
+        this.counted = counted;
         this.provider = provider;
     }
 
@@ -69,12 +62,12 @@ final class RecordCounter implements Counting {
     }
 
     @Override
-    public @Nullable RateCase count(AsAt asAt) {
-        CountedPeriod period = span == null ? null : CountedPeriod.latest(span, daysLater, asAt);
+    public @Nullable RateCase count(Now now) {
+        CountedPeriod period = span == null ? null : now.latest(span, daysLater, on);
         if (gone || period != null && !undated && (on == null || !period.holds(on))) {
             return null;
         }
-        Part part = undated ? Part.UNKNOWN : requirements.stream().map(requirement -> requirement.met(asAt, period))
+        Part part = undated ? Part.UNKNOWN : requirements.stream().map(requirement -> requirement.met(now, period))
                 .max(Comparator.comparing(found -> List.of(Part.MET, Part.UNKNOWN, Part.NOT_MET).indexOf(found))).orElse(Part.MET);
         BigDecimal value = null;
         if (wait != null && part == Part.MET) {
@@ -86,6 +79,6 @@ final class RecordCounter implements Counting {
                 value = BigDecimal.valueOf(ChronoUnit.DAYS.between(wait.from(), wait.to()));
             }
         }
-        return new RateCase(standard, ref, unit, part, period == null ? RateCase.ROLLING : period.key(), provider, value);
+        return counted.as(part, period == null ? RateCase.ROLLING : period.key(), provider, value);
     }
 }

@@ -17,7 +17,6 @@ import plumbline.facts.FactWords;
 import plumbline.facts.Person;
 import plumbline.facts.RecordKind;
 import plumbline.facts.RecordKinds;
-import plumbline.standards.AsAt;
 
 /**
  * Finds what is wrong in the facts of a partition, whoever judges them: dates that cannot be, records that say the same again,
@@ -25,7 +24,7 @@ import plumbline.standards.AsAt;
  */
 final class RecordFaults {
 
-    private final AsAt asAt;
+    private final Bench bench;
     private final Map<String, LocalDate> births = new HashMap<>();
     private final Map<Sameness, Fact> kept = new HashMap<>();
     private final List<JudgedRecord> found = new ArrayList<>();
@@ -36,13 +35,13 @@ final class RecordFaults {
     private record Sameness(Object type, String person, @Nullable String about, Object when) {
     }
 
-    private RecordFaults(AsAt asAt) {
-        this.asAt = asAt;
+    private RecordFaults(Bench bench) {
+        this.bench = bench;
     }
 
     /** @param doublesToo whether to look for records that say the same, too, and not at their dates alone */
-    static RecordFaults of(List<Fact> facts, AsAt asAt, boolean doublesToo) {
-        RecordFaults faults = new RecordFaults(asAt);
+    static RecordFaults of(List<Fact> facts, Bench bench, boolean doublesToo) {
+        RecordFaults faults = new RecordFaults(bench);
         for (Fact fact : facts) {
             if (fact instanceof Person person && person.bornOn() != null) {
                 faults.births.put(person.ref(), person.bornOn());
@@ -53,6 +52,7 @@ final class RecordFaults {
             if (doublesToo) {
                 faults.lookForDoubles(fact);
             }
+            bench.changes(RecordName.personOf(fact));
         }
         return faults;
     }
@@ -77,13 +77,13 @@ final class RecordFaults {
         boolean impossible = fact instanceof CaseRecord record ? impossible(record, born)
                 : fact instanceof Person person ? impossible(person) : impossible(fact, born);
         if (impossible) {
-            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, true, false));
+            found.add(new JudgedRecord(RecordName.keyOf(fact), RecordName.personOf(fact), fact.unit(), false, true, true, false));
         }
     }
 
     private void lookForDoubles(Fact fact) {
         if (fact instanceof DuplicatePerson) {
-            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.unit(), false, true, false, true));
+            found.add(new JudgedRecord(RecordName.keyOf(fact), RecordName.personOf(fact), fact.unit(), false, true, false, true));
             return;
         }
         Sameness same = sameness(fact);
@@ -92,7 +92,7 @@ final class RecordFaults {
             boolean later = fact.ref().compareTo(other.ref()) > 0;
             kept.put(same, later ? fact : other);
             Fact tooMany = later ? other : fact;
-            found.add(new JudgedRecord(RecordName.keyOf(tooMany), tooMany.unit(), false, true, false, true));
+            found.add(new JudgedRecord(RecordName.keyOf(tooMany), RecordName.personOf(tooMany), tooMany.unit(), false, true, false, true));
         }
     }
 
@@ -125,7 +125,7 @@ final class RecordFaults {
     }
 
     private boolean cannotBe(@Nullable LocalDate on, @Nullable LocalDate born) {
-        return on != null && (on.isAfter(asAt.day()) || born != null && on.isBefore(born));
+        return on != null && (!bench.now.reached(on) || born != null && on.isBefore(born));
     }
 
     private boolean cannotBe(Fact fact, String event, LocalDate on, @Nullable LocalDate born, boolean mayLieAhead, @Nullable String follows) {
@@ -137,7 +137,7 @@ final class RecordFaults {
         if (early) {
             outOfOrder.add(RecordName.keyOf(fact));
         }
-        return unborn || early || !mayLieAhead && on.isAfter(asAt.day());
+        return unborn || early || !mayLieAhead && !bench.now.reached(on);
     }
 
     private static boolean before(Fact fact, String event, String start) {

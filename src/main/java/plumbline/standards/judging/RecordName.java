@@ -61,6 +61,12 @@ record RecordName(String words, String key, @Nullable String personRef, @Nullabl
         if (fact instanceof CaseRecord record) {
             return record.personRef();
         }
+        if (fact instanceof Person person) {
+            return person.ref();
+        }
+        if (fact instanceof DuplicatePerson duplicate) {
+            return duplicate.personRef();
+        }
         if (fact instanceof Review review) {
             return review.personRef();
         }

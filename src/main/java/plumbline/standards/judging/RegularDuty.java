@@ -37,16 +37,16 @@ final class RegularDuty {
     }
 
     /** The stretches to judge, oldest first: of months the last whole one and the running one, of weeks all that have begun. */
-    List<Stretch> stretches(LocalDate start, LocalDate today) {
+    List<Stretch> stretches(LocalDate start, Now now) {
         List<Stretch> stretches = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
             LocalDate first = start.plusWeeks(week);
-            if (!first.isAfter(today)) {
+            if (now.reached(first)) {
                 stretches.add(new Stretch(first.toString(), first, first.plusDays(6), "Week " + (week + 1)));
             }
         }
         if (weeks == 0) {
-            YearMonth month = YearMonth.from(today);
+            YearMonth month = now.month();
             for (YearMonth one : List.of(month.minusMonths(1), month)) {
                 if (!one.atDay(1).isBefore(start)) {
                     stretches.add(new Stretch(one.toString(), one.atDay(1), one.atEndOfMonth(), "The month"));

@@ -12,7 +12,6 @@ import plumbline.core.CountingConvention;
 import plumbline.core.Deadline;
 import plumbline.core.Severity;
 import plumbline.facts.CaseRecord;
-import plumbline.standards.AsAt;
 import plumbline.standards.Explanation;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -23,7 +22,7 @@ import plumbline.standards.Outcome;
  */
 final class RegularJudge {
 
-    private final AsAt asAt;
+    private final Now now;
     private final PausedLimit plain;
     private final Calendars calendars;
 
@@ -31,8 +30,8 @@ final class RegularJudge {
     private record Ruling(Outcome outcome, boolean open, String words, @Nullable Severity severity) {
     }
 
-    RegularJudge(AsAt asAt, Calendars calendars) {
-        this.asAt = asAt;
+    RegularJudge(Now now, Calendars calendars) {
+        this.now = now;
         this.calendars = calendars;
         this.plain = new PausedLimit(calendars.local(), List.of());
     }
@@ -44,7 +43,7 @@ final class RegularJudge {
         }
         LocalDate ended = draft.endings.stream().map(CaseDraft.Ending::day).min(Comparator.naturalOrder()).orElse(null);
         List<Verdict> verdicts = new ArrayList<>();
-        for (RegularDuty.Stretch stretch : duty.stretches(start, asAt.day())) {
+        for (RegularDuty.Stretch stretch : duty.stretches(start, now)) {
             if (ended == null || stretch.last().isBefore(ended)) {
                 verdicts.add(verdict(draft, stretch.key(), Deadline.endOf(stretch.last()), rule(draft, duty, stretch), false));
             }
@@ -74,13 +73,13 @@ final class RegularJudge {
         String missing = done.isEmpty() ? "there is no record that " + duty.noun + " " + duty.event
                 : duty.noun + " " + duty.event + " on " + BusinessTime.write(java.util.Objects.requireNonNull(done.get(0).day(duty.event)))
                 + ", but it is not recorded that it " + duty.state;
-        if (asAt.day().isAfter(stretch.last())) {
-            boolean latest = asAt.day().isBefore(next(duty, stretch));
+        if (now.passed(stretch.last())) {
+            boolean latest = !now.reached(next(duty, stretch));
             return new Ruling(Outcome.BREACH, latest, when + missing + ".", done.isEmpty() || duty.severityOfState == null ? always(draft) : duty.severityOfState);
         }
         Deadline deadline = Deadline.endOf(stretch.last());
-        boolean soon = draft.dueSoon != null && draft.dueSoon.now(Moment.on(stretch.first()), CountingConvention.DAY_EXCL,
-                draft.dueSoon instanceof DueSoon.LastWorkingDays ? Deadline.endOf(lastWorkingDay(stretch)) : deadline, plain, calendars.local(), asAt);
+        boolean soon = draft.dueSoon != null && draft.dueSoon.begun(Moment.on(stretch.first()), CountingConvention.DAY_EXCL,
+                draft.dueSoon instanceof DueSoon.LastWorkingDays ? Deadline.endOf(lastWorkingDay(stretch)) : deadline, plain, calendars.local(), now);
         return new Ruling(soon ? Outcome.DUE_SOON : Outcome.COMPLIANT, true, when + missing + " yet.", null);
     }
 
@@ -99,7 +98,7 @@ final class RegularJudge {
     }
 
     private boolean within(@Nullable LocalDate day, RegularDuty.Stretch stretch) {
-        return day != null && !day.isAfter(asAt.day()) && !day.isBefore(stretch.first()) && !day.isAfter(stretch.last());
+        return day != null && now.reached(day) && !day.isBefore(stretch.first()) && !day.isAfter(stretch.last());
     }
 
     private static boolean covers(CaseRecord absence, RegularDuty.Stretch stretch) {
@@ -127,7 +126,7 @@ final class RegularJudge {
 
     private Verdict verdict(CaseDraft draft, String period, @Nullable Deadline deadline, Ruling ruling, boolean dateMissing) {
         Judgement judgement = new Judgement(draft.standard, draft.subject, period, draft.fact.unit(), ruling.outcome(), ruling.severity(), deadline,
-                ruling.open(), Explanation.of(draft.name.words() + ". " + ruling.words(), List.of(ruling.words()), Map.of("asAt", asAt.instant().toString())));
+                ruling.open(), Explanation.of(draft.name.words() + ". " + ruling.words(), List.of(ruling.words()), Map.of()));
         return new Verdict(judgement, draft.name.key(), dateMissing);
     }
 }

@@ -1,5 +1,6 @@
 package plumbline.standards.judging;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plumbline.facts.Fact;
-import plumbline.standards.AsAt;
 import plumbline.standards.CaseResults;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
@@ -41,7 +42,7 @@ public final class Results {
     /** The cases that some standards judged, for the rates over them. */
     public static List<JudgedCase> cases(Judge judge, Set<String> standards) {
         return judge.verdicts().stream().filter(verdict -> standards.contains(verdict.judgement().standard().value())).map(verdict -> new JudgedCase(verdict.judgement().standard(), verdict.recordRef(),
-                verdict.judgement().unit(), verdict.judgement().outcome(), verdict.doneOn(), verdict.doneDayMissing())).toList();
+                verdict.judgement().subject().personRef(), verdict.judgement().unit(), verdict.judgement().outcome(), verdict.doneOn(), verdict.doneDayMissing())).toList();
     }
 
     /**
@@ -50,8 +51,8 @@ public final class Results {
      * @param counted whether any standard counts records; if not, there is nothing to tell of them
      * @return the records that were judged or are faulty, each once, complete only if every standard found it so
      */
-    public static List<JudgedRecord> records(Judge judge, List<Fact> facts, AsAt asAt, boolean counted) {
-        RecordFaults faults = RecordFaults.of(facts, asAt, counted);
+    public static List<JudgedRecord> records(Judge judge, List<Fact> facts, boolean counted) {
+        RecordFaults faults = judge.faults(facts, counted);
         new Doubts(faults).apply(judge);
         return counted ? records(judge, faults) : List.of();
     }
@@ -60,7 +61,7 @@ public final class Results {
         Map<String, JudgedRecord> records = new HashMap<>();
         for (Verdict verdict : judge.verdicts()) {
             records.merge(verdict.recordRef(),
-                    new JudgedRecord(verdict.recordRef(), verdict.judgement().unit(), true, !verdict.dateMissing(), false, false), JudgedRecord::and);
+                    new JudgedRecord(verdict.recordRef(), verdict.judgement().subject().personRef(), verdict.judgement().unit(), true, !verdict.dateMissing(), false, false), JudgedRecord::and);
         }
         faults.found().forEach(fault -> records.merge(fault.ref(), fault, JudgedRecord::and));
         return List.copyOf(records.values());
@@ -70,7 +71,13 @@ public final class Results {
     public static CaseResults of(Judge cases, Judge records) {
         List<RateCase> counted = new ArrayList<>(cases.rateCases());
         counted.addAll(records.rateCases());
-        return new CaseResults(judgements(cases), rateCases(counted));
+        return new CaseResults(judgements(cases), rateCases(counted), changes(cases, records));
+    }
+
+    private static Map<@Nullable String, Instant> changes(Judge cases, Judge records) {
+        Map<@Nullable String, Instant> changes = new HashMap<>(cases.changes());
+        records.changes().forEach((person, change) -> changes.merge(person, change, (one, other) -> one.isBefore(other) ? one : other));
+        return changes;
     }
 
     private static List<Judgement> judgements(Judge judge) {

@@ -21,13 +21,27 @@ final class Severities {
         this.calendar = calendar;
     }
 
+    /** What is held against a limit: the moment the duty was done or ended, or the present. */
+    interface Held {
+
+        boolean passed(Deadline deadline);
+
+        static Held against(Moment moment) {
+            return deadline -> !ClockJudge.met(deadline, moment);
+        }
+
+        static Held against(Now now) {
+            return now::passed;
+        }
+    }
+
     /**
      * The step that counts.
      *
-     * @param at         the moment that was held against the deadline
+     * @param at         what was held against the deadline
      * @param lateBefore whether the turn before was late as well
      */
-    SeverityStep step(Moment at, boolean lateBefore) {
+    SeverityStep step(Held at, boolean lateBefore) {
         SeverityStep gravest = draft.severities.stream().filter(step -> holds(step, at))
                 .min(Comparator.comparing(SeverityStep::severity))
                 .orElseThrow(() -> new IllegalStateException(draft.standard + " does not say how grave a breach is"));
@@ -36,12 +50,12 @@ final class Severities {
         return secondInARow ? SeverityStep.when(draft.severityOfSecondInARow, "the time before was late as well", true) : gravest;
     }
 
-    private boolean holds(SeverityStep step, Moment at) {
+    private boolean holds(SeverityStep step, Held at) {
         if (step.after() != null) {
-            return !ClockJudge.met(paused.from(turn.start(), step.after()), at);
+            return at.passed(paused.from(turn.start(), step.after()));
         }
         if (step.whenLate() != null) {
-            return at.day().isAfter(step.whenLate().from(deadline.lastDay(), calendar).lastDay());
+            return at.passed(Deadline.endOf(step.whenLate().from(deadline.lastDay(), calendar).lastDay()));
         }
         return step.holds();
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import plumbline.core.BusinessTime;
 import plumbline.core.CountingConvention;
 import plumbline.core.TimeLimit;
-import plumbline.standards.AsAt;
 
 /**
  * Cuts a duty into turns. A duty that is done once has one; of a duty that repeats, the last one that was done and the one
@@ -20,19 +19,19 @@ final class Turns {
     }
 
     /** The turns to judge, oldest first; none when the clock has not started as at the moment. */
-    static List<Turn> of(CaseDraft draft, Moment start, AsAt asAt) {
-        if (!draft.deadlineAlone && start.after(new Moment(asAt.day(), asAt.instant()))) {
+    static List<Turn> of(CaseDraft draft, Moment start, Now now) {
+        if (!draft.deadlineAlone && !now.reached(start)) {
             return List.of();
         }
         Supplier<String> began = () -> draft.name.words() + " " + draft.startWords + " on " + start.words();
         if (draft.again == null) {
             return List.of(new Turn(start, began, draft.stops, draft.lastStopCounts, limit(draft, false), draft.dueSoon));
         }
-        return repeated(draft, start, began, asAt);
+        return repeated(draft, start, began, now);
     }
 
-    private static List<Turn> repeated(CaseDraft draft, Moment start, Supplier<String> began, AsAt asAt) {
-        List<LocalDate> days = days(draft, start.day(), asAt);
+    private static List<Turn> repeated(CaseDraft draft, Moment start, Supplier<String> began, Now now) {
+        List<LocalDate> days = days(draft, start.day(), now);
         List<Turn> turns = new ArrayList<>();
         if (!days.isEmpty()) {
             LocalDate last = days.get(days.size() - 1);
@@ -43,22 +42,22 @@ final class Turns {
         }
         boolean undated = draft.turns.stream().anyMatch(Happening::dayMissing);
         StopRule again = again(draft);
-        Stop now = undated ? new Stop.Unknown(again.words().missing("day"), true)
+        Stop running = undated ? new Stop.Unknown(again.words().missing("day"), true)
                 : new Stop.NotYet();
-        turns.add(turn(draft, days.isEmpty() ? start.day() : days.get(days.size() - 1), !days.isEmpty(), began, now));
+        turns.add(turn(draft, days.isEmpty() ? start.day() : days.get(days.size() - 1), !days.isEmpty(), began, running));
         return turns;
     }
 
     /** The days on which the clock started again, each once. */
-    static List<LocalDate> days(CaseDraft draft, LocalDate start, AsAt asAt) {
-        return draft.turns.isEmpty() ? List.of() : draft.turns.stream().filter(event -> event.doneBy(asAt.day())).map(Happening::on)
+    static List<LocalDate> days(CaseDraft draft, LocalDate start, Now now) {
+        return draft.turns.isEmpty() ? List.of() : draft.turns.stream().filter(event -> event.doneBy(now)).map(Happening::on)
                 .filter(day -> !day.isBefore(start)).distinct().sorted().toList();
     }
 
     private static Turn turn(CaseDraft draft, LocalDate from, boolean later, Supplier<String> began, Stop stop) {
         StopRule again = again(draft);
         Supplier<String> words = later ? () -> startedAgain(draft, again.words().turned("last"), from) : began;
-        StopRule rule = new StopRule(later ? again.words().turned("next") : again.words(), (start, asAt) -> stop);
+        StopRule rule = new StopRule(later ? again.words().turned("next") : again.words(), (start, whenever) -> stop);
         return new Turn(Moment.on(from), words, List.of(rule), true, limit(draft, later),
                 later && draft.laterDueSoon != null ? draft.laterDueSoon : draft.dueSoon);
     }

@@ -103,13 +103,13 @@ class CountingPropertyTest {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Random random = new Random(seed);
             List<RateCase.Part> parts = new ArrayList<>();
-            RecordCounter counter = new RecordCounter(STANDARD, "record", UNIT, null);
+            RecordCounter counter = new RecordCounter(new Counted(STANDARD, "record", null, UNIT), null);
             for (int i = random.nextInt(4); i > 0; i--) {
                 RateCase.Part part = RateCase.Part.values()[random.nextInt(3)];
                 parts.add(part);
                 counter.require((asAt, period) -> part);
             }
-            RateCase counted = counter.count(AsAt.endOf(EPOCH));
+            RateCase counted = counter.count(new Now(AsAt.endOf(EPOCH)));
             RateCase.Part expected = parts.contains(RateCase.Part.NOT_MET) ? RateCase.Part.NOT_MET
                     : parts.contains(RateCase.Part.UNKNOWN) ? RateCase.Part.UNKNOWN : RateCase.Part.MET;
             assertThat(counted).as("seed %d: %s", seed, parts).isNotNull().extracting(RateCase::part).isEqualTo(expected);
