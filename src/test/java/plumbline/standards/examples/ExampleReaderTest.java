@@ -30,7 +30,7 @@ class ExampleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "requests:|wishes:|6|'wishes' is no type of fact, expected one of: people, requests",
+        "requests:|wishes:|6|'wishes' is no type of fact, expected one of: people, second records of people, requests",
         "accepted on|agreed on|6|'agreed on' is not known here, expected one of: ref, person",
         "2025-03-03|3 March|6|'3 March' is no day, expected year-month-day",
         "outcome: breach|outcome: late|8|'late' is no outcome, expected one of: compliant, due soon, breach",
