@@ -38,7 +38,7 @@ class CheckJudgePropertyTest {
     }
 
     private static Judgement judge(CaseRecord record, java.util.function.Consumer<CheckSentences> rule) {
-        Bench bench = new Bench(AsAt.endOf(TODAY), new Calendars(CALENDAR, CALENDAR));
+        Bench bench = new Bench(new Now(AsAt.endOf(TODAY)), new Calendars(CALENDAR, CALENDAR));
         bench.begin(new StandardId("ASC-TST-01"));
         bench.about(new CaseDraft(bench.standard(), record, new Subject(Subject.Kind.CASE, "X-1", "P-1"), RecordName.of(record)));
         rule.accept(new CheckSentences(bench));

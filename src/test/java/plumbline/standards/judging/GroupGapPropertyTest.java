@@ -24,7 +24,7 @@ class GroupGapPropertyTest {
 
     private static final int ROUNDS = 5_000;
     private static final WorkingCalendar CALENDAR = WorkingCalendar.of(Set.of(), Set.of());
-    private static final AsAt AS_AT = AsAt.endOf(LocalDate.of(2026, 4, 30));
+    private static final Now NOW = new Now(AsAt.endOf(LocalDate.of(2026, 4, 30)));
 
     private record Group(String name, @Nullable Integer met, int size) {
 
@@ -47,7 +47,7 @@ class GroupGapPropertyTest {
     }
 
     private static Judgement judge(List<Group> groups) {
-        Bench bench = new Bench(AS_AT, new Calendars(CALENDAR, CALENDAR));
+        Bench bench = new Bench(NOW, new Calendars(CALENDAR, CALENDAR));
         for (Group group : groups) {
             bench.begin(new StandardId("ASC-TST-01"));
             new MeasureSentences(bench).ofGroup(new MeasureValue("M/" + group.name(), new UnitId("council"), "ASC-TST-01", "2026-Q1", null, group.name(),
@@ -58,7 +58,7 @@ class GroupGapPropertyTest {
             colour.redIs("S2");
             bench.conclude();
         }
-        List<Judgement> judgements = bench.measures.judgements(AS_AT);
+        List<Judgement> judgements = bench.measures.judgements(NOW);
         assertThat(judgements).hasSize(1);
         return judgements.get(0);
     }

@@ -26,14 +26,14 @@ class MeasureJudgePropertyTest {
     private static final int ROUNDS = 4_000;
     private static final UnitId COUNCIL = new UnitId("council");
     private static final WorkingCalendar CALENDAR = WorkingCalendar.of(Set.of(), Set.of());
-    private static final AsAt AS_AT = AsAt.endOf(LocalDate.of(2026, 4, 30));
+    private static final Now NOW = new Now(AsAt.endOf(LocalDate.of(2026, 4, 30)));
 
     /** What the sentences of a rule would say, one after another. */
     private record Said(MeasureSentences measure, ColourSentences colour) {
     }
 
     private static List<Judgement> judge(List<MeasureValue> values, Consumer<Said> rule) {
-        Bench bench = new Bench(AS_AT, new Calendars(CALENDAR, CALENDAR));
+        Bench bench = new Bench(NOW, new Calendars(CALENDAR, CALENDAR));
         MeasureSentences sentences = new MeasureSentences(bench);
         for (MeasureValue value : values) {
             bench.begin(new plumbline.core.StandardId("ASC-TST-01"));
@@ -41,7 +41,7 @@ class MeasureJudgePropertyTest {
             rule.accept(new Said(sentences, new ColourSentences(bench)));
             bench.conclude();
         }
-        return bench.measures.judgements(AS_AT);
+        return bench.measures.judgements(NOW);
     }
 
     private static Outcome outcome(MeasureValue value, Consumer<Said> rule) {

@@ -86,10 +86,10 @@ class RecordCounterPropertyTest {
             int unknown = 0;
             List<RateCase> counted = new ArrayList<>();
             for (Drawn record : draw(random, today)) {
-                RecordCounter counter = new RecordCounter(STANDARD, "record", UNIT, null);
+                RecordCounter counter = new RecordCounter(new Counted(STANDARD, "record", null, UNIT), null);
                 counter.countsIn(span, later, record.counted(), true);
                 counter.require((asAt, period) -> record.met() == null ? Part.UNKNOWN : record.met() ? Part.MET : Part.NOT_MET);
-                RateCase found = counter.count(AsAt.endOf(today));
+                RateCase found = counter.count(new Now(AsAt.endOf(today)));
                 if (found != null) {
                     counted.add(found);
                 }
@@ -118,10 +118,10 @@ class RecordCounterPropertyTest {
             int total = 0;
             List<RateCase> counted = new ArrayList<>();
             for (Drawn record : draw(random, today)) {
-                RecordCounter counter = new RecordCounter(STANDARD, "record", UNIT, null);
+                RecordCounter counter = new RecordCounter(new Counted(STANDARD, "record", null, UNIT), null);
                 counter.countsIn(span, 0, record.counted(), record.counted() == null);
                 counter.value(new RecordCounter.Wait(record.began(), record.counted()));
-                RateCase found = counter.count(AsAt.endOf(today));
+                RateCase found = counter.count(new Now(AsAt.endOf(today)));
                 if (found != null) {
                     counted.add(found);
                 }

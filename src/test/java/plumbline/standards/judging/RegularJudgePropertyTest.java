@@ -60,7 +60,7 @@ class RegularJudgePropertyTest {
     }
 
     private static Map<String, Judgement> judge(Case drawn, int weeks) {
-        Bench bench = new Bench(AsAt.endOf(drawn.today()), new Calendars(CALENDAR, CALENDAR));
+        Bench bench = new Bench(new Now(AsAt.endOf(drawn.today())), new Calendars(CALENDAR, CALENDAR));
         bench.begin(new StandardId("ASC-TST-01"));
         Map<String, Object> worker = new LinkedHashMap<>(Map.of("started", drawn.started()));
         if (drawn.left() != null) {
