@@ -6,18 +6,28 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.PlumblineApplication;
 import plumbline.core.Actor;
+import plumbline.core.Attempt;
 import plumbline.demonstration.generator.DemonstrationData;
 import plumbline.demonstration.generator.DemonstrationOrganisation;
+import plumbline.evaluation.EvaluationRun;
+import plumbline.evaluation.EvaluationRuns;
+import plumbline.evaluation.RunId;
 import plumbline.intake.Imports;
 import plumbline.organisation.OrganisationChanges;
+import plumbline.standards.AsAt;
 import plumbline.testing.TestDatabaseServer;
 
 /** The whole service on an empty database, and generated people to put into it. */
 final class BenchmarkService {
+
+    /** A council of some size; more people are copies of these. */
+    private static final int MOST_IMPORTED = 10_000;
 
     private BenchmarkService() {
     }
@@ -32,8 +42,14 @@ final class BenchmarkService {
         return context;
     }
 
-    /** Imports everything a council of that size would send. */
+    /** Imports what a council would send, and copies its people until there are as many as asked for. */
     static void fill(ConfigurableApplicationContext context, int people) throws Exception {
+        int copies = Math.max(1, Math.round((float) people / MOST_IMPORTED));
+        importGenerated(context, people / copies);
+        new MorePeople(context.getBean(JdbcClient.class)).copy(copies - 1);
+    }
+
+    private static void importGenerated(ConfigurableApplicationContext context, int people) throws Exception {
         Path folder = Files.createTempDirectory("plumbline-benchmark");
         LocalDate today = LocalDate.now(context.getBean(Clock.class));
         for (Path file : DemonstrationData.write(folder, people, 1, today)) {
@@ -43,5 +59,14 @@ final class BenchmarkService {
             Files.delete(file);
         }
         Files.delete(folder);
+    }
+
+    /** A whole run, from its start until its findings are stored and its breaches opened and cleared. */
+    static void runOnce(ConfigurableApplicationContext context, AsAt asAt) throws Exception {
+        EvaluationRuns runs = context.getBean(EvaluationRuns.class);
+        RunId run = ((Attempt.Done<RunId>) runs.start(asAt, Actor.SERVICE)).value();
+        while (runs.run(run).orElseThrow().state() == EvaluationRun.State.RUNNING) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 }
