@@ -13,6 +13,7 @@ import plumbline.core.TimeLimit;
 import plumbline.core.WorkingCalendar;
 import plumbline.facts.Assessment;
 import plumbline.facts.BrokerageRequest;
+import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
 import plumbline.facts.FactPartition;
@@ -54,6 +55,7 @@ final class PlainLoop {
             one.concerns.forEach(concern -> decision(concern, person, found));
             one.applications.forEach(application -> authorisation(application, person, found));
             one.brokerage.forEach(request -> sourcing(request, person, found));
+            one.records.forEach(record -> record(record, person, found));
             all.addAll(found);
         }
         return all;
@@ -173,6 +175,31 @@ final class PlainLoop {
         workingDays("ASC-BRK-01", request.ref(), request.sentOn(), 5, 4, stop, ended(person, request.withdrawnOn()), found);
     }
 
+    private void record(CaseRecord record, Person person, List<Found> found) {
+        switch (record.kind()) {
+            case "contact" -> workingDays("ASC-CON-01", record, "was received", 1, 1, "was screened", null, found);
+            case "safeguarding enquiry" -> workingDays("ASC-SAF-03", record, "had its concern received", 5, 4, "had its planning discussion", null, found);
+            case "complaint" -> workingDays("ASC-FBK-01", record, "was received", 3, 2, "was acknowledged", passed(record.day("was withdrawn")), found);
+            case "reablement" -> reablement(record, person, found);
+            default -> { }
+        }
+    }
+
+    private void workingDays(String standard, CaseRecord record, String started, int limit, int soonFrom, String done, @Nullable LocalDate ended,
+                             List<Found> found) {
+        workingDays(standard, record.ref(), record.day(started), limit, soonFrom, PlainStop.of(record, started, done, today), ended, found);
+    }
+
+    private void reablement(CaseRecord record, Person person, List<Found> found) {
+        LocalDate start = record.day("began");
+        if (start == null) {
+            found.add(Found.withoutStart("ASC-RBL-02", record.ref()));
+        } else if (!ahead(start)) {
+            PlainStop stop = PlainStop.of(record, "began", "had its outcome decided", today);
+            found.add(Found.ofDays("ASC-RBL-02", record.ref(), start, outcome(stop, ended(person, null), start.plusDays(41), start.plusDays(34)), start.plusDays(41)));
+        }
+    }
+
     private void workingDays(String standard, String subject, @Nullable LocalDate start, int limit, int soonFrom, PlainStop stop,
                              @Nullable LocalDate ended, List<Found> found) {
         if (start == null) {
@@ -226,6 +253,10 @@ final class PlainLoop {
             }
         }
         return first;
+    }
+
+    private @Nullable LocalDate passed(@Nullable LocalDate day) {
+        return day == null || day.isAfter(today) ? null : day;
     }
 
     private static List<@Nullable LocalDate> days(PlainPerson one) {

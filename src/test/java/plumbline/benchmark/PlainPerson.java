@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.Assessment;
 import plumbline.facts.BrokerageRequest;
+import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
 import plumbline.facts.Fact;
@@ -34,6 +35,7 @@ final class PlainPerson {
     final List<Concern> concerns = new ArrayList<>(1);
     final List<DolsApplication> applications = new ArrayList<>(1);
     final List<BrokerageRequest> brokerage = new ArrayList<>(1);
+    final List<CaseRecord> records = new ArrayList<>(2);
 
     /** Everybody of a partition. */
     static Collection<PlainPerson> of(FactPartition partition) {
@@ -61,6 +63,8 @@ final class PlainPerson {
                 of(people, application.personId()).applications.add(application);
             } else if (fact instanceof BrokerageRequest request) {
                 of(people, request.personId()).brokerage.add(request);
+            } else if (fact instanceof CaseRecord record) {
+                of(people, record.personId()).records.add(record);
             }
         }
         return people.values();

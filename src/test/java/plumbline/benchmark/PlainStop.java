@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.Assessment;
+import plumbline.facts.CaseRecord;
 
 /**
  * Whether and when a duty was done, for {@link PlainLoop}.
@@ -28,6 +29,12 @@ record PlainStop(@Nullable LocalDate on, boolean unknown) {
             return NOT_YET;
         }
         return start != null && day.isBefore(start) ? UNKNOWN : happened(day);
+    }
+
+    /** An event of a case record, which may have happened on a day that nobody wrote down. */
+    static PlainStop of(CaseRecord record, String started, String done, LocalDate today) {
+        LocalDate day = record.day(done);
+        return day == null && record.happened(done) ? UNKNOWN : onDay(record.day(started), day, today);
     }
 
     /** The sign-off of the first assessment begun since the start. */
