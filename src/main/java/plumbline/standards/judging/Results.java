@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plumbline.facts.Fact;
@@ -36,6 +35,9 @@ public final class Results {
             .thenComparing(judgement -> judgement.subject().ref())
             .thenComparing(Judgement::period);
 
+    private static final Comparator<RateCase> BY_CASE = Comparator.comparing(RateCase::standard).thenComparing(RateCase::ref)
+            .thenComparing(RateCase::period);
+
     private Results() {
     }
 
@@ -60,8 +62,12 @@ public final class Results {
     private static List<JudgedRecord> records(Judge judge, RecordFaults faults) {
         Map<String, JudgedRecord> records = new HashMap<>();
         for (Verdict verdict : judge.verdicts()) {
-            records.merge(verdict.recordRef(),
-                    new JudgedRecord(verdict.recordRef(), verdict.judgement().subject().personRef(), verdict.judgement().unit(), true, !verdict.dateMissing(), false, false), JudgedRecord::and);
+            JudgedRecord known = records.get(verdict.recordRef());
+            if (known == null || known.complete() && verdict.dateMissing()) {
+                JudgedRecord judged = new JudgedRecord(verdict.recordRef(), verdict.judgement().subject().personRef(), verdict.judgement().unit(), true,
+                        !verdict.dateMissing(), false, false);
+                records.put(verdict.recordRef(), known == null ? judged : known.and(judged));
+            }
         }
         faults.found().forEach(fault -> records.merge(fault.ref(), fault, JudgedRecord::and));
         return List.copyOf(records.values());
@@ -96,11 +102,17 @@ public final class Results {
 
     /** One of each in a rate; a person in two spells counts as met if either is met. */
     private static List<RateCase> rateCases(List<RateCase> cases) {
-        Map<String, RateCase> byRef = new TreeMap<>();
-        for (RateCase counted : cases) {
-            byRef.merge(counted.standard() + "\n" + counted.ref() + "\n" + counted.period(), counted,
-                    (one, other) -> one.part().compareTo(other.part()) <= 0 ? one : other);
+        List<RateCase> sorted = new ArrayList<>(cases);
+        sorted.sort(BY_CASE);
+        List<RateCase> counted = new ArrayList<>(sorted.size());
+        for (RateCase next : sorted) {
+            RateCase last = counted.isEmpty() ? null : counted.get(counted.size() - 1);
+            if (last == null || BY_CASE.compare(last, next) != 0) {
+                counted.add(next);
+            } else if (next.part().compareTo(last.part()) < 0) {
+                counted.set(counted.size() - 1, next);
+            }
         }
-        return List.copyOf(byRef.values());
+        return List.copyOf(counted);
     }
 }
