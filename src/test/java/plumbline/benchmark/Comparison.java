@@ -66,7 +66,7 @@ final class Comparison {
         inMemory.forEach(part -> ours.add(judged(part)));
         System.out.printf("%nThe same %d standards by other means: %,d facts, %,d findings, SHA-256 %s%n", ComparedStandards.IDS.size(),
                 everybody.facts().size(), ours.size(), ours.hash());
-        Rounds rounds = new Rounds().add(READING, () -> ranges.forEach(facts::people))
+        Rounds rounds = new Rounds(people).add(READING, () -> ranges.forEach(facts::people))
                 .add(READ_AND_JUDGED, () -> ranges.forEach(range -> judge(facts.people(range))))
                 .add(ALL_CORES, () -> onAllCores(ranges, range -> judge(facts.people(range))))
                 .add(OURS, () -> inMemory.forEach(this::judge))

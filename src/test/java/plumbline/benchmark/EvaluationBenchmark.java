@@ -15,6 +15,8 @@ import plumbline.standards.RuleSets;
 /** People a second: judging them against only reading the same rows, and a whole run with its findings stored. */
 public final class EvaluationBenchmark {
 
+    private static final String READING = "reading the facts, one thread";
+    private static final String JUDGING = "reading and judging, one thread";
     /** As in a run. */
     private static final int PARTITION = 1_000;
     /** Comparators that hold all facts in memory need more than 2 GiB for more people. */
@@ -40,20 +42,19 @@ public final class EvaluationBenchmark {
         AsAt asAt = new AsAt(context.getBean(Clock.class).instant());
         List<PersonRange> ranges = facts.partitions(PARTITION);
         long people = ranges.stream().mapToLong(range -> range.last() - range.first() + 1).sum();
-        double reading = Timing.median(() -> ranges.forEach(facts::people));
-        double judging = Timing.median(() -> ranges.forEach(range -> ruleSet.judgeCases(facts.people(range), asAt, calendars)));
         if (people <= MOST_IN_MEMORY) {
             new Comparison(context, asAt, PARTITION).run(people);
         }
+        Rounds rounds = new Rounds(people).add(READING, () -> ranges.forEach(facts::people))
+                .add(JUDGING, () -> ranges.forEach(range -> ruleSet.judgeCases(facts.people(range), asAt, calendars))).run();
         double first = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
         double again = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
         System.out.println("Evaluation of " + people + " people against " + ruleSet.standards().size() + " standards");
-        System.out.println(Timing.line("reading the facts, one thread", reading, people, "people"));
-        System.out.println(Timing.line("reading and judging, one thread", judging, people, "people"));
+        rounds.print(people, "people");
         System.out.println(Timing.line("the first run, every finding stored, all cores", first, people, "people"));
         System.out.println(Timing.line("another run on unchanged data, all cores", again, people, "people"));
-        System.out.printf("  ratio reading and judging / reading: %.2f%n", judging / reading);
-        System.out.printf("  ratio first run / reading (at most 3): %.2f%n", first / reading);
-        System.out.printf("  ratio another run / reading (at most 1.5): %.2f%n", again / reading);
+        System.out.printf("  ratio reading and judging / reading: %.2f%n", rounds.seconds(JUDGING) / rounds.seconds(READING));
+        System.out.printf("  ratio first run / reading (at most 3): %.2f%n", first / rounds.seconds(READING));
+        System.out.printf("  ratio another run / reading (at most 1.5): %.2f%n", again / rounds.seconds(READING));
     }
 }
