@@ -33,6 +33,10 @@ final class SaidToJudge {
 
     /** What a rule that says this lacks, or {@code null}. */
     @Nullable String refuseIncomplete() {
+        String alone = NeededSentences.refuse(words);
+        if (alone != null) {
+            return alone;
+        }
         if (saidAny("clock.starts") || saidAny("clock.deadlineIs")) {
             return refuseClock();
         }
