@@ -17,6 +17,11 @@ public interface Fact {
     /** The team, service area or council unit that answers for it. */
     UnitId unit();
 
+    /** The reference of the person it concerns, or {@code null}. */
+    default @Nullable String personRef() {
+        return null;
+    }
+
     /**
      * The London day of an event of this record itself, in the words a sentence uses ("was accepted").
      *

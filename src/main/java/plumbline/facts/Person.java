@@ -17,6 +17,11 @@ import plumbline.core.UnitId;
 public record Person(long id, String ref, UnitId unit, @Nullable LocalDate bornOn,
                      @Nullable LocalDate diedOn, @Nullable LocalDate leftAreaOn) implements Fact {
 
+    @Override
+    public String personRef() {
+        return ref;
+    }
+
     /** The same person, with what only a second record knows of them. */
     Person with(Person second) {
         return new Person(id, ref, unit, bornOn == null ? second.bornOn : bornOn, diedOn == null ? second.diedOn : diedOn,

@@ -52,7 +52,7 @@ final class RecordFaults {
             if (doublesToo) {
                 faults.lookForDoubles(fact);
             }
-            bench.changes(RecordName.personOf(fact));
+            bench.changes(fact.personRef());
         }
         return faults;
     }
@@ -73,17 +73,17 @@ final class RecordFaults {
     }
 
     private void lookAtDates(Fact fact) {
-        LocalDate born = fact instanceof Person ? null : births.get(RecordName.personOf(fact));
+        LocalDate born = fact instanceof Person ? null : births.get(fact.personRef());
         boolean impossible = fact instanceof CaseRecord record ? impossible(record, born)
                 : fact instanceof Person person ? impossible(person) : impossible(fact, born);
         if (impossible) {
-            found.add(new JudgedRecord(RecordName.keyOf(fact), RecordName.personOf(fact), fact.unit(), false, true, true, false));
+            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.personRef(), fact.unit(), false, true, true, false));
         }
     }
 
     private void lookForDoubles(Fact fact) {
         if (fact instanceof DuplicatePerson) {
-            found.add(new JudgedRecord(RecordName.keyOf(fact), RecordName.personOf(fact), fact.unit(), false, true, false, true));
+            found.add(new JudgedRecord(RecordName.keyOf(fact), fact.personRef(), fact.unit(), false, true, false, true));
             return;
         }
         Sameness same = sameness(fact);
@@ -92,7 +92,7 @@ final class RecordFaults {
             boolean later = fact.ref().compareTo(other.ref()) > 0;
             kept.put(same, later ? fact : other);
             Fact tooMany = later ? other : fact;
-            found.add(new JudgedRecord(RecordName.keyOf(tooMany), RecordName.personOf(tooMany), tooMany.unit(), false, true, false, true));
+            found.add(new JudgedRecord(RecordName.keyOf(tooMany), tooMany.personRef(), tooMany.unit(), false, true, false, true));
         }
     }
 
@@ -153,7 +153,7 @@ final class RecordFaults {
 
     /** What two records of the same person share when they are one event; {@code null} when that cannot be told. */
     private static @Nullable Sameness sameness(Fact fact) {
-        String person = RecordName.personOf(fact);
+        String person = fact.personRef();
         if (person == null || fact instanceof Person) {
             return null;
         }

@@ -56,44 +56,6 @@ record RecordName(String words, String key, @Nullable String personRef, @Nullabl
         return isOther(fact) ? fact.getClass().getSimpleName() + " " + fact.ref() : of(fact).key();
     }
 
-    /** The person a fact concerns, if any. Asked of every fact of a partition, so no words are put together here. */
-    static @Nullable String personOf(Fact fact) {
-        if (fact instanceof CaseRecord record) {
-            return record.personRef();
-        }
-        if (fact instanceof Person person) {
-            return person.ref();
-        }
-        if (fact instanceof DuplicatePerson duplicate) {
-            return duplicate.personRef();
-        }
-        if (fact instanceof Review review) {
-            return review.personRef();
-        }
-        if (fact instanceof Assessment assessment) {
-            return assessment.personRef();
-        }
-        if (fact instanceof LongTermSupport support) {
-            return support.personRef();
-        }
-        if (fact instanceof PackageStart start) {
-            return start.personRef();
-        }
-        if (fact instanceof Request request) {
-            return request.personRef();
-        }
-        if (fact instanceof SupportPlan plan) {
-            return plan.personRef();
-        }
-        if (fact instanceof Concern concern) {
-            return concern.personRef();
-        }
-        if (fact instanceof DolsApplication application) {
-            return application.personRef();
-        }
-        return fact instanceof BrokerageRequest request ? request.personRef() : null;
-    }
-
     private static boolean isOther(Fact fact) {
         return fact instanceof Assessment || fact instanceof Review || fact instanceof SupportPlan || fact instanceof Pause
                 || fact instanceof Rating || fact instanceof RatingPublication || fact instanceof MeasureValue || fact instanceof QualityVisit
