@@ -8,37 +8,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.facts.Assessment;
-import plumbline.facts.FactStore;
 import plumbline.facts.LongTermSupport;
 import plumbline.facts.PackageStart;
 import plumbline.facts.Person;
 import plumbline.facts.Request;
 import plumbline.facts.Review;
-import plumbline.testing.PlumblineTest;
 
-@PlumblineTest
-class ClientLevelDataImportTest {
+class ClientLevelDataImportTest extends ImportTest {
 
     private static final String HOME_CARE = "Long term support: Community,Home support or domiciliary care,1-2551493549,";
 
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
     String person;
 
     @BeforeEach
     void makePerson() {
-        fixture = new ImportFixture(imports, facts, jdbc);
         person = newRef("P");
     }
 

@@ -9,37 +9,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.UnitId;
 import plumbline.facts.BrokerageRequest;
 import plumbline.facts.Concern;
 import plumbline.facts.DolsApplication;
-import plumbline.facts.FactStore;
 import plumbline.facts.Pause;
 import plumbline.facts.Person;
 import plumbline.facts.Request;
 import plumbline.facts.SupportPlan;
-import plumbline.testing.PlumblineTest;
 
-@PlumblineTest
-class EventListImportTest {
+class EventListImportTest extends ImportTest {
 
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
     String person;
 
     @BeforeEach
     void makePerson() {
-        fixture = new ImportFixture(imports, facts, jdbc);
         person = newRef("P");
     }
 

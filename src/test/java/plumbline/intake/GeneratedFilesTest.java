@@ -11,27 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.BusinessTime;
 import plumbline.demonstration.generator.DemonstrationData;
 import plumbline.demonstration.generator.DemonstrationOrganisation;
-import plumbline.facts.FactStore;
 import plumbline.facts.Review;
 import plumbline.organisation.UnitKind;
-import plumbline.testing.PlumblineTest;
 
 /** Files as the generator makes them, there and back. */
-@PlumblineTest
-class GeneratedFilesTest {
-
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
+class GeneratedFilesTest extends ImportTest {
 
     @Autowired
     Clock clock;
@@ -54,7 +41,6 @@ class GeneratedFilesTest {
 
     @Test
     void giveBackEveryReviewThatIsInATidyFile() throws IOException {
-        ImportFixture fixture = new ImportFixture(imports, facts, jdbc);
         String file = clientLevelData(false, "TIDY");
         Batch batch = fixture.imported(file);
         assertThat(batch.rejected()).isZero();
@@ -69,14 +55,13 @@ class GeneratedFilesTest {
 
     @Test
     void countEveryRowOfAMessyFileOnce() throws IOException {
-        Batch batch = new ImportFixture(imports, facts, jdbc).imported(clientLevelData(true, "MESS"));
+        Batch batch = fixture.imported(clientLevelData(true, "MESS"));
         assertThat(batch.read()).isEqualTo(batch.accepted() + batch.unchanged() + batch.duplicate() + batch.rejected());
         assertThat(batch.accepted()).isGreaterThan(batch.read() / 2);
     }
 
     @Test
     void takeInEveryRowOfATidyRecordList() throws IOException {
-        ImportFixture fixture = new ImportFixture(imports, facts, jdbc);
         DemonstrationOrganisation.units().stream().filter(unit -> unit.kind() == UnitKind.TEAM).forEach(unit -> fixture.team(unit.id().value()));
         // References of its own, too: a record names one person for good.
         String file = file("record-list", false, "TREC").replaceAll(",([A-Z]{2}\\d{5})", ",TREC$1");

@@ -12,38 +12,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Attempt;
-import plumbline.facts.FactStore;
-import plumbline.testing.PlumblineTest;
 
 /** What holds for every file, tried on files made from seeds. */
-@PlumblineTest
-class ImportPropertyTest {
+class ImportPropertyTest extends ImportTest {
 
     private static final List<String> OUTCOMES = List.of("\"Progress to assessment, review or reassessment\"", "Progress to assessment",
             "NFA: Support declined", "NFA- Other", "No change in package", "", "Nonsense");
     private static final List<String> KINDS = List.of("Request", "Assessment", "Service", "Review");
     private static final List<String> DATES = List.of("", "31/02/2025", "2025-13-01", "01/01/2999", "1/1/25");
-
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
-
-    @BeforeEach
-    void fixture() {
-        fixture = new ImportFixture(imports, facts, jdbc);
-    }
 
     private static String date(Random random, LocalDate from) {
         if (random.nextInt(12) == 0) {

@@ -12,32 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import plumbline.facts.FactStore;
 import plumbline.facts.MeasureValue;
-import plumbline.testing.PlumblineTest;
 
-@PlumblineTest
-class MeasureListImportTest {
+class MeasureListImportTest extends ImportTest {
 
     private static final String HEADER = "Standard,Period,Team,Provider,Group,Value,Numerator,Denominator,Target,Baseline\n";
 
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
     String provider;
 
     @BeforeEach
     void newProvider() {
-        fixture = new ImportFixture(imports, facts, jdbc);
         provider = newRef("1");
     }
 

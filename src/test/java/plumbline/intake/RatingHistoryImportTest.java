@@ -10,38 +10,23 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.BusinessTime;
-import plumbline.facts.FactStore;
 import plumbline.facts.Rating;
 import plumbline.facts.RatingPublication;
-import plumbline.testing.PlumblineTest;
 
 /** What is known about a location's earlier ratings when files come in one after another, in any order. */
-@PlumblineTest
-class RatingHistoryImportTest {
+class RatingHistoryImportTest extends ImportTest {
 
     private static final LocalDate JANUARY = LocalDate.of(2024, 1, 10);
     private static final LocalDate MAY = LocalDate.of(2025, 5, 10);
 
     @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     Clock clock;
 
-    ImportFixture fixture;
     String location;
 
     @BeforeEach
     void makeLocation() {
-        fixture = new ImportFixture(imports, facts, jdbc);
         location = "1-" + Math.abs(newRef("L").hashCode());
     }
 

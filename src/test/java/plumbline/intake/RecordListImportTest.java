@@ -9,37 +9,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.UnitId;
 import plumbline.facts.CaseRecord;
-import plumbline.facts.FactStore;
 import plumbline.facts.RatingPublication;
 import plumbline.facts.Rating;
-import plumbline.testing.PlumblineTest;
 
-@PlumblineTest
-class RecordListImportTest {
+class RecordListImportTest extends ImportTest {
 
     private static final String COMPLAINTS = "Record kind,Record ref,Person ref,Team,Received on,Acknowledged on,Answered on\n";
     private static final String DISCHARGES = "Record kind,Record ref,Person ref,Ready at,Left at,Needs social care\n";
     private static final String SESSIONS = "Record kind,Record ref,Person ref,About,Held on,Length in minutes,Performance on the agenda\n";
 
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
     String person;
 
     @BeforeEach
     void makePerson() {
-        fixture = new ImportFixture(imports, facts, jdbc);
         person = newRef("P");
     }
 

@@ -19,19 +19,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.facts.CaseRecord;
-import plumbline.facts.FactStore;
 import plumbline.facts.RecordKind;
 import plumbline.facts.RecordKinds;
-import plumbline.testing.PlumblineTest;
 
 /** Records of every kind with values made from a seed, there and back. */
-@PlumblineTest
-class RecordListPropertyTest {
+class RecordListPropertyTest extends ImportTest {
 
     private static final List<RecordKind> KINDS = List.copyOf(RecordKinds.all());
     private static final List<String> HEADER = Stream.concat(Stream.of("Record kind", "Record ref", "Person ref", "About"),
@@ -39,15 +34,6 @@ class RecordListPropertyTest {
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private static final byte[] DAMAGE = {'"', ',', '\n', '0', '9', '/', '-', ' ', 'T', '\\', '\t', '\'', 'x'};
-
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
 
     /** One cell and the value it stands for. */
     private record Cell(String text, Object value) {
@@ -132,7 +118,6 @@ class RecordListPropertyTest {
 
     @Test
     void everyValueComesBackAsItWasWrittenAndTheSameFileAgainChangesNothing() {
-        ImportFixture fixture = new ImportFixture(imports, facts, jdbc);
         for (long seed = 1; seed <= 8; seed++) {
             String prefix = newRef("RL");
             Map<String, Map<String, Object>> written = new TreeMap<>();
@@ -148,7 +133,6 @@ class RecordListPropertyTest {
 
     @Test
     void aDamagedFileIsRefusedOrCountedRowByRow() {
-        ImportFixture fixture = new ImportFixture(imports, facts, jdbc);
         for (long seed = 1; seed <= 25; seed++) {
             Random random = new Random(seed);
             byte[] file = file(random, newRef("RD"), new TreeMap<>()).getBytes(StandardCharsets.UTF_8);

@@ -11,36 +11,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.facts.Concern;
-import plumbline.facts.FactStore;
 import plumbline.facts.LongTermSupport;
-import plumbline.testing.PlumblineTest;
 
 /** The same content more than once: one after the other, after its cause of rejection is gone, and at the same moment. */
-@PlumblineTest
-class RepeatedImportTest {
+class RepeatedImportTest extends ImportTest {
 
     private static final int REPETITIONS = 25;
-
-    @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
-
-    @BeforeEach
-    void makeFixture() {
-        fixture = new ImportFixture(imports, facts, jdbc);
-    }
 
     private static String concern(String person, String team) {
         return "safeguarding concern,C-" + person + "," + person + ",," + team + ",received,12/06/2026,10:00,,,\n";

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
@@ -21,7 +20,6 @@ import plumbline.facts.CaseRecord;
 import plumbline.facts.DuplicatePerson;
 import plumbline.facts.Fact;
 import plumbline.facts.FactPartition;
-import plumbline.facts.FactStore;
 import plumbline.facts.LongTermSupport;
 import plumbline.facts.Person;
 import plumbline.standards.AsAt;
@@ -30,36 +28,23 @@ import plumbline.standards.RateCase;
 import plumbline.standards.RuleSets;
 import plumbline.standards.Tally;
 import plumbline.standards.examples.ShippedCalendar;
-import plumbline.testing.PlumblineTest;
 
 /** Two identifiers that turn out to share an NHS number, from the files to the finding about duplicates. */
-@PlumblineTest
-class SharedNumberTest {
+class SharedNumberTest extends ImportTest {
 
     private static final StandardId DUPLICATES = new StandardId("ASC-DQ-03");
     private static final AsAt AS_AT = AsAt.endOf(LocalDate.of(2026, 4, 30));
     private static final Calendars CALENDARS = ShippedCalendar.of(Jurisdiction.ENGLAND);
 
     @Autowired
-    Imports imports;
-
-    @Autowired
-    FactStore facts;
-
-    @Autowired
     RuleSets rules;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    ImportFixture fixture;
     String number;
     String first;
     String second;
 
     @BeforeEach
     void makeIdentifiers() {
-        fixture = new ImportFixture(imports, facts, jdbc);
         number = newNumber();
         first = newRef("A");
         second = newRef("B");
