@@ -138,12 +138,12 @@
 [then]the clock is paused during an? {record} of theirs=clock.pausesDuring( "{record}", $spells# );
 
 # What ends the duty.
-[when]the duty ends when the person dies=accumulate( $somebody : Person( id == $personId ); $people : collectList( $somebody ) )
-[then]the duty ends when the person dies=clock.dutyEndsWithDeath( $people );
-[when]the duty ends when the person dies or moves away=accumulate( $somebody : Person( id == $personId ); $people : collectList( $somebody ) )
-[then]the duty ends when the person dies or moves away=clock.dutyEndsWithDeathOrMove( $people );
-[when]the duty ends when the person dies, moves away or withdraws=accumulate( $somebody : Person( id == $personId ); $people : collectList( $somebody ) )
-[then]the duty ends when the person dies, moves away or withdraws=clock.dutyEndsWithDeathMoveOrWithdrawal( $people, $withdrawnOn );
+[when]the duty ends when the person dies=nothing
+[then]the duty ends when the person dies=clock.dutyEndsWithDeath( $personId );
+[when]the duty ends when the person dies or moves away=nothing
+[then]the duty ends when the person dies or moves away=clock.dutyEndsWithDeathOrMove( $personId );
+[when]the duty ends when the person dies, moves away or withdraws=nothing
+[then]the duty ends when the person dies, moves away or withdraws=clock.dutyEndsWithDeathMoveOrWithdrawal( $personId, $withdrawnOn );
 [when]- the duty ends when the support ends=$dutyEndsOn : endedOn
 [then]the duty ends when the support ends=clock.dutyEnds( "the support ended", $dutyEndsOn );
 [when]- the duty ends when the package ends=$dutyEndsOn : endedOn

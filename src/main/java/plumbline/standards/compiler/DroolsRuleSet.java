@@ -63,7 +63,7 @@ final class DroolsRuleSet implements CompiledRuleSet {
 
     @Override
     public CaseResults judgeCases(FactPartition partition, AsAt asAt, Calendars calendars) {
-        Judge cases = new Judge(asAt, calendars);
+        Judge cases = new Judge(asAt, calendars, partition.facts());
         fire(partition.facts(), cases);
         Judge records = new Judge(asAt, calendars);
         List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asked.contains(JudgedRecord.class)));

@@ -12,6 +12,7 @@ import plumbline.core.CountingConvention;
 import plumbline.core.StandardId;
 import plumbline.core.TimeLimit;
 import plumbline.facts.Fact;
+import plumbline.facts.Person;
 import plumbline.standards.RateCase;
 
 /**
@@ -45,11 +46,22 @@ final class Bench {
     private @Nullable RegularDuty regular;
     private @Nullable LocalDate regularBegins;
 
+    private final Map<Long, Person> people = new HashMap<>();
+
     Bench(Now now, Calendars calendars) {
         this.now = now;
         this.clocks = new ClockJudge(now, calendars);
         this.ratings = new RatingJudge(now);
         this.regulars = new RegularJudge(now, calendars);
+    }
+
+    /** Lets rules ask for the person their subject belongs to; a join for every subject would take longer. */
+    void knows(Person somebody) {
+        people.put(somebody.id(), somebody);
+    }
+
+    @Nullable Person person(long id) {
+        return people.get(id);
     }
 
     void begin(StandardId id) {

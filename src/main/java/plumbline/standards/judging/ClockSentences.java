@@ -176,17 +176,19 @@ public final class ClockSentences {
         draft().ends("the %d days after it %s were over".formatted(days, event), day == null ? null : day.plusDays(days));
     }
 
-    public void dutyEndsWithDeath(List<?> people) {
-        people.forEach(person -> draft().ends("the person died", ((Person) person).diedOn()));
+    public void dutyEndsWithDeath(long personId) {
+        Person person = bench.person(personId);
+        draft().ends("the person died", person == null ? null : person.diedOn());
     }
 
-    public void dutyEndsWithDeathOrMove(List<?> people) {
-        dutyEndsWithDeath(people);
-        people.forEach(person -> draft().ends("the person left the area", ((Person) person).leftAreaOn()));
+    public void dutyEndsWithDeathOrMove(long personId) {
+        dutyEndsWithDeath(personId);
+        Person person = bench.person(personId);
+        draft().ends("the person left the area", person == null ? null : person.leftAreaOn());
     }
 
-    public void dutyEndsWithDeathMoveOrWithdrawal(List<?> people, @Nullable LocalDate withdrawnOn) {
-        dutyEndsWithDeathOrMove(people);
+    public void dutyEndsWithDeathMoveOrWithdrawal(long personId, @Nullable LocalDate withdrawnOn) {
+        dutyEndsWithDeathOrMove(personId);
         draft().ends("it was withdrawn", withdrawnOn);
     }
 

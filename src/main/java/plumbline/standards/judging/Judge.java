@@ -11,6 +11,7 @@ import plumbline.core.StandardId;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.Fact;
 import plumbline.facts.Location;
+import plumbline.facts.Person;
 import plumbline.standards.AsAt;
 import plumbline.standards.Judgement;
 import plumbline.standards.RateCase;
@@ -31,6 +32,16 @@ public final class Judge {
     /** A judge for facts as at a moment. */
     public Judge(AsAt asAt, Calendars calendars) {
         this.bench = new Bench(new Now(asAt), calendars);
+    }
+
+    /** A judge who knows the people of a partition, whose death or move ends duties towards them. */
+    public Judge(AsAt asAt, Calendars calendars, List<? extends Fact> facts) {
+        this(asAt, calendars);
+        for (Fact fact : facts) {
+            if (fact instanceof Person person) {
+                bench.knows(person);
+            }
+        }
     }
 
     /** The types of all groups of sentences, by the name rules know them under. */

@@ -90,14 +90,14 @@ class ClockJudgePropertyTest {
     }
 
     private static List<Judgement> judge(Case drawn, LocalDate asAt) {
-        Judge judge = new Judge(AsAt.endOf(asAt), new Calendars(CALENDAR, CALENDAR));
+        Judge judge = new Judge(AsAt.endOf(asAt), new Calendars(CALENDAR, CALENDAR), drawn.people());
         judge.begin("ASC-ASM-01");
         judge.aboutCase(drawn.request());
         ClockSentences clock = (ClockSentences) judge.globals().get("clock");
         clock.starts("was accepted", drawn.request().acceptedOn());
         clock.stopsWithFirstBegunSince("the assessment", "was signed off", drawn.assessments());
         clock.pauses("in hospital", drawn.pauses());
-        clock.dutyEndsWithDeathMoveOrWithdrawal(drawn.people(), drawn.request().withdrawnOn());
+        clock.dutyEndsWithDeathMoveOrWithdrawal(drawn.request().personId(), drawn.request().withdrawnOn());
         clock.limit(28, "DAY_EXCL");
         clock.dueSoonFromDay(21);
         SeveritySentences severity = (SeveritySentences) judge.globals().get("severity");
