@@ -63,7 +63,7 @@ class RunApplication {
     private int reopen(UUID run) {
         return jdbc.sql("""
                 update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1
-                from finding f
+                from run_finding f
                 where f.run = ? and f.open and f.outcome in ('BREACH', 'RED') and b.state = 'CLEARED'
                   and f.standard = b.standard and f.subject_kind = b.subject_kind
                   and f.subject_ref = b.subject_ref and f.period = b.period""")
@@ -74,7 +74,7 @@ class RunApplication {
         return jdbc.sql("""
                 update breach b set last_seen_at = ?, times_seen = b.times_seen + 1, last_run = f.run, unit = f.unit,
                        severity = f.severity, deadline = f.deadline, explanation = f.explanation, person_ref = f.person_ref
-                from finding f
+                from run_finding f
                 where f.run = ? and f.open and f.outcome in ('BREACH', 'RED')
                   and f.standard = b.standard and f.subject_kind = b.subject_kind
                   and f.subject_ref = b.subject_ref and f.period = b.period""")
@@ -87,7 +87,7 @@ class RunApplication {
                                     opened_at, last_seen_at, times_seen, last_run, explanation)
                 select standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, 'OPEN',
                        ?, ?, 1, run, explanation
-                from finding where run = ? and open and outcome in ('BREACH', 'RED')
+                from run_finding where run = ? and open and outcome in ('BREACH', 'RED')
                 on conflict on constraint breach_fingerprint do nothing""")
                 .params(asAt, asAt, run).update();
     }
@@ -99,16 +99,16 @@ class RunApplication {
     private int clear(UUID run, Timestamp now) {
         return jdbc.sql("""
                 update breach b set state = 'CLEARED', cleared_at = ?, last_run = ?,
-                       explanation = coalesce((select f.explanation from finding f
+                       explanation = coalesce((select f.explanation from run_finding f
                            where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind
                              and f.subject_ref = b.subject_ref and f.period = b.period), b.explanation)
                 where b.state = 'OPEN' and exists (
-                    select 1 from finding f
+                    select 1 from run_finding f
                     where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref
                       and ((f.period = b.period and (f.outcome in ('COMPLIANT', 'DUE_SOON', 'EXCLUDED', 'GREEN', 'AMBER')
                                                      or (f.outcome = 'BREACH' and not f.open)))
                            or (f.period > b.period and f.outcome not in ('UNKNOWN', 'SUPPRESSED', 'NO_DATA') and not exists (
-                                select 1 from finding same
+                                select 1 from run_finding same
                                 where same.run = f.run and same.standard = b.standard and same.subject_kind = b.subject_kind
                                   and same.subject_ref = b.subject_ref and same.period = b.period))))""")
                 .params(now, run, run, run).update();

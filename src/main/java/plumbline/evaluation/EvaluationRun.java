@@ -10,14 +10,19 @@ import plumbline.standards.RuleSetVersion;
 /**
  * One rule set version applied to the facts as at a moment.
  *
+ * @param number         its place in the order of all runs
+ * @param scope          who is judged, and why
+ * @param looksBack      whether a run as at a later moment was complete before it: such a run changes nothing but itself
  * @param startedBy      who or what asked for it, in words
  * @param partitions     how many partitions there are in all; 0 until they are known
  * @param partitionsDone how many are judged
- * @param counts         how many findings there are of each outcome, also of those that are fine
+ * @param people         how many people are judged so far
+ * @param counts         how many findings hold after it of each outcome, also of those that are fine; empty until it is complete
  * @param problem        why it failed, in words, or {@code null}
  */
-public record EvaluationRun(RunId id, State state, AsAt asAt, RuleSetVersion ruleSet, String startedBy,
-                            Instant startedAt, @Nullable Instant finishedAt, int partitions, int partitionsDone,
+public record EvaluationRun(RunId id, int number, State state, AsAt asAt, RuleSetVersion ruleSet, RunScope scope,
+                            boolean looksBack, String startedBy,
+                            Instant startedAt, @Nullable Instant finishedAt, int partitions, int partitionsDone, int people,
                             Map<Outcome, Integer> counts, @Nullable String problem) {
 
     /** How far a run is. */

@@ -13,8 +13,18 @@ import plumbline.standards.AsAt;
  */
 public interface EvaluationRuns {
 
-    /** Starts a run and returns at once; it goes on in the background and survives a restart of the service. */
-    Attempt<RunId> start(AsAt asAt, Actor actor);
+    /**
+     * Starts a run and returns at once; it goes on in the background and survives a restart of the service.
+     *
+     * @param everybody whether to judge everybody even if only some can have changed; a run as at an earlier moment, or on other
+     *                  grounds than the one before, always does
+     */
+    Attempt<RunId> start(AsAt asAt, boolean everybody, Actor actor);
+
+    /** Starts a run that judges who can have changed, or everybody when that cannot be told. */
+    default Attempt<RunId> start(AsAt asAt, Actor actor) {
+        return start(asAt, false, actor);
+    }
 
     /** The run with an id. */
     Optional<EvaluationRun> run(RunId id);

@@ -4,29 +4,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
-import plumbline.database.BulkCopy;
 import plumbline.database.Narrowing;
 import plumbline.organisation.Organisation;
-import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
-import plumbline.standards.RateCase;
 import plumbline.standards.Subject;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes findings by COPY and reads them back for people. */
+/** Reads findings for people. */
 @Component
 class FindingTable implements Findings {
 
@@ -34,38 +29,13 @@ class FindingTable implements Findings {
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() { };
 
     private final JdbcClient jdbc;
-    private final BulkCopy copy;
     private final JsonMapper json;
     private final Organisation organisation;
 
-    FindingTable(JdbcClient jdbc, BulkCopy copy, JsonMapper json, Organisation organisation) {
+    FindingTable(JdbcClient jdbc, JsonMapper json, Organisation organisation) {
         this.jdbc = jdbc;
-        this.copy = copy;
         this.json = json;
         this.organisation = organisation;
-    }
-
-    void write(RunId run, List<Judgement> judgements) {
-        List<@Nullable Object[]> rows = new ArrayList<>(judgements.size());
-        for (Judgement judgement : judgements) {
-            Subject subject = judgement.subject();
-            rows.add(new @Nullable Object[] {run, judgement.standard(), subject.kind(), subject.ref(), subject.personRef(),
-                    judgement.period(), judgement.unit(), judgement.outcome(), judgement.severity(),
-                    judgement.deadline() == null ? null : judgement.deadline().at(), judgement.open(),
-                    judgement.explanation().text(), json.writeValueAsString(judgement.explanation().steps()),
-                    json.writeValueAsString(judgement.explanation().values())});
-        }
-        copy.write("finding (run, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity, deadline, "
-                + "open, explanation, steps, used_values)", rows);
-    }
-
-    void writeRateCases(RunId run, List<RateCase> cases) {
-        List<@Nullable Object[]> rows = new ArrayList<>(cases.size());
-        for (RateCase counted : cases) {
-            rows.add(new @Nullable Object[] {run, counted.standard(), counted.ref(), counted.unit(), counted.part(), counted.period(),
-                    counted.provider(), counted.value()});
-        }
-        copy.write("rate_case (run, standard, ref, unit, part, period, provider, value)", rows);
     }
 
     @Override
@@ -75,9 +45,9 @@ class FindingTable implements Findings {
             return new Page(List.of(), 1, 0);
         }
         Narrowing narrowing = narrowing(filter, run);
-        int total = jdbc.sql("select count(*) from finding" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
+        int total = jdbc.sql("select count(*) from run_finding" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
         int number = Math.min(Math.max(page, 1), Page.pages(total));
-        List<Finding> found = jdbc.sql("select * from finding" + narrowing.where()
+        List<Finding> found = jdbc.sql("select * from run_finding" + narrowing.where()
                         + " order by standard, deadline nulls last, subject_ref, period limit :size offset :before")
                 .params(narrowing.values()).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE)
                 .query(this::finding).list();
@@ -100,7 +70,7 @@ class FindingTable implements Findings {
     @Override
     public Map<StandardId, Map<Outcome, Integer>> counts(RunId run) {
         Map<StandardId, Map<Outcome, Integer>> counts = new TreeMap<>();
-        jdbc.sql("select standard, outcome, count(*) as n from finding where run = ? group by standard, outcome")
+        jdbc.sql("select standard, outcome, findings as n from evaluation_count where run = ?")
                 .param(run.value())
                 .query(row -> {
                     counts.computeIfAbsent(new StandardId(row.getString("standard")), id -> new EnumMap<>(Outcome.class))
@@ -110,7 +80,7 @@ class FindingTable implements Findings {
     }
 
     private Optional<RunId> lastCompleted() {
-        return jdbc.sql("select id from evaluation_run where state = 'COMPLETED' order by started_at desc limit 1")
+        return jdbc.sql("select id from evaluation_run where state = 'COMPLETED' and not looks_back order by number desc limit 1")
                 .query((row, i) -> new RunId(row.getObject("id", java.util.UUID.class))).optional();
     }
 

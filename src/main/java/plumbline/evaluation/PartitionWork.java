@@ -1,13 +1,19 @@
 package plumbline.evaluation;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Calendars;
+import plumbline.evaluation.PartitionTable.Partition;
 import plumbline.facts.FactPartition;
 import plumbline.facts.FactStore;
-import plumbline.standards.AsAt;
-import plumbline.standards.CaseResults;
+import plumbline.facts.FactStore.PersonRange;
 import plumbline.standards.CompiledRuleSet;
 
 /**
@@ -17,27 +23,84 @@ import plumbline.standards.CompiledRuleSet;
 @Component
 class PartitionWork {
 
-    private final RunTable runs;
+    private final PartitionTable partitions;
     private final FactStore facts;
-    private final FindingTable findings;
+    private final JudgedPeople judged;
+    private final FindingStore findings;
+    private final RateCaseTable rateCases;
 
-    PartitionWork(RunTable runs, FactStore facts, FindingTable findings) {
-        this.runs = runs;
+    PartitionWork(PartitionTable partitions, FactStore facts, JudgedPeople judged, FindingStore findings, RateCaseTable rateCases) {
+        this.partitions = partitions;
         this.facts = facts;
+        this.judged = judged;
         this.findings = findings;
+        this.rateCases = rateCases;
     }
 
     /** @return whether there was a partition to judge */
     @Transactional
-    public boolean judgeNext(RunId run, CompiledRuleSet ruleSet, AsAt asAt, Calendars calendars) {
-        Optional<RunTable.Partition> claimed = runs.claim(run);
+    public boolean judgeNext(EvaluationRun run, CompiledRuleSet ruleSet, Calendars calendars) {
+        Optional<Partition> claimed = partitions.claim(run.id());
         claimed.ifPresent(partition -> {
-            FactPartition known = partition.range() == null ? facts.providers() : facts.people(partition.range());
-            CaseResults results = ruleSet.judgeCases(known, asAt, calendars);
-            findings.write(run, results.judgements());
-            findings.writeRateCases(run, results.rateCases());
-            runs.markDone(run, partition);
+            Judging judging = known -> ruleSet.judgeCases(known, run.asAt(), calendars);
+            int people = partition.range() == null ? judgeNobody(run, judging)
+                    : run.looksBack() ? lookBack(run, partition.range(), judging) : judgePeople(run, partition.range(), judging);
+            partitions.markDone(run.id(), partition, people);
         });
         return claimed.isPresent();
+    }
+
+    /** The rules of the run, applied to facts. */
+    private interface Judging {
+        plumbline.standards.CaseResults judge(FactPartition known);
+    }
+
+    private int judgeNobody(EvaluationRun run, Judging judging) {
+        List<OwnedResults> results = List.of(OwnedResults.ofNobody(judging.judge(facts.providers())));
+        if (run.looksBack()) {
+            write(run, results);
+        } else {
+            compare(run, results);
+        }
+        return 0;
+    }
+
+    private int lookBack(EvaluationRun run, PersonRange range, Judging judging) {
+        FactPartition known = facts.people(range);
+        List<OwnedResults> results = OwnedResults.ofPeople(known.facts(), judging.judge(known));
+        write(run, results);
+        return results.size();
+    }
+
+    private int judgePeople(EvaluationRun run, PersonRange range, Judging judging) {
+        Set<Long> toCompare = judged.takeChanged(range);
+        Set<Long> due = new HashSet<>(toCompare);
+        due.addAll(judged.overdue(range, run.asAt().instant()));
+        FactPartition known = run.scope().everybody() ? facts.people(range) : facts.people(due);
+        List<OwnedResults> results = new ArrayList<>(OwnedResults.ofPeople(known.facts(), judging.judge(known)));
+        int people = results.size();
+        addThoseWhoAreNoMore(due, results);
+        toCompare.addAll(judged.put(results));
+        compare(run, results.stream().filter(owned -> run.scope().comparesAll() || toCompare.contains(owned.owner())).toList());
+        return people;
+    }
+
+    /** Who turned out to be a second record of somebody has no findings of their own any more. */
+    private static void addThoseWhoAreNoMore(Set<Long> due, List<OwnedResults> results) {
+        Set<Long> there = results.stream().map(OwnedResults::owner).collect(Collectors.toSet());
+        due.stream().filter(person -> !there.contains(person))
+                .forEach(person -> results.add(new OwnedResults(person, List.of(), List.of(), null)));
+    }
+
+    private void compare(EvaluationRun run, Collection<OwnedResults> results) {
+        if (!results.isEmpty()) {
+            findings.compare(run.number(), results);
+            rateCases.replace(results);
+        }
+    }
+
+    private void write(EvaluationRun run, List<OwnedResults> results) {
+        findings.writeLookingBack(run.number(), results);
+        rateCases.writeLookingBack(run.id(), results);
     }
 }

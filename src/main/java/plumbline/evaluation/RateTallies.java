@@ -37,14 +37,14 @@ class RateTallies {
     }
 
     /** One tally for each standard and period that counted anything, for each unit it counted in at every level, and each provider. */
-    List<Tally> of(RunId run) {
+    List<Tally> of(EvaluationRun run) {
         Map<UnitId, OrgUnit> units = new HashMap<>();
         organisation.units().forEach(unit -> units.put(unit.id(), unit));
         Map<Key, Sum> sums = new HashMap<>();
         Map<Provided, UnitId> answeringFor = new HashMap<>();
         jdbc.sql("""
-                select standard, unit, period, provider, part, count(*) as n, coalesce(sum(value), 0) as added from rate_case where run = ?
-                group by standard, unit, period, provider, part order by unit""").param(run.value()).query(row -> {
+                select standard, unit, period, provider, part, count(*) as n, coalesce(sum(value), 0) as added from rate_case where looking_back is not distinct from ?::uuid
+                group by standard, unit, period, provider, part order by unit""").param(run.looksBack() ? run.id().value() : null).query(row -> {
             StandardId standard = new StandardId(row.getString("standard"));
             UnitId answering = new UnitId(row.getString("unit"));
             String period = row.getString("period");

@@ -1,8 +1,8 @@
 package plumbline.evaluation;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
@@ -15,19 +15,21 @@ import plumbline.standards.CompiledRuleSet;
 class RunCompletion {
 
     private final RunTable runs;
+    private final PartitionTable partitions;
     private final RateTallies tallies;
-    private final FindingTable findings;
-    private final JdbcClient jdbc;
+    private final RateCaseTable rateCases;
+    private final FindingStore findings;
     private final AuditTrail audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    RunCompletion(RunTable runs, RateTallies tallies, FindingTable findings, JdbcClient jdbc, AuditTrail audit, Clock clock,
-                  ApplicationEventPublisher events) {
+    RunCompletion(RunTable runs, PartitionTable partitions, RateTallies tallies, RateCaseTable rateCases, FindingStore findings, AuditTrail audit,
+                  Clock clock, ApplicationEventPublisher events) {
         this.runs = runs;
+        this.partitions = partitions;
         this.tallies = tallies;
+        this.rateCases = rateCases;
         this.findings = findings;
-        this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -36,17 +38,18 @@ class RunCompletion {
     /** Completes the run once; nothing happens while a partition is still being judged or when it is already complete. */
     @Transactional
     public void complete(RunId id, CompiledRuleSet ruleSet) {
-        runs.lockForCompletion(id).ifPresent(run -> {
-            findings.write(id, ruleSet.judgeRates(tallies.of(id), run.asAt()));
-            forgetOlderRateCases(id);
+        runs.lock(id).filter(run -> !partitions.waiting(id)).ifPresent(run -> {
+            List<OwnedResults> rates = List.of(new OwnedResults(OwnedResults.RATES, ruleSet.judgeRates(tallies.of(run), run.asAt()), List.of(), null));
+            if (run.looksBack()) {
+                findings.writeLookingBack(run.number(), rates);
+                rateCases.dropLookingBack(id);
+            } else {
+                findings.compare(run.number(), rates);
+            }
+            runs.count(id);
             runs.complete(id, clock.instant());
             audit.record(Actor.SERVICE, "evaluation completed", "evaluation run", id.toString(), "started by " + run.startedBy());
             events.publishEvent(new EvaluationCompleted(id, run.asAt().instant()));
         });
-    }
-
-    /** Rate cases can be worked out again from the facts; only the latest are kept, to open a number into its list. */
-    private void forgetOlderRateCases(RunId latest) {
-        jdbc.sql("delete from rate_case where run <> ?").param(latest.value()).update();
     }
 }

@@ -10,26 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import plumbline.facts.FactStore.PersonRange;
 import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
 import plumbline.standards.RuleSetVersion;
 
-/** The tables of runs and their partitions. */
+/** The table of runs. */
 @Component
 class RunTable {
-
-    /**
-     * One partition to judge.
-     *
-     * @param range the people, or {@code null} for the partition of all providers
-     */
-    record Partition(int number, @Nullable PersonRange range) {
-    }
 
     private final JdbcClient jdbc;
 
@@ -37,55 +27,57 @@ class RunTable {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A run to put down.
+     *
+     * @param looksBack whether a run as at a later moment is complete
+     */
+    record Plan(RunId id, AsAt asAt, RuleSetVersion ruleSet, RunGrounds grounds, RunScope scope, boolean looksBack, String startedBy) {
+    }
+
     /** @return whether the run was put down; false when another is running */
-    boolean insert(RunId id, AsAt asAt, RuleSetVersion ruleSet, String startedBy, Instant now, List<PersonRange> ranges) {
+    boolean insert(Plan plan, Instant now) {
         try {
             jdbc.sql("""
-                    insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at)
-                    values (?, 'RUNNING', ?, ?, ?, ?, ?)""")
-                    .params(id.value(), utc(asAt.instant()), ruleSet.number(), ruleSet.contentHash(), startedBy, utc(now)).update();
+                    insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, everybody, compares_all,
+                                                scope_reason, looks_back, units_hash, calendar_hash)
+                    values (?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(plan.id().value(), utc(plan.asAt().instant()), plan.ruleSet().number(), plan.ruleSet().contentHash(), plan.startedBy(),
+                            utc(now), plan.scope().everybody(), plan.scope().comparesAll(), plan.scope().reason(), plan.looksBack(), plan.grounds().units(),
+                            plan.grounds().calendar()).update();
         } catch (DuplicateKeyException anotherRuns) {
             return false;
-        }
-        int number = 0;
-        insertPartition(id, number++, null);
-        for (PersonRange range : ranges) {
-            insertPartition(id, number++, range);
         }
         return true;
     }
 
-    private void insertPartition(RunId id, int number, @Nullable PersonRange range) {
-        jdbc.sql("insert into evaluation_partition (run, number, first_person, last_person) values (?, ?, ?, ?)")
-                .params(java.util.Arrays.asList(id.value(), number, range == null ? null : range.first(), range == null ? null : range.last()))
-                .update();
-    }
-
-    /** Takes a partition nobody else holds; the row stays locked until the caller's transaction ends. */
-    Optional<Partition> claim(RunId run) {
-        return jdbc.sql("""
-                select number, first_person, last_person from evaluation_partition
-                where run = ? and not done order by number limit 1 for update skip locked""")
-                .param(run.value())
-                .query((row, i) -> {
-                    long first = row.getLong("first_person");
-                    boolean providers = row.wasNull();
-                    return new Partition(row.getInt("number"), providers ? null : new PersonRange(first, row.getLong("last_person")));
-                })
-                .optional();
-    }
-
-    void markDone(RunId run, Partition partition) {
-        jdbc.sql("update evaluation_partition set done = true where run = ? and number = ?").params(run.value(), partition.number()).update();
-    }
-
-    /** Locks the run for its last step; empty when it is no longer running or a partition is still to be judged. */
-    Optional<EvaluationRun> lockForCompletion(RunId run) {
+    /** Locks the run for its last step; empty when it is no longer running. */
+    Optional<EvaluationRun> lock(RunId run) {
         boolean running = jdbc.sql("select 1 from evaluation_run where id = ? and state = 'RUNNING' for update")
                 .param(run.value()).query(Integer.class).optional().isPresent();
-        boolean waiting = jdbc.sql("select exists (select 1 from evaluation_partition where run = ? and not done)")
-                .param(run.value()).query(Boolean.class).single();
-        return running && !waiting ? find(run) : Optional.empty();
+        return running ? find(run) : Optional.empty();
+    }
+
+    /** The grounds of the last run that did not look back, if it is complete; what came of one that failed stands for nothing. */
+    Optional<RunGrounds> lastGrounds() {
+        return jdbc.sql("select * from evaluation_run where not looks_back order by number desc limit 1")
+                .query((row, i) -> "COMPLETED".equals(row.getString("state"))
+                        ? Optional.of(new RunGrounds(row.getString("rule_set_hash"), row.getString("units_hash"), row.getString("calendar_hash")))
+                        : Optional.<RunGrounds>empty())
+                .optional().flatMap(grounds -> grounds);
+    }
+
+    /** Whether a run as at a later moment is complete. */
+    boolean completedLater(AsAt asAt) {
+        return jdbc.sql("select exists (select 1 from evaluation_run where state = 'COMPLETED' and not looks_back and as_at > ?)").param(utc(asAt.instant()))
+                .query(Boolean.class).single();
+    }
+
+    /** Counts what the run left, for good. */
+    void count(RunId run) {
+        jdbc.sql("""
+                insert into evaluation_count (run, standard, outcome, findings)
+                select run, standard, outcome, count(*) from run_finding where run = ? group by run, standard, outcome""").param(run.value()).update();
     }
 
     void complete(RunId run, Instant now) {
@@ -111,27 +103,28 @@ class RunTable {
     }
 
     Optional<EvaluationRun> lastCompleted() {
-        return jdbc.sql(SELECT + " where r.state = 'COMPLETED' order by r.started_at desc limit 1").query(this::run).optional();
+        return jdbc.sql(SELECT + " where r.state = 'COMPLETED' and not r.looks_back order by r.number desc limit 1").query(this::run).optional();
     }
 
     private static final String SELECT = """
-            select r.*, (select count(*) from evaluation_partition p where p.run = r.id) as partitions,
-                   (select count(*) from evaluation_partition p where p.run = r.id and p.done) as partitions_done
-            from evaluation_run r""";
+            select r.*, p.partitions, p.partitions_done, p.people
+            from evaluation_run r, lateral (select count(*) as partitions, count(*) filter (where done) as partitions_done,
+                                                   coalesce(sum(people), 0) as people from evaluation_partition where run = r.id) p""";
 
     private EvaluationRun run(ResultSet row, int index) throws SQLException {
         RunId id = new RunId(row.getObject("id", UUID.class));
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-        return new EvaluationRun(id, EvaluationRun.State.valueOf(row.getString("state")),
+        return new EvaluationRun(id, row.getInt("number"), EvaluationRun.State.valueOf(row.getString("state")),
                 new AsAt(row.getObject("as_at", OffsetDateTime.class).toInstant()),
-                new RuleSetVersion(row.getInt("rule_set_number"), row.getString("rule_set_hash")), row.getString("started_by"),
+                new RuleSetVersion(row.getInt("rule_set_number"), row.getString("rule_set_hash")),
+                new RunScope(row.getBoolean("everybody"), row.getBoolean("compares_all"), row.getString("scope_reason")), row.getBoolean("looks_back"), row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(), finished == null ? null : finished.toInstant(),
-                row.getInt("partitions"), row.getInt("partitions_done"), counts(id), row.getString("problem"));
+                row.getInt("partitions"), row.getInt("partitions_done"), row.getInt("people"), counts(id), row.getString("problem"));
     }
 
     private Map<Outcome, Integer> counts(RunId run) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        jdbc.sql("select outcome, count(*) as n from finding where run = ? group by outcome").param(run.value())
+        jdbc.sql("select outcome, sum(findings) as n from evaluation_count where run = ? group by outcome").param(run.value())
                 .query(row -> {
                     counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("n"));
                 });

@@ -84,7 +84,7 @@ class RunWorker implements DisposableBean {
             workers[i] = CompletableFuture.runAsync(() -> {
                 boolean more = true;
                 while (more && !Thread.currentThread().isInterrupted()) {
-                    more = work.judgeNext(run.id(), ruleSet, run.asAt(), calendars);
+                    more = work.judgeNext(run, ruleSet, calendars);
                 }
             }, executor);
         }

@@ -10,54 +10,49 @@ import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
-import plumbline.facts.FactStore;
 import plumbline.standards.AsAt;
-import plumbline.standards.RuleSetVersion;
-import plumbline.standards.RuleSets;
 
 /** Puts runs down and lets the worker know. */
 @Component
 class StartingRuns implements EvaluationRuns {
 
-    /** Fastest in the measurements of the engine: far from one session for each person, far from one for all. */
-    static final int PEOPLE_IN_A_PARTITION = 1_000;
-
     private final RunTable runs;
     private final RunWorker worker;
-    private final FactStore facts;
-    private final RuleSets ruleSets;
+    private final PlanningRuns planning;
+    private final PartitionTable partitions;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    StartingRuns(RunTable runs, RunWorker worker, FactStore facts, RuleSets ruleSets, AuditTrail audit, Clock clock,
+    StartingRuns(RunTable runs, RunWorker worker, PlanningRuns planning, PartitionTable partitions, AuditTrail audit, Clock clock,
                  TransactionTemplate transactions) {
         this.runs = runs;
         this.worker = worker;
-        this.facts = facts;
-        this.ruleSets = ruleSets;
+        this.planning = planning;
+        this.partitions = partitions;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
     }
 
     @Override
-    public Attempt<RunId> start(AsAt asAt, Actor actor) {
+    public Attempt<RunId> start(AsAt asAt, boolean everybody, Actor actor) {
         if (asAt.day().isAfter(BusinessTime.dayOf(clock.instant()))) {
             return Attempt.invalid("Facts can be judged as at today or an earlier day, not as at "
                     + BusinessTime.write(asAt.day()) + ".");
         }
-        Attempt<RunId> started = putDown(asAt, actor);
+        Attempt<RunId> started = putDown(asAt, everybody, actor);
         worker.wake();
         return started;
     }
 
-    private Attempt<RunId> putDown(AsAt asAt, Actor actor) {
+    private Attempt<RunId> putDown(AsAt asAt, boolean everybody, Actor actor) {
         RunId id = new RunId(UUID.randomUUID());
-        RuleSetVersion version = ruleSets.inForce().version();
         Boolean inserted = transactions.execute(status -> {
-            boolean first = runs.insert(id, asAt, version, actor.words(), clock.instant(), facts.partitions(PEOPLE_IN_A_PARTITION));
+            RunTable.Plan plan = planning.plan(id, asAt, everybody, actor.words());
+            boolean first = runs.insert(plan, clock.instant());
             if (first) {
+                partitions.insert(id, planning.ranges(plan));
                 audit.record(actor, "evaluation started", "evaluation run", id.toString(), "as at " + BusinessTime.write(asAt.instant()));
             } else {
                 status.setRollbackOnly();

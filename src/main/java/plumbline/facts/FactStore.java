@@ -1,5 +1,6 @@
 package plumbline.facts;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -21,6 +22,9 @@ public interface FactStore {
 
     /** Everything known about the people of a range. */
     FactPartition people(PersonRange range);
+
+    /** Everything known about some people, by their keys; a key of nobody, or of a second record of somebody, gives nothing. */
+    FactPartition people(Collection<Long> ids);
 
     /** Everything known about providers: locations, their latest ratings and quality-assurance visits. */
     FactPartition providers();

@@ -3,6 +3,7 @@ package plumbline.facts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,21 @@ class JdbcFactStore implements FactStore {
     @Override
     @Transactional(readOnly = true)
     public FactPartition people(PersonRange range) {
+        return people(PeopleRead.of(range));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FactPartition people(Collection<Long> ids) {
+        return people(PeopleRead.of(ids));
+    }
+
+    private FactPartition people(PeopleRead read) {
         AnsweringUnits.Lookup lookup = units.lookup();
-        PeopleOfRange people = new PeopleOfRange(jdbc, range, lookup);
+        PeopleOfRange people = new PeopleOfRange(jdbc, read, lookup);
         List<Fact> facts = new ArrayList<>(people.facts());
         PersonFacts rows = new PersonFacts(people.byRecord(), lookup);
-        Reading reading = new Reading(range, people);
+        Reading reading = new Reading(read, people);
         reading.add(facts, "select * from request where %s and role = 'SERVICE_USER'", rows::request);
         reading.add(facts, "select * from assessment where %s and role = 'SERVICE_USER'", rows::assessment);
         reading.add(facts, "select * from review where %s and role = 'SERVICE_USER'", rows::review);
@@ -109,14 +120,14 @@ class JdbcFactStore implements FactStore {
         });
     }
 
-    /** Reads rows of the people of one range; {@code %s} in a query stands for whose rows. */
+    /** Reads rows of people; {@code %s} in a query stands for whose rows. */
     private final class Reading {
 
-        private final PersonRange range;
+        private final PeopleRead read;
         private final PeopleOfRange people;
 
-        Reading(PersonRange range, PeopleOfRange people) {
-            this.range = range;
+        Reading(PeopleRead read, PeopleOfRange people) {
+            this.read = read;
             this.people = people;
         }
 
@@ -125,13 +136,13 @@ class JdbcFactStore implements FactStore {
         }
 
         void each(String sql, RowReader reader) {
-            jdbc.query(sql.formatted("person_id between ? and ?"), row -> {
+            jdbc.query(sql.formatted(read.condition("person_id")), row -> {
                 read(row, reader);
-            }, range.first(), range.last());
+            }, read.parameters());
             if (people.secondRecords().length > 0) {
-                jdbc.query(sql.formatted("person_id = any (?) and not person_id between ? and ?"), row -> {
+                jdbc.query(sql.formatted("person_id = any (?) and not " + read.condition("person_id")), row -> {
                     read(row, reader);
-                }, people.secondRecords(), range.first(), range.last());
+                }, read.parametersAfter(people.secondRecords()));
             }
         }
 

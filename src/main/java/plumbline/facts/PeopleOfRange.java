@@ -19,15 +19,15 @@ final class PeopleOfRange {
     private final List<Fact> facts = new ArrayList<>();
     private final Long[] secondRecords;
 
-    PeopleOfRange(JdbcTemplate jdbc, FactStore.PersonRange range, AnsweringUnits.Lookup units) {
-        jdbc.query("select * from person where id between ? and ? and same_as is null", row -> {
+    PeopleOfRange(JdbcTemplate jdbc, PeopleRead people, AnsweringUnits.Lookup units) {
+        jdbc.query("select * from person where " + people.condition("id") + " and same_as is null", row -> {
             Person person = PersonFacts.person(row, units);
             byRecord.put(person.id(), person);
-        }, range.first(), range.last());
+        }, people.parameters());
         Map<Long, Long> second = new LinkedHashMap<>();
-        jdbc.query("select * from person where same_as between ? and ? order by id", row -> {
+        jdbc.query("select * from person where " + people.condition("same_as") + " order by id", row -> {
             addSecond(PersonFacts.person(row, units), row.getLong("same_as"), second);
-        }, range.first(), range.last());
+        }, people.parameters());
         secondRecords = second.keySet().toArray(Long[]::new);
         facts.addAll(byRecord.values());
         second.forEach((id, first) -> byRecord.put(id, byRecord.get(first)));

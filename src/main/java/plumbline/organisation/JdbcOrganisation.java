@@ -159,6 +159,18 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
         }
     }
 
+    @Override
+    public String unitsFingerprint() {
+        return jdbc.sql("select md5(coalesce(string_agg(u::text, '|' order by code), '')) from org_unit u").query(String.class).single();
+    }
+
+    @Override
+    public String calendarFingerprint() {
+        return jdbc.sql("""
+                select md5(coalesce((select string_agg(division || ' ' || day, '|' order by division, day) from bank_holiday), '') || '/'
+                           || coalesce((select string_agg(day::text, '|' order by day) from closure_day), ''))""").query(String.class).single();
+    }
+
     private List<OrgUnit> pathUp(UnitId from) {
         Map<UnitId, OrgUnit> byId = byId();
         List<OrgUnit> path = new ArrayList<>();

@@ -42,6 +42,12 @@ public interface Organisation {
     /** The working calendar of a jurisdiction: bank holidays and the council's closure days. */
     WorkingCalendar calendar(Jurisdiction jurisdiction);
 
+    /** Another text for other units: what was reckoned for one no longer stands for the other. */
+    String unitsFingerprint();
+
+    /** Another text for other bank holidays or closure days. */
+    String calendarFingerprint();
+
     /** That calendar and the one of the whole United Kingdom. */
     Calendars calendars(Jurisdiction jurisdiction);
 }

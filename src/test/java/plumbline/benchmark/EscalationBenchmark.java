@@ -72,8 +72,8 @@ public final class EscalationBenchmark {
         OffsetDateTime now = OffsetDateTime.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC);
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             jdbc.sql("""
-                    insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at)
-                    values (?, 'COMPLETED', ?, 1, 'benchmark', 'benchmark', ?, ?)""").params(run, now, now, now).update();
+                    insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
+                    values (?, 'COMPLETED', ?, 1, 'benchmark', 'benchmark', ?, ?, true)""").params(run, now, now, now).update();
             jdbc.sql("""
                     insert into breach (standard, subject_kind, subject_ref, period, unit, severity, state, opened_at, last_seen_at,
                                         times_seen, last_run, explanation)

@@ -135,14 +135,14 @@ class RunApplicationTest {
         UUID run = UUID.randomUUID();
         OffsetDateTime at = OffsetDateTime.ofInstant(asAt, ZoneOffset.UTC);
         jdbc.sql("""
-                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at)
-                values (?, 'COMPLETED', ?, 1, 'test', 'test', ?, ?)""").params(run, at, at, at).update();
+                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
+                values (?, 'COMPLETED', ?, 1, 'test', 'test', ?, ?, true)""").params(run, at, at, at).update();
         if (said != null) {
             jdbc.sql("""
-                    insert into finding (run, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity,
+                    insert into finding (from_run, before_run, looks_back, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity,
                                          open, explanation, steps, used_values)
-                    values (?, 'ASC-REV-01', 'PERSON', ?, ?, ?, 'council', ?, ?, ?, 'because', '[]', '{}')""")
-                    .params(java.util.Arrays.asList(run, person, person, said.period, said.outcome, said.severity, said.open)).update();
+                    select number, number + 1, true, 'ASC-REV-01', 'PERSON', ?, ?, ?, 'council', ?, ?, ?, 'because', '[]', '{}' from evaluation_run where id = ?""")
+                    .params(java.util.Arrays.asList(person, person, said.period, said.outcome, said.severity, said.open, run)).update();
         }
         return new RunId(run);
     }

@@ -28,7 +28,7 @@ class KilledServiceTest {
 
     /** Every open breach of the last applied run has its row; computed from the findings, not from the breaches. */
     private static final String LOST = """
-            select count(*) from finding f
+            select count(*) from run_finding f
             where f.run = (select run from applied_run order by applied_at desc limit 1)
               and f.open and f.outcome in ('BREACH', 'RED')
               and not exists (select 1 from breach b where b.state = 'OPEN' and b.standard = f.standard

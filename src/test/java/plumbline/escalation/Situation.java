@@ -63,8 +63,8 @@ final class Situation {
         UUID id = UUID.randomUUID();
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("""
-                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at)
-                values (?, 'COMPLETED', ?, 1, 'hash', 'test', ?, ?)""").params(id, now, now, now).update();
+                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
+                values (?, 'COMPLETED', ?, 1, 'hash', 'test', ?, ?, true)""").params(id, now, now, now).update();
         return new RunId(id);
     }
 

@@ -146,8 +146,8 @@ class BoardPageTest {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         transactions.executeWithoutResult(status -> {
             jdbc.sql("""
-                    insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at)
-                    values (?, 'COMPLETED', ?, 1, 'hash', 'test', ?, ?)""").params(run, now, now, now).update();
+                    insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
+                    values (?, 'COMPLETED', ?, 1, 'hash', 'test', ?, ?, true)""").params(run, now, now, now).update();
             breach(run, now, "ASC-SAF-01", "S1");
             breach(run, now, "ASC-ASM-01", "S3");
             breach(run, now, "ASC-ASM-01", "S3");

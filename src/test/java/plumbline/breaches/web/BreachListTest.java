@@ -46,8 +46,8 @@ class BreachListTest {
         unit(team, "TEAM", area, 2);
         run = UUID.randomUUID();
         jdbc.sql("""
-                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at)
-                values (?, 'COMPLETED', ?, 1, 'test', 'test', ?, ?)""").params(run, AT, AT, AT).update();
+                insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
+                values (?, 'COMPLETED', ?, 1, 'test', 'test', ?, ?, true)""").params(run, AT, AT, AT).update();
         for (int i = 0; i < 30; i++) {
             breachAndFinding(area + "-p" + i, i == 0 ? "CLEARED" : "OPEN", i == 0 ? "COMPLIANT" : "BREACH");
         }
@@ -117,9 +117,9 @@ class BreachListTest {
                 values ('ASC-REV-01', 'PERSON', ?, ?, '2019', ?, 'S3', ?, ?, ?, 1, ?, ?, 'because')""")
                 .params(person, person, team, state, AT, AT, state.equals("OPEN") ? null : AT, run).update();
         jdbc.sql("""
-                insert into finding (run, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity, open,
+                insert into finding (from_run, before_run, looks_back, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity, open,
                                      explanation, steps, used_values)
-                values (?, 'ASC-REV-01', 'PERSON', ?, ?, '2019', ?, ?, ?, true, 'because', '[]', '{}')""")
-                .params(run, person, person, team, outcome, outcome.equals("BREACH") ? "S3" : null).update();
+                select number, number + 1, true, 'ASC-REV-01', 'PERSON', ?, ?, '2019', ?, ?, ?, true, 'because', '[]', '{}' from evaluation_run where id = ?""")
+                .params(person, person, team, outcome, outcome.equals("BREACH") ? "S3" : null, run).update();
     }
 }

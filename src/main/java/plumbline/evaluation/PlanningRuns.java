@@ -1,0 +1,61 @@
+package plumbline.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+import plumbline.facts.FactStore;
+import plumbline.facts.FactStore.PersonRange;
+import plumbline.organisation.Organisation;
+import plumbline.standards.AsAt;
+import plumbline.standards.RuleSetVersion;
+import plumbline.standards.RuleSets;
+
+/** Decides who is judged in a run. Whoever is left out must come out the same if they were not. */
+@Component
+class PlanningRuns {
+
+    /** Fastest in the measurements of the engine: far from one session for each person, far from one for all. */
+    static final int PEOPLE_IN_A_PARTITION = 1_000;
+
+    private final RunTable runs;
+    private final JudgedPeople judged;
+    private final FactStore facts;
+    private final RuleSets ruleSets;
+    private final Organisation organisation;
+    /** A service that has just started may be another version of itself, with other judges. */
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    PlanningRuns(RunTable runs, JudgedPeople judged, FactStore facts, RuleSets ruleSets, Organisation organisation) {
+        this.runs = runs;
+        this.judged = judged;
+        this.facts = facts;
+        this.ruleSets = ruleSets;
+        this.organisation = organisation;
+    }
+
+    RunTable.Plan plan(RunId id, AsAt asAt, boolean everybody, String startedBy) {
+        RuleSetVersion ruleSet = ruleSets.inForce().version();
+        RunGrounds grounds = new RunGrounds(ruleSet.contentHash(), organisation.unitsFingerprint(), organisation.calendarFingerprint());
+        boolean looksBack = runs.completedLater(asAt);
+        RunScope scope = looksBack ? RunScope.anew("It looks back to an earlier moment than another run") : scope(grounds, everybody);
+        return new RunTable.Plan(id, asAt, ruleSet, grounds, scope, looksBack, startedBy);
+    }
+
+    private RunScope scope(RunGrounds grounds, boolean everybody) {
+        Optional<RunGrounds> before = runs.lastGrounds();
+        if (before.isEmpty()) {
+            return RunScope.anew("There is no complete run just before it");
+        }
+        RunScope scope = grounds.after(before.get());
+        if (!scope.everybody() && started.compareAndSet(false, true)) {
+            return RunScope.anew("The service has been started since the run before");
+        }
+        started.set(true);
+        return !scope.everybody() && everybody ? RunScope.asked() : scope;
+    }
+
+    List<PersonRange> ranges(RunTable.Plan plan) {
+        return plan.scope().everybody() ? facts.partitions(PEOPLE_IN_A_PARTITION) : judged.due(plan.asAt().instant(), PEOPLE_IN_A_PARTITION);
+    }
+}
