@@ -142,5 +142,8 @@ begin
                        noted.facts, noted.function);
         execute format('create trigger noted_delete after delete on %I referencing old table as changed for each statement execute function %I()',
                        noted.facts, noted.function);
+        -- Imports check references for whole files at once and have the triggers for single rows rest meanwhile; these never rest.
+        execute format('alter table %I enable always trigger noted_insert, enable always trigger noted_update_from, '
+                       'enable always trigger noted_update_to, enable always trigger noted_delete', noted.facts);
     end loop;
 end $$;

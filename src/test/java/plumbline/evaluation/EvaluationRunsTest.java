@@ -103,6 +103,22 @@ class EvaluationRunsTest {
     }
 
     @Test
+    void judgesAgainWhomAnImportedFileIsAbout() throws IOException {
+        evaluate(new AsAt(clock.instant()));
+        evaluate(new AsAt(clock.instant()));
+        assertThat(jdbc.sql("select count(*) from fact_change").query(Integer.class).single()).as("notes left").isZero();
+        for (Path file : DemonstrationData.write(folder, 90, 6, DAY)) {
+            try (InputStream content = Files.newInputStream(file)) {
+                imports.importFile(file.getFileName().toString(), Optional.empty(), content, Actor.SERVICE);
+            }
+        }
+        assertThat(jdbc.sql("select count(distinct person_id) from fact_change").query(Integer.class).single()).as("notes made").isGreaterThan(50);
+        EvaluationRun run = runs.run(evaluate(new AsAt(clock.instant()))).orElseThrow();
+        assertThat(run.scope().everybody()).as(run.scope().reason()).isFalse();
+        assertThat(run.people()).isGreaterThan(50);
+    }
+
+    @Test
     void refusesToJudgeTheFuture() {
         LocalDate tomorrow = BusinessTime.dayOf(clock.instant()).plusDays(1);
         assertThat(runs.start(AsAt.endOf(tomorrow), Actor.SERVICE)).isInstanceOfSatisfying(Attempt.Refused.class,
