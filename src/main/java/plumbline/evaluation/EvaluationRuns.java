@@ -26,6 +26,18 @@ public interface EvaluationRuns {
         return start(asAt, false, actor);
     }
 
+    /**
+     * Judges the facts there are now once more with the rules and as at the moment of a complete run. Changes nothing but
+     * itself; as long as the facts are the same, so are the findings.
+     */
+    Attempt<RunId> replay(RunId run, Actor actor);
+
+    /** How many findings a replay has otherwise than the run it replays. */
+    int differences(EvaluationRun replay);
+
+    /** The numbers of the imported files a run was the first to know. */
+    List<Long> batches(RunId run);
+
     /** The run with an id. */
     Optional<EvaluationRun> run(RunId id);
 
@@ -36,7 +48,8 @@ public interface EvaluationRuns {
     Optional<EvaluationRun> lastCompleted();
 
     /**
-     * All findings of a run are stored. Published in the transaction that completes it.
+     * All findings of a run are stored. Published in the transaction that completes it; a run that looks back publishes nothing,
+     * because nothing follows from it.
      */
     record EvaluationCompleted(RunId run, Instant asAt) {
     }

@@ -17,6 +17,7 @@ import plumbline.core.UnitId;
 import plumbline.database.Narrowing;
 import plumbline.organisation.Organisation;
 import plumbline.standards.Outcome;
+import plumbline.standards.RuleSetVersion;
 import plumbline.standards.Subject;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +53,27 @@ class FindingTable implements Findings {
                 .params(narrowing.values()).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE)
                 .query(this::finding).list();
         return new Page(found, number, total);
+    }
+
+    @Override
+    public History history(String subject, int page) {
+        String about = " from finding f where not f.looks_back and (f.subject_ref = :subject or f.person_ref = :subject)";
+        int total = jdbc.sql("select count(*)" + about).param("subject", subject).query(Integer.class).single();
+        int number = Math.min(Math.max(page, 1), Page.pages(total));
+        List<Decision> decisions = jdbc.sql("""
+                select f.*, began.id as run, began.rule_set_number, began.rule_set_hash, began.as_at as held_from, ended.as_at as held_until
+                from (select f.*""" + about + """
+                 order by f.from_run desc, f.standard, f.period, f.subject_ref limit :size offset :before) f
+                join evaluation_run began on began.number = f.from_run left join evaluation_run ended on ended.number = f.before_run
+                order by f.from_run desc, f.standard, f.period, f.subject_ref""")
+                .param("subject", subject).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE).query(this::decision).list();
+        return new History(decisions, number, total);
+    }
+
+    private Decision decision(ResultSet row, int index) throws SQLException {
+        OffsetDateTime until = row.getObject("held_until", OffsetDateTime.class);
+        return new Decision(finding(row, index), new RuleSetVersion(row.getInt("rule_set_number"), row.getString("rule_set_hash")),
+                row.getObject("held_from", OffsetDateTime.class).toInstant(), Optional.ofNullable(until).map(OffsetDateTime::toInstant));
     }
 
     private Narrowing narrowing(FindingFilter filter, RunId run) {

@@ -1,9 +1,12 @@
 package plumbline.evaluation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plumbline.core.StandardId;
 import plumbline.standards.Outcome;
+import plumbline.standards.RuleSetVersion;
 
 /**
  * The findings of all runs, to read.
@@ -32,6 +35,32 @@ public interface Findings {
 
     /** One page of the findings that fit, the first being number 1; the last page when there are fewer. Empty when no run has completed yet. */
     Page find(FindingFilter filter, int page);
+
+    /**
+     * A finding with when it held.
+     *
+     * @param rules    the version of the rule set that said so first
+     * @param from     the moment as at which it was said first
+     * @param until    the moment as at which it was no longer so; empty while it holds
+     */
+    record Decision(Finding finding, RuleSetVersion rules, Instant from, Optional<Instant> until) {
+    }
+
+    /**
+     * One page of all decisions about somebody or something.
+     *
+     * @param decisions the latest first
+     * @param total     how many there are on all pages
+     */
+    record History(List<Decision> decisions, int number, int total) {
+        /** How many pages there are, at least one. */
+        public int pages() {
+            return Page.pages(total);
+        }
+    }
+
+    /** Everything that was ever found about a person, case, location or unit; runs that looked back are left out. */
+    History history(String subject, int page);
 
     /** How many findings of each outcome each standard has in a run. */
     Map<StandardId, Map<Outcome, Integer>> counts(RunId run);

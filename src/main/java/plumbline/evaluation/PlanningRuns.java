@@ -39,7 +39,13 @@ class PlanningRuns {
         RunGrounds grounds = new RunGrounds(ruleSet.contentHash(), organisation.unitsFingerprint(), organisation.calendarFingerprint());
         boolean looksBack = runs.completedLater(asAt);
         RunScope scope = looksBack ? RunScope.anew("It looks back to an earlier moment than another run") : scope(grounds, everybody);
-        return new RunTable.Plan(id, asAt, ruleSet, grounds, scope, looksBack, startedBy);
+        return new RunTable.Plan(id, asAt, ruleSet, grounds, scope, looksBack, null, startedBy);
+    }
+
+    /** The plan to judge once more what another run judged, by its own rules. */
+    RunTable.Plan replay(RunId id, EvaluationRun replayed, String startedBy) {
+        RunGrounds grounds = new RunGrounds(replayed.ruleSet().contentHash(), organisation.unitsFingerprint(), organisation.calendarFingerprint());
+        return new RunTable.Plan(id, replayed.asAt(), replayed.ruleSet(), grounds, RunScope.anew("It replays another run"), true, replayed.id(), startedBy);
     }
 
     private RunScope scope(RunGrounds grounds, boolean everybody) {

@@ -49,7 +49,9 @@ class RunCompletion {
             runs.count(id);
             runs.complete(id, clock.instant());
             audit.record(Actor.SERVICE, "evaluation completed", "evaluation run", id.toString(), "started by " + run.startedBy());
-            events.publishEvent(new EvaluationCompleted(id, run.asAt().instant()));
+            if (!run.looksBack()) {
+                events.publishEvent(new EvaluationCompleted(id, run.asAt().instant()));
+            }
         });
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,11 @@ class RunTable {
     /**
      * A run to put down.
      *
-     * @param looksBack whether a run as at a later moment is complete
+     * @param looksBack whether a run as at a later moment is complete, or this one replays another
+     * @param replays   the run it judges once more, if any
      */
-    record Plan(RunId id, AsAt asAt, RuleSetVersion ruleSet, RunGrounds grounds, RunScope scope, boolean looksBack, String startedBy) {
+    record Plan(RunId id, AsAt asAt, RuleSetVersion ruleSet, RunGrounds grounds, RunScope scope, boolean looksBack, @Nullable RunId replays,
+                String startedBy) {
     }
 
     /** @return whether the run was put down; false when another is running */
@@ -40,11 +43,11 @@ class RunTable {
         try {
             jdbc.sql("""
                     insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, everybody, compares_all,
-                                                scope_reason, looks_back, units_hash, calendar_hash)
-                    values (?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                scope_reason, looks_back, units_hash, calendar_hash, replays)
+                    values (?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(plan.id().value(), utc(plan.asAt().instant()), plan.ruleSet().number(), plan.ruleSet().contentHash(), plan.startedBy(),
                             utc(now), plan.scope().everybody(), plan.scope().comparesAll(), plan.scope().reason(), plan.looksBack(), plan.grounds().units(),
-                            plan.grounds().calendar()).update();
+                            plan.grounds().calendar(), plan.replays() == null ? null : plan.replays().value()).update();
         } catch (DuplicateKeyException anotherRuns) {
             return false;
         }
@@ -106,6 +109,18 @@ class RunTable {
         return jdbc.sql(SELECT + " where r.state = 'COMPLETED' and not r.looks_back order by r.number desc limit 1").query(this::run).optional();
     }
 
+    /** How many findings a replay has otherwise than the run it replays: more, fewer, or saying something else. */
+    int differences(EvaluationRun replay) {
+        return replay.replays() == null ? 0 : jdbc.sql("""
+                with said as (select standard, subject_kind, subject_ref, period, unit, outcome, severity, deadline, open, explanation, steps, used_values
+                              from run_finding where run = :run),
+                     again as (select standard, subject_kind, subject_ref, period, unit, outcome, severity, deadline, open, explanation, steps, used_values
+                               from run_finding where run = :replay)
+                select count(*) from (select standard, subject_kind, subject_ref, period from (table said except table again) missing
+                                      union select standard, subject_kind, subject_ref, period from (table again except table said) new) other""")
+                .param("run", replay.replays().value()).param("replay", replay.id().value()).query(Integer.class).single();
+    }
+
     private static final String SELECT = """
             select r.*, p.partitions, p.partitions_done, p.people
             from evaluation_run r, lateral (select count(*) as partitions, count(*) filter (where done) as partitions_done,
@@ -113,11 +128,12 @@ class RunTable {
 
     private EvaluationRun run(ResultSet row, int index) throws SQLException {
         RunId id = new RunId(row.getObject("id", UUID.class));
+        UUID replays = row.getObject("replays", UUID.class);
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new EvaluationRun(id, row.getInt("number"), EvaluationRun.State.valueOf(row.getString("state")),
                 new AsAt(row.getObject("as_at", OffsetDateTime.class).toInstant()),
                 new RuleSetVersion(row.getInt("rule_set_number"), row.getString("rule_set_hash")),
-                new RunScope(row.getBoolean("everybody"), row.getBoolean("compares_all"), row.getString("scope_reason")), row.getBoolean("looks_back"), row.getString("started_by"),
+                new RunScope(row.getBoolean("everybody"), row.getBoolean("compares_all"), row.getString("scope_reason")), row.getBoolean("looks_back"), replays == null ? null : new RunId(replays), row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(), finished == null ? null : finished.toInstant(),
                 row.getInt("partitions"), row.getInt("partitions_done"), row.getInt("people"), counts(id), row.getString("problem"));
     }

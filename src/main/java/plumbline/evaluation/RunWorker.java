@@ -1,6 +1,7 @@
 package plumbline.evaluation;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,12 +61,12 @@ class RunWorker implements DisposableBean {
 
     private void workOnRunning() {
         runs.running().ifPresent(run -> {
-            CompiledRuleSet ruleSet = ruleSets.inForce();
-            if (!ruleSet.version().equals(run.ruleSet())) {
-                fail(run.id(), "The rule set changed from version " + run.ruleSet().number() + " to version "
-                        + ruleSet.version().number() + " before the run was complete. Start it again.");
+            Optional<CompiledRuleSet> version = run.replays() == null ? Optional.of(ruleSets.inForce()) : ruleSets.version(run.ruleSet().number());
+            if (version.filter(ruleSet -> ruleSet.version().equals(run.ruleSet())).isEmpty()) {
+                fail(run.id(), "The rule set is no longer version " + run.ruleSet().number() + ", which the run began with. Start it again.");
                 return;
             }
+            CompiledRuleSet ruleSet = version.get();
             try {
                 judgeAll(run, ruleSet);
                 completion.complete(run.id(), ruleSet);

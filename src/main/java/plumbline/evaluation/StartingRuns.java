@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.audit.AuditTrail;
@@ -20,16 +21,19 @@ class StartingRuns implements EvaluationRuns {
     private final RunWorker worker;
     private final PlanningRuns planning;
     private final PartitionTable partitions;
+    private final KnownBatches batches;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    StartingRuns(RunTable runs, RunWorker worker, PlanningRuns planning, PartitionTable partitions, AuditTrail audit, Clock clock,
+    StartingRuns(RunTable runs, RunWorker worker, PlanningRuns planning, PartitionTable partitions, KnownBatches batches,
+                 AuditTrail audit, Clock clock,
                  TransactionTemplate transactions) {
         this.runs = runs;
         this.worker = worker;
         this.planning = planning;
         this.partitions = partitions;
+        this.batches = batches;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -41,18 +45,45 @@ class StartingRuns implements EvaluationRuns {
             return Attempt.invalid("Facts can be judged as at today or an earlier day, not as at "
                     + BusinessTime.write(asAt.day()) + ".");
         }
-        Attempt<RunId> started = putDown(asAt, everybody, actor);
+        return putDown(id -> planning.plan(id, asAt, everybody, actor.words()), asAt, actor);
+    }
+
+    @Override
+    public Attempt<RunId> replay(RunId run, Actor actor) {
+        Optional<EvaluationRun> replayed = runs.find(run);
+        if (replayed.isEmpty()) {
+            return new Attempt.Refused<>(Attempt.Kind.NOT_FOUND, "There is no evaluation run " + run + ".");
+        }
+        if (replayed.get().state() != EvaluationRun.State.COMPLETED) {
+            return Attempt.notNow("Only a completed evaluation can be replayed.");
+        }
+        return putDown(id -> planning.replay(id, replayed.get(), actor.words()), replayed.get().asAt(), actor);
+    }
+
+    @Override
+    public int differences(EvaluationRun replay) {
+        return runs.differences(replay);
+    }
+
+    @Override
+    public List<Long> batches(RunId run) {
+        return batches.firstKnown(run);
+    }
+
+    private Attempt<RunId> putDown(Function<RunId, RunTable.Plan> planned, AsAt asAt, Actor actor) {
+        Attempt<RunId> started = insert(planned, asAt, actor);
         worker.wake();
         return started;
     }
 
-    private Attempt<RunId> putDown(AsAt asAt, boolean everybody, Actor actor) {
+    private Attempt<RunId> insert(Function<RunId, RunTable.Plan> planned, AsAt asAt, Actor actor) {
         RunId id = new RunId(UUID.randomUUID());
         Boolean inserted = transactions.execute(status -> {
-            RunTable.Plan plan = planning.plan(id, asAt, everybody, actor.words());
+            RunTable.Plan plan = planned.apply(id);
             boolean first = runs.insert(plan, clock.instant());
             if (first) {
                 partitions.insert(id, planning.ranges(plan));
+                batches.firstKnownTo(id);
                 audit.record(actor, "evaluation started", "evaluation run", id.toString(), "as at " + BusinessTime.write(asAt.instant()));
             } else {
                 status.setRollbackOnly();
@@ -60,7 +91,7 @@ class StartingRuns implements EvaluationRuns {
             return first;
         });
         return Boolean.TRUE.equals(inserted) ? Attempt.done(id) : runs.running()
-                .filter(running -> running.asAt().day().equals(asAt.day()))
+                .filter(running -> running.asAt().day().equals(asAt.day()) && running.replays() == null)
                 .map(running -> Attempt.done(running.id()))
                 .orElseGet(() -> Attempt.notNow("Another evaluation run is working. Wait until it is complete, then start yours."));
     }

@@ -48,6 +48,9 @@ class EvaluationRunsTest {
     EvaluationRuns runs;
 
     @Autowired
+    Findings findings;
+
+    @Autowired
     Imports imports;
 
     @Autowired
@@ -116,6 +119,73 @@ class EvaluationRunsTest {
         EvaluationRun run = runs.run(evaluate(new AsAt(clock.instant()))).orElseThrow();
         assertThat(run.scope().everybody()).as(run.scope().reason()).isFalse();
         assertThat(run.people()).isGreaterThan(50);
+    }
+
+    @Test
+    void aReplayFindsTheSameAsLongAsTheFactsAreTheSame() {
+        java.util.Random random = new java.util.Random(17);
+        for (int i = 0; i < 3; i++) {
+            EvaluationRun run = runs.run(evaluate(AsAt.endOf(DAY.minusDays(random.nextInt(300))))).orElseThrow();
+            EvaluationRun replay = replay(run);
+            assertThat(said(replay.id())).isNotEmpty().isEqualTo(said(run.id()));
+            assertThat(runs.differences(replay)).isZero();
+            assertThat(jdbc.sql("select count(*) from applied_run where run = ?").param(replay.id().value()).query(Integer.class).single()).isZero();
+        }
+        EvaluationRun latest = runs.run(evaluate(new AsAt(clock.instant()))).orElseThrow();
+        List<String> before = said(latest.id());
+        jdbc.sql("update request set accepted_on = accepted_on - 400 where id = (select min(id) from request where accepted_on is not null "
+                + "and id in (select id from request r where exists (select 1 from run_finding f where f.run = ? and f.subject_ref = r.ref)))")
+                .param(latest.id().value()).update();
+        assertThat(runs.differences(replay(latest))).as("what differs once a fact has changed").isPositive();
+        assertThat(said(latest.id())).as("what was found stays").isEqualTo(before);
+    }
+
+    @Test
+    void refusesToReplayWhatIsNotThere() {
+        assertThat(runs.replay(new RunId(java.util.UUID.randomUUID()), Actor.SERVICE)).isInstanceOfSatisfying(Attempt.Refused.class,
+                refused -> assertThat(refused.kind()).isEqualTo(Attempt.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void everythingEverFoundAboutAPersonNamesItsRulesAndWhenItHeld() {
+        RunId first = evaluate(new AsAt(clock.instant()));
+        String request = jdbc.sql("select subject_ref from run_finding where run = ? and standard = 'ASC-ASM-01' and outcome = 'COMPLIANT' and not open limit 1")
+                .param(first.value()).query(String.class).single();
+        jdbc.sql("update request set withdrawn_on = accepted_on where ref = ?").param(request).update();
+        RunId second = evaluate(new AsAt(clock.instant()));
+        jdbc.sql("update request set accepted_on = accepted_on - 365, withdrawn_on = null where ref = ?").param(request).update();
+        RunId third = evaluate(new AsAt(clock.instant()));
+
+        List<Findings.Decision> decisions = findings.history(request, 1).decisions().stream()
+                .filter(decision -> decision.finding().standard().value().equals("ASC-ASM-01")).toList();
+
+        assertThat(decisions).hasSizeGreaterThanOrEqualTo(2).allSatisfy(decision -> assertThat(decision.rules()).isEqualTo(
+                runs.run(decision.finding().run()).orElseThrow().ruleSet()));
+        assertThat(decisions.get(0).finding().run()).isEqualTo(third);
+        assertThat(decisions.get(0).until()).isEmpty();
+        assertThat(decisions.get(decisions.size() - 1).until()).isPresent();
+        assertThat(second).isNotEqualTo(third);
+    }
+
+    @Test
+    void keepsWhichFilesARunWasTheFirstToKnow() {
+        jdbc.sql("insert into evaluation_batch (batch) values (987654321) on conflict do nothing").update();
+        RunId first = evaluate(new AsAt(clock.instant()));
+        assertThat(runs.batches(first)).contains(987654321L);
+        assertThat(runs.batches(evaluate(new AsAt(clock.instant())))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from evaluation_batch e join import_batch b on b.id = e.batch and b.state = 'IMPORTED'")
+                .query(Integer.class).single()).as("imports put down by themselves").isPositive();
+    }
+
+    private EvaluationRun replay(EvaluationRun run) {
+        waitForQuiet();
+        Attempt<RunId> attempt = runs.replay(run.id(), Actor.named("test"));
+        assertThat(attempt).isInstanceOf(Attempt.Done.class);
+        waitForQuiet();
+        EvaluationRun replay = runs.run(((Attempt.Done<RunId>) attempt).value()).orElseThrow();
+        assertThat(replay.state()).as(String.valueOf(replay.problem())).isEqualTo(EvaluationRun.State.COMPLETED);
+        assertThat(replay.replays()).isEqualTo(run.id());
+        return replay;
     }
 
     @Test

@@ -77,6 +77,11 @@ class IncrementalRunTest {
         public CompiledRuleSet inForce() {
             return strict ? stricter : shipped;
         }
+
+        @Override
+        public Optional<CompiledRuleSet> version(int number) {
+            return Optional.of(shipped);
+        }
     }
 
     @TestConfiguration

@@ -92,6 +92,7 @@ class FromImportToSignOffTest {
     @BeforeEach
     void noRunIsAheadOfToday() {
         jdbc.sql("delete from applied_run where as_at > ?").param(java.sql.Timestamp.from(clock.instant())).update();
+        jdbc.sql("update evaluation_run set looks_back = true where as_at > ?").param(java.sql.Timestamp.from(clock.instant())).update();
     }
 
     @Test

@@ -2,6 +2,7 @@ package plumbline.evaluation.web;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.FindingFilter;
 import plumbline.evaluation.Findings;
@@ -39,13 +41,27 @@ class EvaluationApi {
     /**
      * What starts a run.
      *
-     * @param asAt the day to judge the facts as at; today when left out
+     * @param asAt      the day to judge the facts as at; today when left out
+     * @param everybody whether to judge everybody even if only some can have changed
      */
-    record StartRequest(@Nullable LocalDate asAt) {
+    record StartRequest(@Nullable LocalDate asAt, @Nullable Boolean everybody) {
     }
 
     /** One page of findings; {@code page} counts from 1. */
     record FindingPage(List<FindingView> findings, int page, int pages, int total) {
+    }
+
+    /** One page of everything ever found about a subject; {@code page} counts from 1. */
+    record HistoryPage(List<DecisionView> decisions, int page, int pages, int total) {
+    }
+
+    /** A finding with the rules that said so and when it held. */
+    record DecisionView(FindingView finding, int ruleSetVersion, String ruleSetHash, Instant from, @Nullable Instant until) {
+
+        static DecisionView of(Findings.Decision decision) {
+            return new DecisionView(FindingView.of(decision.finding()), decision.rules().number(), decision.rules().contentHash(), decision.from(),
+                    decision.until().orElse(null));
+        }
     }
 
     private final EvaluationRuns runs;
@@ -61,23 +77,32 @@ class EvaluationApi {
     @PostMapping("/evaluations")
     ResponseEntity<Object> start(@RequestBody(required = false) @Nullable StartRequest request, @AuthenticationPrincipal SignedInUser user) {
         LocalDate day = request == null ? null : request.asAt();
-        Attempt<RunId> attempt = runs.start(moment(day, clock), user.actor());
+        Attempt<RunId> attempt = runs.start(moment(day, clock), request != null && Boolean.TRUE.equals(request.everybody()), user.actor());
+        return started(attempt);
+    }
+
+    @PostMapping("/evaluations/{id}/replay")
+    ResponseEntity<Object> replay(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
+        return started(runs.replay(new RunId(id), user.actor()));
+    }
+
+    private ResponseEntity<Object> started(Attempt<RunId> attempt) {
         if (attempt instanceof Attempt.Refused<RunId> refused) {
             return Problems.of(refused);
         }
         RunId id = ((Attempt.Done<RunId>) attempt).value();
         return ResponseEntity.accepted().location(URI.create("/api/v1/evaluations/" + id))
-                .body(RunView.of(runs.run(id).orElseThrow()));
+                .body(view(runs.run(id).orElseThrow()));
     }
 
     @GetMapping("/evaluations")
     List<RunView> latest() {
-        return runs.latest(RUNS_LISTED).stream().map(RunView::of).toList();
+        return runs.latest(RUNS_LISTED).stream().map(this::view).toList();
     }
 
     @GetMapping("/evaluations/{id}")
     ResponseEntity<Object> run(@PathVariable UUID id) {
-        return runs.run(new RunId(id)).<ResponseEntity<Object>>map(run -> ResponseEntity.ok(RunView.of(run)))
+        return runs.run(new RunId(id)).<ResponseEntity<Object>>map(run -> ResponseEntity.ok(view(run)))
                 .orElseGet(() -> Problems.of(new Attempt.Refused<>(Attempt.Kind.NOT_FOUND, "There is no evaluation run " + id + ".")));
     }
 
@@ -88,6 +113,16 @@ class EvaluationApi {
         FindingFilter filter = new FindingFilter(run.map(RunId::new), standard, subject, outcome, unit);
         Findings.Page found = findings.find(filter, page);
         return new FindingPage(found.findings().stream().map(FindingView::of).toList(), found.number(), found.pages(), found.total());
+    }
+
+    @GetMapping("/findings/history")
+    HistoryPage history(@RequestParam String subject, @RequestParam(defaultValue = "1") int page) {
+        Findings.History found = findings.history(subject, page);
+        return new HistoryPage(found.decisions().stream().map(DecisionView::of).toList(), found.number(), found.pages(), found.total());
+    }
+
+    private RunView view(EvaluationRun run) {
+        return RunView.of(run, runs.batches(run.id()), clock);
     }
 
     /** Today is judged as at this moment, an earlier day as at its end. */

@@ -2,6 +2,7 @@ package plumbline.standards.versions;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
     @Override
     public CompiledRuleSet inForce() {
         return inForce.join();
+    }
+
+    @Override
+    public Optional<CompiledRuleSet> version(int number) {
+        return number == inForce().version().number() ? Optional.of(inForce()) : store.versions().stream()
+                .filter(version -> version.number() == number).findFirst()
+                .map(version -> compiled(inForceHere(store.files(number), ShippedRules.read()), new RuleSetVersion(number, version.contentHash())));
     }
 
     private void compile() {
