@@ -2,7 +2,6 @@ package plumbline.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import plumbline.facts.FactStore;
 import plumbline.facts.FactStore.PersonRange;
@@ -24,7 +23,7 @@ class PlanningRuns {
     private final RuleSets ruleSets;
     private final Organisation organisation;
     /** A service that has just started may be another version of itself, with other judges. */
-    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean begun;
 
     PlanningRuns(RunTable runs, JudgedPeople judged, FactStore facts, RuleSets ruleSets, Organisation organisation) {
         this.runs = runs;
@@ -54,11 +53,15 @@ class PlanningRuns {
             return RunScope.anew("There is no complete run just before it");
         }
         RunScope scope = grounds.after(before.get());
-        if (!scope.everybody() && started.compareAndSet(false, true)) {
+        if (!scope.everybody() && !begun) {
             return RunScope.anew("The service has been started since the run before");
         }
-        started.set(true);
         return !scope.everybody() && everybody ? RunScope.asked() : scope;
+    }
+
+    /** The run of a plan is put down: unless it looks back, everybody has been judged by this service, or soon will have been. */
+    void begun(RunTable.Plan plan) {
+        begun |= !plan.looksBack();
     }
 
     List<PersonRange> ranges(RunTable.Plan plan) {

@@ -84,6 +84,7 @@ class StartingRuns implements EvaluationRuns {
             if (first) {
                 partitions.insert(id, planning.ranges(plan));
                 batches.firstKnownTo(id);
+                planning.begun(plan);
                 audit.record(actor, "evaluation started", "evaluation run", id.toString(), "as at " + BusinessTime.write(asAt.instant()));
             } else {
                 status.setRollbackOnly();

@@ -62,11 +62,22 @@ final class BenchmarkService {
     }
 
     /** A whole run, from its start until its findings are stored and its breaches opened and cleared. */
+    /** A run over everybody. */
     static void runOnce(ConfigurableApplicationContext context, AsAt asAt) throws Exception {
+        run(context, asAt, true);
+    }
+
+    /** A run over everybody or over those who can have changed; gives how many were judged. */
+    static int run(ConfigurableApplicationContext context, AsAt asAt, boolean everybody) throws Exception {
         EvaluationRuns runs = context.getBean(EvaluationRuns.class);
-        RunId run = ((Attempt.Done<RunId>) runs.start(asAt, Actor.SERVICE)).value();
+        RunId run = ((Attempt.Done<RunId>) runs.start(asAt, everybody, Actor.SERVICE)).value();
         while (runs.run(run).orElseThrow().state() == EvaluationRun.State.RUNNING) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        EvaluationRun done = runs.run(run).orElseThrow();
+        if (done.state() != EvaluationRun.State.COMPLETED || done.scope().everybody() != everybody) {
+            throw new IllegalStateException("the run is " + done.state() + ", " + done.scope().reason() + ": " + done.problem());
+        }
+        return done.people();
     }
 }

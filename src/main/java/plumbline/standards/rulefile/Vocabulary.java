@@ -58,9 +58,9 @@ public final class Vocabulary {
                 .map(Vocabulary::shown).toList();
     }
 
-    /** Whether a line is a given sentence of {@link #shown()}. */
-    public boolean isSentence(String shown, String line) {
-        return sentences.stream().anyMatch(sentence -> shown(sentence).equals(shown) && sentence.match(line).isPresent());
+    /** The sentences of {@link #shown()} that a line may be. */
+    public List<String> shown(String line) {
+        return sentences.stream().filter(sentence -> forAuthors(sentence) && sentence.match(line).isPresent()).map(Vocabulary::shown).toList();
     }
 
     private static String shown(Sentence sentence) {

@@ -121,20 +121,19 @@ class EverySentenceIsTestedTest {
     private Map<String, Deque<Place>> places(List<Tested> files) {
         Vocabulary words = Vocabulary.read(vocabulary.text());
         Map<String, Deque<Place>> places = new LinkedHashMap<>();
-        for (String sentence : new LinkedHashSet<>(words.shown())) {
-            Deque<Place> found = new ArrayDeque<>();
-            for (Tested file : files) {
-                List<String> lines = file.rules().text().lines().toList();
-                String part = "";
-                for (int i = 0; i < lines.size(); i++) {
-                    String line = lines.get(i);
-                    part = line.equals("when") || line.equals("then") ? line : part;
-                    if (line.startsWith(" ") && sentence.startsWith(part + ": ") && words.isSentence(sentence, line)) {
-                        found.add(new Place(sentence, file, i));
+        words.shown().forEach(sentence -> places.put(sentence, new ArrayDeque<>()));
+        for (Tested file : files) {
+            List<String> lines = file.rules().text().lines().toList();
+            String part = "";
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                part = line.equals("when") || line.equals("then") ? line : part;
+                for (String sentence : line.startsWith(" ") ? words.shown(line) : List.<String>of()) {
+                    if (sentence.startsWith(part + ": ")) {
+                        places.get(sentence).add(new Place(sentence, file, i));
                     }
                 }
             }
-            places.put(sentence, found);
         }
         return places;
     }
