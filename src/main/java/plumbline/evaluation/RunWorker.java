@@ -60,22 +60,23 @@ class RunWorker implements DisposableBean {
     }
 
     private void workOnRunning() {
-        runs.running().ifPresent(run -> {
+        runs.running().ifPresent(this::workOn);
+    }
+
+    private void workOn(EvaluationRun run) {
+        try {
             Optional<CompiledRuleSet> version = run.replays() == null ? Optional.of(ruleSets.inForce()) : ruleSets.version(run.ruleSet().number());
             if (version.filter(ruleSet -> ruleSet.version().equals(run.ruleSet())).isEmpty()) {
                 fail(run.id(), "The rule set is no longer version " + run.ruleSet().number() + ", which the run began with. Start it again.");
                 return;
             }
-            CompiledRuleSet ruleSet = version.get();
-            try {
-                judgeAll(run, ruleSet);
-                completion.complete(run.id(), ruleSet);
-            } catch (RuntimeException failed) {
-                LOG.error("Evaluation run {} failed", run.id(), failed);
-                fail(run.id(), "The run stopped because of a fault in the service; the log of "
-                        + clock.instant() + " has the details. No breach was changed.");
-            }
-        });
+            judgeAll(run, version.get());
+            completion.complete(run.id(), version.get());
+        } catch (RuntimeException failed) {
+            LOG.error("Evaluation run {} failed", run.id(), failed);
+            fail(run.id(), "The run stopped because of a fault in the service; the log of "
+                    + clock.instant() + " has the details. No breach was changed.");
+        }
     }
 
     private void judgeAll(EvaluationRun run, CompiledRuleSet ruleSet) {
