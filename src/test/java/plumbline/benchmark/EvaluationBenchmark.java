@@ -50,14 +50,14 @@ public final class EvaluationBenchmark {
                 .add(JUDGING, () -> ranges.forEach(range -> ruleSet.judgeCases(facts.people(range), asAt, calendars))).run();
         double first = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
         double again = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
-        int changed = context.getBean(JdbcClient.class).sql("update review set completed_on = began_on where person_id % 50 = 7 and completed_on > began_on").update();
+        int changed = context.getBean(JdbcClient.class).sql("update service set ended_on = null where person_id % 50 = 7 and ended_on is not null").update();
         int[] judged = new int[1];
         double night = Timing.once(() -> judged[0] = BenchmarkService.run(context, asAt, false));
         System.out.println("Evaluation of " + people + " people against " + ruleSet.standards().size() + " standards");
         rounds.print(people, "people");
         System.out.println(Timing.line("the first run, every finding stored, all cores", first, people, "people"));
         System.out.println(Timing.line("another run on unchanged data, all cores", again, people, "people"));
-        System.out.println(Timing.line("a night after 2%% of people have changed (%,d reviews), %,d people judged".formatted(changed, judged[0]), night, judged[0], "people"));
+        System.out.println(Timing.line("a night after 2%% of people have changed (%,d services), %,d people judged".formatted(changed, judged[0]), night, judged[0], "people"));
         System.out.printf("  ratio reading and judging / reading: %.2f%n", rounds.seconds(JUDGING) / rounds.seconds(READING));
         System.out.printf("  ratio first run / reading (at most 3): %.2f%n", first / rounds.seconds(READING));
         System.out.printf("  ratio another run / reading (at most 1.5): %.2f%n", again / rounds.seconds(READING));
