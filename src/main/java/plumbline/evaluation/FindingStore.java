@@ -72,12 +72,14 @@ class FindingStore {
         for (OwnedResults owned : results) {
             for (Judgement judgement : owned.judgements()) {
                 Fingerprint fingerprint = Fingerprint.of(judgement);
+                Content content = Content.of(judgement);
                 Held before = held.remove(fingerprint);
-                if (before == null || !before.content().equals(Content.of(judgement))) {
-                    begun.add(row(run, STILL_HOLDS, false, owned.owner(), judgement));
-                    said.add(fingerprint);
+                if (before != null && before.content().equals(content)) {
+                    continue;
                 }
-                if (before != null && !before.content().equals(Content.of(judgement))) {
+                begun.add(row(run, STILL_HOLDS, false, owned.owner(), fingerprint, content));
+                said.add(fingerprint);
+                if (before != null) {
                     ended.add(before.id());
                 }
             }
@@ -91,7 +93,8 @@ class FindingStore {
     /** The findings of a run that looks back: they are its own. */
     void writeLookingBack(int run, Collection<OwnedResults> results) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        results.forEach(owned -> owned.judgements().forEach(judgement -> rows.add(row(run, run + 1, true, owned.owner(), judgement))));
+        results.forEach(owned -> owned.judgements().forEach(judgement -> rows.add(
+                row(run, run + 1, true, owned.owner(), Fingerprint.of(judgement), Content.of(judgement)))));
         copy.write(COLUMNS, rows);
     }
 
@@ -139,9 +142,7 @@ class FindingStore {
         return said.stream().map(part).toArray(String[]::new);
     }
 
-    private @Nullable Object[] row(int run, int before, boolean looksBack, long owner, Judgement judgement) {
-        Content content = Content.of(judgement);
-        Fingerprint fingerprint = Fingerprint.of(judgement);
+    private @Nullable Object[] row(int run, int before, boolean looksBack, long owner, Fingerprint fingerprint, Content content) {
         return new @Nullable Object[] {run, before, looksBack, owner, fingerprint.standard(), fingerprint.kind(), fingerprint.ref(), content.person(),
                 fingerprint.period(), content.unit(), content.outcome(), content.severity(), content.deadline(), content.open(), content.explanation(),
                 json.writeValueAsString(content.steps()), json.writeValueAsString(content.values())};

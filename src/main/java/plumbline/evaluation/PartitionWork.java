@@ -14,6 +14,7 @@ import plumbline.evaluation.PartitionTable.Partition;
 import plumbline.facts.FactPartition;
 import plumbline.facts.FactStore;
 import plumbline.facts.FactStore.PersonRange;
+import plumbline.standards.CaseResults;
 import plumbline.standards.CompiledRuleSet;
 
 /**
@@ -52,7 +53,7 @@ class PartitionWork {
 
     /** The rules of the run, applied to facts. */
     private interface Judging {
-        plumbline.standards.CaseResults judge(FactPartition known);
+        CaseResults judge(FactPartition known);
     }
 
     private int judgeNobody(EvaluationRun run, Judging judging) {
