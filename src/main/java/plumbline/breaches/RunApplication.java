@@ -37,6 +37,12 @@ class RunApplication {
         this.events = events;
     }
 
+    /** One row for each fingerprint in breach: where the records of two people claim one case, the worse of what they say. */
+    private static final String IN_BREACH = """
+            select distinct on (standard, subject_kind, subject_ref, period) * from run_finding
+            where run = :run and open and outcome in ('BREACH', 'RED')
+            order by standard, subject_kind, subject_ref, period, severity, deadline, owner""";
+
     /** Applies a run in the caller's transaction, or one of its own. */
     @Transactional
     public void apply(EvaluationCompleted completed) {
@@ -61,24 +67,20 @@ class RunApplication {
     }
 
     private int reopen(UUID run) {
-        return jdbc.sql("""
-                update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1
-                from run_finding f
-                where f.run = ? and f.open and f.outcome in ('BREACH', 'RED') and b.state = 'CLEARED'
-                  and f.standard = b.standard and f.subject_kind = b.subject_kind
+        return jdbc.sql("update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1 from (" + IN_BREACH + """
+                ) f where b.state = 'CLEARED' and f.standard = b.standard and f.subject_kind = b.subject_kind
                   and f.subject_ref = b.subject_ref and f.period = b.period""")
-                .param(run).update();
+                .param("run", run).update();
     }
 
     private int renew(UUID run, Timestamp asAt) {
         return jdbc.sql("""
-                update breach b set last_seen_at = ?, times_seen = b.times_seen + 1, last_run = f.run, unit = f.unit,
+                update breach b set last_seen_at = :asAt, times_seen = b.times_seen + 1, last_run = f.run, unit = f.unit,
                        severity = f.severity, deadline = f.deadline, explanation = f.explanation, person_ref = f.person_ref
-                from run_finding f
-                where f.run = ? and f.open and f.outcome in ('BREACH', 'RED')
-                  and f.standard = b.standard and f.subject_kind = b.subject_kind
+                from (""" + IN_BREACH + """
+                ) f where f.standard = b.standard and f.subject_kind = b.subject_kind
                   and f.subject_ref = b.subject_ref and f.period = b.period""")
-                .params(asAt, run).update();
+                .param("asAt", asAt).param("run", run).update();
     }
 
     private int open(UUID run, Timestamp asAt) {
@@ -86,31 +88,32 @@ class RunApplication {
                 insert into breach (standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, state,
                                     opened_at, last_seen_at, times_seen, last_run, explanation)
                 select standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, 'OPEN',
-                       ?, ?, 1, run, explanation
-                from run_finding where run = ? and open and outcome in ('BREACH', 'RED')
-                on conflict on constraint breach_fingerprint do nothing""")
-                .params(asAt, asAt, run).update();
+                       :asAt, :asAt, 1, run, explanation
+                from (""" + IN_BREACH + ") f on conflict on constraint breach_fingerprint do nothing")
+                .param("asAt", asAt).param("run", run).update();
     }
 
     /**
      * Clears what the same rule now tests clean: met, due soon, excluded, done late, or superseded because the subject has
-     * moved on to a later period. Unknown, suppressed or absent findings clear nothing.
+     * moved on to a later period. Unknown, suppressed or absent findings clear nothing. Only what was not seen again a moment
+     * ago is looked at, one by one: as a rule that is little.
      */
     private int clear(UUID run, Timestamp now) {
-        return jdbc.sql("""
-                update breach b set state = 'CLEARED', cleared_at = ?, last_run = ?,
+        UUID[] notSeen = jdbc.sql("select id from breach where state = 'OPEN' and last_run <> ?").param(run).query(UUID.class).list().toArray(UUID[]::new);
+        return notSeen.length == 0 ? 0 : jdbc.sql("""
+                update breach b set state = 'CLEARED', cleared_at = :now, last_run = :run,
                        explanation = coalesce((select f.explanation from run_finding f
-                           where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind
-                             and f.subject_ref = b.subject_ref and f.period = b.period), b.explanation)
-                where b.state = 'OPEN' and exists (
+                           where f.run = :run and f.standard = b.standard and f.subject_kind = b.subject_kind
+                             and f.subject_ref = b.subject_ref and f.period = b.period limit 1), b.explanation)
+                where b.id = any (:notSeen) and exists (
                     select 1 from run_finding f
-                    where f.run = ? and f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref
+                    where f.run = :run and f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref
                       and ((f.period = b.period and (f.outcome in ('COMPLIANT', 'DUE_SOON', 'EXCLUDED', 'GREEN', 'AMBER')
                                                      or (f.outcome = 'BREACH' and not f.open)))
                            or (f.period > b.period and f.outcome not in ('UNKNOWN', 'SUPPRESSED', 'NO_DATA') and not exists (
                                 select 1 from run_finding same
                                 where same.run = f.run and same.standard = b.standard and same.subject_kind = b.subject_kind
                                   and same.subject_ref = b.subject_ref and same.period = b.period))))""")
-                .params(now, run, run, run).update();
+                .param("now", now).param("run", run).param("notSeen", notSeen).update();
     }
 }

@@ -9,13 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.database.BulkCopy;
 import plumbline.standards.Judgement;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,17 +26,21 @@ class FindingStore {
     private static final String COLUMNS = "finding (from_run, before_run, looks_back, owner, standard, subject_kind, subject_ref, person_ref, "
             + "period, unit, outcome, severity, deadline, open, explanation, steps, used_values)";
     private static final int STILL_HOLDS = Integer.MAX_VALUE;
-    private static final TypeReference<List<String>> STEPS = new TypeReference<>() { };
-    private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() { };
 
     private final JdbcClient jdbc;
     private final BulkCopy copy;
+    private final FindingTally tally;
     private final JsonMapper json;
 
-    FindingStore(JdbcClient jdbc, BulkCopy copy, JsonMapper json) {
+    FindingStore(JdbcClient jdbc, BulkCopy copy, FindingTally tally, JsonMapper json) {
         this.jdbc = jdbc;
         this.copy = copy;
+        this.tally = tally;
         this.json = json;
+    }
+
+    /** Who says what it is about: the records of two people may claim one case. */
+    private record Said(long owner, Fingerprint fingerprint) {
     }
 
     /** What a finding is about. */
@@ -50,72 +52,87 @@ class FindingStore {
     }
 
     /** A finding that holds, with all it says. */
-    private record Held(long id, Fingerprint fingerprint, Content content) {
+    private record Held(long id, Content content, Words words) {
     }
 
     private record Content(@Nullable String person, String unit, String outcome, @Nullable String severity, @Nullable Instant deadline,
-                           boolean open, String explanation, List<String> steps, Map<String, String> values) {
+                           boolean open, String explanation) {
 
         static Content of(Judgement judgement) {
             return new Content(judgement.subject().personRef(), judgement.unit().value(), judgement.outcome().name(),
                     judgement.severity() == null ? null : judgement.severity().name(), judgement.deadline() == null ? null : judgement.deadline().at(),
-                    judgement.open(), judgement.explanation().text(), judgement.explanation().steps(), judgement.explanation().values());
+                    judgement.open(), judgement.explanation().text());
         }
+    }
+
+    /** The parts of an explanation that are stored as JSON. */
+    private record Words(String steps, String values) {
     }
 
     /** What was found of owners in a run, compared with everything that holds of them. */
     void compare(int run, Collection<OwnedResults> results) {
-        Map<Fingerprint, Held> held = held(results);
+        Map<Said, Held> held = held(results);
         List<Long> ended = new ArrayList<>();
         List<@Nullable Object[]> begun = new ArrayList<>();
-        List<Fingerprint> said = new ArrayList<>();
+        FindingTally.Change change = new FindingTally.Change();
         for (OwnedResults owned : results) {
             for (Judgement judgement : owned.judgements()) {
                 Fingerprint fingerprint = Fingerprint.of(judgement);
                 Content content = Content.of(judgement);
-                Held before = held.remove(fingerprint);
-                if (before != null && before.content().equals(content)) {
+                Words words = words(judgement);
+                Held before = held.get(new Said(owned.owner(), fingerprint));
+                if (before != null && before.content().equals(content) && same(before.words(), words)) {
+                    held.remove(new Said(owned.owner(), fingerprint));
                     continue;
                 }
-                begun.add(row(run, STILL_HOLDS, false, owned.owner(), fingerprint, content));
-                said.add(fingerprint);
-                if (before != null) {
-                    ended.add(before.id());
-                }
+                begun.add(row(run, STILL_HOLDS, false, owned.owner(), fingerprint, content, words));
+                change.add(fingerprint.standard(), content.outcome(), 1);
             }
         }
-        held.values().forEach(no -> ended.add(no.id()));
+        held.forEach((said, no) -> {
+            ended.add(no.id());
+            change.add(said.fingerprint().standard(), no.content().outcome(), -1);
+        });
         end(run, ended);
-        endElsewhere(run, said);
         copy.write(COLUMNS, begun);
+        tally.put(change);
     }
 
     /** The findings of a run that looks back: they are its own. */
     void writeLookingBack(int run, Collection<OwnedResults> results) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         results.forEach(owned -> owned.judgements().forEach(judgement -> rows.add(
-                row(run, run + 1, true, owned.owner(), Fingerprint.of(judgement), Content.of(judgement)))));
+                row(run, run + 1, true, owned.owner(), Fingerprint.of(judgement), Content.of(judgement), words(judgement)))));
         copy.write(COLUMNS, rows);
     }
 
-    private Map<Fingerprint, Held> held(Collection<OwnedResults> results) {
-        Map<Fingerprint, Held> held = new HashMap<>();
+    private Map<Said, Held> held(Collection<OwnedResults> results) {
+        Map<Said, Held> held = new HashMap<>();
         jdbc.sql("select * from finding where owner = any (?) and before_run = 2147483647 and not looks_back")
                 .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new))
                 .query(row -> {
-                    Held found = held(row);
-                    held.put(found.fingerprint(), found);
+                    held.put(said(row), held(row));
                 });
         return held;
     }
 
-    private Held held(ResultSet row) throws SQLException {
+    private static Said said(ResultSet row) throws SQLException {
+        return new Said(row.getLong("owner"), new Fingerprint(row.getString("standard"), row.getString("subject_kind"), row.getString("subject_ref"),
+                row.getString("period")));
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
         OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
         return new Held(row.getLong("id"),
-                new Fingerprint(row.getString("standard"), row.getString("subject_kind"), row.getString("subject_ref"), row.getString("period")),
                 new Content(row.getString("person_ref"), row.getString("unit"), row.getString("outcome"), row.getString("severity"),
-                        deadline == null ? null : deadline.toInstant(), row.getBoolean("open"), row.getString("explanation"),
-                        json.readValue(row.getString("steps"), STEPS), json.readValue(row.getString("used_values"), VALUES)));
+                        deadline == null ? null : deadline.toInstant(), row.getBoolean("open"), row.getString("explanation")),
+                new Words(row.getString("steps"), row.getString("used_values")));
+    }
+
+    /** What an earlier version of the service stored may be the same in another notation. */
+    private boolean same(Words one, Words other) {
+        return one.equals(other) || json.readTree(one.steps()).equals(json.readTree(other.steps()))
+                && json.readTree(one.values()).equals(json.readTree(other.values()));
     }
 
     private void end(int run, List<Long> ended) {
@@ -124,27 +141,13 @@ class FindingStore {
         }
     }
 
-    /** A case that has passed from one person to another is found under the other from now on. */
-    private void endElsewhere(int run, List<Fingerprint> said) {
-        if (said.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                update finding f set before_run = ?
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as said (standard, kind, ref, period)
-                where f.standard = said.standard and f.subject_kind = said.kind and f.subject_ref = said.ref and f.period = said.period
-                  and f.before_run = 2147483647 and not f.looks_back""")
-                .params(run, column(said, Fingerprint::standard), column(said, Fingerprint::kind), column(said, Fingerprint::ref),
-                        column(said, Fingerprint::period)).update();
+    private Words words(Judgement judgement) {
+        return new Words(json.writeValueAsString(judgement.explanation().steps()), json.writeValueAsString(judgement.explanation().values()));
     }
 
-    private static String[] column(List<Fingerprint> said, java.util.function.Function<Fingerprint, String> part) {
-        return said.stream().map(part).toArray(String[]::new);
-    }
-
-    private @Nullable Object[] row(int run, int before, boolean looksBack, long owner, Fingerprint fingerprint, Content content) {
+    private static @Nullable Object[] row(int run, int before, boolean looksBack, long owner, Fingerprint fingerprint, Content content, Words words) {
         return new @Nullable Object[] {run, before, looksBack, owner, fingerprint.standard(), fingerprint.kind(), fingerprint.ref(), content.person(),
                 fingerprint.period(), content.unit(), content.outcome(), content.severity(), content.deadline(), content.open(), content.explanation(),
-                json.writeValueAsString(content.steps()), json.writeValueAsString(content.values())};
+                words.steps(), words.values()};
     }
 }

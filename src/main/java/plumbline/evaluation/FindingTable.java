@@ -57,7 +57,7 @@ class FindingTable implements Findings {
 
     @Override
     public History history(String subject, int page) {
-        String about = " from finding f where not f.looks_back and (f.subject_ref = :subject or f.person_ref = :subject)";
+        String about = " from finding f where not f.looks_back and (f.subject_ref = :subject or f.owner = any (array(select id from person where ref = :subject)))";
         int total = jdbc.sql("select count(*)" + about).param("subject", subject).query(Integer.class).single();
         int number = Math.min(Math.max(page, 1), Page.pages(total));
         List<Decision> decisions = jdbc.sql("""
@@ -82,7 +82,7 @@ class FindingTable implements Findings {
                 .by("standard = :standard", "standard", filter.standard().map(StandardId::value))
                 .by("outcome = :outcome", "outcome", filter.outcome().map(Outcome::name))
                 .by("unit = any (:units)", "units", filter.unit().map(this::within))
-                .by("(subject_ref = :subject or person_ref = :subject)", "subject", filter.subject());
+                .by("(subject_ref = :subject or owner = any (array(select id from person where ref = :subject)))", "subject", filter.subject());
     }
 
     private String[] within(UnitId unit) {

@@ -73,7 +73,10 @@ record OwnedResults(long owner, List<Judgement> judgements, List<RateCase> rateC
                     .append(judgement.severity()).append('|').append(judgement.deadline() == null ? null : judgement.deadline().at()).append('|')
                     .append(judgement.open()).append('\n');
         }
-        rateCases.forEach(counted -> all.append(counted).append('\n'));
+        for (RateCase counted : rateCases) {
+            all.append(counted.standard()).append('|').append(counted.ref()).append('|').append(counted.unit()).append('|').append(counted.part()).append('|')
+                    .append(counted.period()).append('|').append(counted.provider()).append('|').append(counted.value()).append('\n');
+        }
         return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,15 +1,25 @@
 package plumbline.evaluation;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.database.BulkCopy;
 import plumbline.standards.RateCase;
 
-/** What counts in rates as last judged, and for as long as it works, what counts in a run that looks back. */
+/**
+ * What counts in rates as last judged, and for as long as it works, what counts in a run that looks back. The sums of the
+ * former follow every change in the same transaction.
+ */
 @Component
 class RateCaseTable {
 
@@ -21,18 +31,57 @@ class RateCaseTable {
         this.copy = copy;
     }
 
-    /** Puts what counts of owners now in the place of what counted before. */
+    /** A case as it is stored. */
+    private record Counted(String standard, String ref, String unit, String part, String period, @Nullable String provider, @Nullable BigDecimal value) {
+
+        static Counted of(RateCase one) {
+            return new Counted(one.standard().value(), one.ref(), one.unit().value(), one.part().name(), one.period(), one.provider(), one.value());
+        }
+
+        static Counted of(ResultSet row) throws SQLException {
+            return new Counted(row.getString("standard"), row.getString("ref"), row.getString("unit"), row.getString("part"), row.getString("period"),
+                    row.getString("provider"), row.getBigDecimal("value"));
+        }
+
+        Added added() {
+            return new Added(standard, unit, period, provider, part);
+        }
+    }
+
+    /** What is added up together. */
+    private record Added(String standard, String unit, String period, @Nullable String provider, String part) {
+    }
+
+    private record Sum(int cases, BigDecimal added) {
+
+        static Sum of(Counted one, int times) {
+            BigDecimal value = one.value() == null ? BigDecimal.ZERO : one.value();
+            return new Sum(times, times < 0 ? value.negate() : value);
+        }
+
+        Sum and(Sum other) {
+            return new Sum(cases + other.cases, added.add(other.added));
+        }
+    }
+
+    /** Puts what counts of owners now in the place of what counted before; owners of whom the same counts stay untouched. */
     void replace(Collection<OwnedResults> results) {
-        List<RateCase> counted = results.stream().flatMap(owned -> owned.rateCases().stream()).toList();
-        jdbc.sql("delete from rate_case where looking_back is null and owner = any (?)")
-                .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new)).update();
-        // A record that has passed from one person to another counts under the other from now on.
-        jdbc.sql("""
-                delete from rate_case r using unnest(?::text[], ?::text[], ?::text[]) as c (standard, ref, period)
-                where r.looking_back is null and r.standard = c.standard and r.ref = c.ref and r.period = c.period""")
-                .params(counted.stream().map(one -> one.standard().value()).toArray(String[]::new), counted.stream().map(RateCase::ref).toArray(String[]::new),
-                        counted.stream().map(RateCase::period).toArray(String[]::new)).update();
-        write(null, results);
+        Map<Long, Set<Counted>> before = held(results);
+        Map<Added, Sum> changes = new HashMap<>();
+        List<OwnedResults> changed = new ArrayList<>();
+        for (OwnedResults owned : results) {
+            Set<Counted> old = before.getOrDefault(owned.owner(), Set.of());
+            Set<Counted> now = new HashSet<>();
+            owned.rateCases().forEach(one -> now.add(Counted.of(one)));
+            if (!old.equals(now)) {
+                changed.add(owned);
+                old.forEach(one -> changes.merge(one.added(), Sum.of(one, -1), Sum::and));
+                now.forEach(one -> changes.merge(one.added(), Sum.of(one, 1), Sum::and));
+            }
+        }
+        delete(changed.stream().map(OwnedResults::owner).filter(before::containsKey).toList());
+        write(null, changed);
+        writeSums(changes);
     }
 
     void writeLookingBack(RunId run, Collection<OwnedResults> results) {
@@ -41,6 +90,22 @@ class RateCaseTable {
 
     void dropLookingBack(RunId run) {
         jdbc.sql("delete from rate_case where looking_back = ?").param(run.value()).update();
+    }
+
+    private Map<Long, Set<Counted>> held(Collection<OwnedResults> results) {
+        Map<Long, Set<Counted>> held = new HashMap<>();
+        jdbc.sql("select * from rate_case where looking_back is null and owner = any (?)")
+                .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new))
+                .query(row -> {
+                    held.computeIfAbsent(row.getLong("owner"), owner -> new HashSet<>()).add(Counted.of(row));
+                });
+        return held;
+    }
+
+    private void delete(List<Long> owners) {
+        if (!owners.isEmpty()) {
+            jdbc.sql("delete from rate_case where looking_back is null and owner = any (?)").param(owners.toArray(Long[]::new)).update();
+        }
     }
 
     private void write(@Nullable RunId lookingBack, Collection<OwnedResults> results) {
@@ -52,5 +117,15 @@ class RateCaseTable {
             }
         }
         copy.write("rate_case (looking_back, owner, standard, ref, unit, part, period, provider, value)", rows);
+    }
+
+    private void writeSums(Map<Added, Sum> changes) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        changes.forEach((key, sum) -> {
+            if (sum.cases() != 0 || sum.added().signum() != 0) {
+                rows.add(new @Nullable Object[] {key.standard(), key.unit(), key.period(), key.provider(), key.part(), sum.cases(), sum.added().toPlainString()});
+            }
+        });
+        copy.write("rate_tally (standard, unit, period, provider, part, cases, added)", rows);
     }
 }

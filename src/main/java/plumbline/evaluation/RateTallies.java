@@ -42,9 +42,7 @@ class RateTallies {
         organisation.units().forEach(unit -> units.put(unit.id(), unit));
         Map<Key, Sum> sums = new HashMap<>();
         Map<Provided, UnitId> answeringFor = new HashMap<>();
-        jdbc.sql("""
-                select standard, unit, period, provider, part, count(*) as n, coalesce(sum(value), 0) as added from rate_case where looking_back is not distinct from ?::uuid
-                group by standard, unit, period, provider, part order by unit""").param(run.looksBack() ? run.id().value() : null).query(row -> {
+        sums(run).query(row -> {
             StandardId standard = new StandardId(row.getString("standard"));
             UnitId answering = new UnitId(row.getString("unit"));
             String period = row.getString("period");
@@ -62,6 +60,24 @@ class RateTallies {
         List<Tally> tallies = new ArrayList<>();
         sums.forEach((key, sum) -> tallies.add(sum.tally(key)));
         return tallies;
+    }
+
+    private JdbcClient.StatementSpec sums(EvaluationRun run) {
+        return run.looksBack() ? jdbc.sql("""
+                select standard, unit, period, provider, part, count(*) as n, coalesce(sum(value), 0) as added from rate_case
+                where looking_back = ? group by standard, unit, period, provider, part order by unit""").param(run.id().value())
+                : jdbc.sql("""
+                select standard, unit, period, provider, part, sum(cases) as n, sum(added) as added from rate_tally
+                group by standard, unit, period, provider, part having sum(cases) <> 0 order by unit""");
+    }
+
+    /** Folds the changes of a run into one row for each sum. */
+    void fold() {
+        jdbc.sql("""
+                with gone as (delete from rate_tally returning *)
+                insert into rate_tally (standard, unit, period, provider, part, cases, added)
+                select standard, unit, period, provider, part, sum(cases), sum(added) from gone
+                group by standard, unit, period, provider, part having sum(cases) <> 0""").update();
     }
 
     private static void add(Map<Key, Sum> sums, Key key, Part part) {

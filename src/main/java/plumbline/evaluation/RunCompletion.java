@@ -19,17 +19,19 @@ class RunCompletion {
     private final RateTallies tallies;
     private final RateCaseTable rateCases;
     private final FindingStore findings;
+    private final FindingTally counts;
     private final AuditTrail audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    RunCompletion(RunTable runs, PartitionTable partitions, RateTallies tallies, RateCaseTable rateCases, FindingStore findings, AuditTrail audit,
-                  Clock clock, ApplicationEventPublisher events) {
+    RunCompletion(RunTable runs, PartitionTable partitions, RateTallies tallies, RateCaseTable rateCases, FindingStore findings,
+                  FindingTally counts, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
         this.runs = runs;
         this.partitions = partitions;
         this.tallies = tallies;
         this.rateCases = rateCases;
         this.findings = findings;
+        this.counts = counts;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -45,8 +47,9 @@ class RunCompletion {
                 rateCases.dropLookingBack(id);
             } else {
                 findings.compare(run.number(), rates);
+                tallies.fold();
             }
-            runs.count(id);
+            counts.put(run);
             runs.complete(id, clock.instant());
             audit.record(Actor.SERVICE, "evaluation completed", "evaluation run", id.toString(), "started by " + run.startedBy());
             if (!run.looksBack()) {

@@ -76,13 +76,6 @@ class RunTable {
                 .query(Boolean.class).single();
     }
 
-    /** Counts what the run left, for good. */
-    void count(RunId run) {
-        jdbc.sql("""
-                insert into evaluation_count (run, standard, outcome, findings)
-                select run, standard, outcome, count(*) from run_finding where run = ? group by run, standard, outcome""").param(run.value()).update();
-    }
-
     void complete(RunId run, Instant now) {
         jdbc.sql("update evaluation_run set state = 'COMPLETED', finished_at = ? where id = ? and state = 'RUNNING'")
                 .params(utc(now), run.value()).update();

@@ -125,6 +125,7 @@ class IncrementalRunTest {
         for (int round = 0; round < ROUNDS; round++) {
             EvaluationRun run = evaluate();
             check(run);
+            checkSums(run);
             incremental += run.scope().everybody() ? 0 : 1;
             judged += run.scope().everybody() ? 0 : run.people();
             somethingHappens();
@@ -213,6 +214,18 @@ class IncrementalRunTest {
         found = new ArrayList<>(found);
         found.addAll(jdbc.sql("select concat_ws('|', standard, ref, unit, part, period, provider, value) from rate_case").query(String.class).list());
         assertThat(found).as("seed %d, run %d, after %s", SEED, run.number(), done).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** The sums that follow every change are what counting everything again would give. */
+    private void checkSums(EvaluationRun run) {
+        assertThat(jdbc.sql("select concat_ws('|', standard, outcome, findings) from evaluation_count where run = ?").param(run.id().value()).query(String.class).list())
+                .as("seed %d, run %d, after %s", SEED, run.number(), done).containsExactlyInAnyOrderElementsOf(jdbc.sql(
+                        "select concat_ws('|', standard, outcome, count(*)) from run_finding where run = ? group by standard, outcome").param(run.id().value())
+                        .query(String.class).list());
+        assertThat(jdbc.sql("select concat_ws('|', standard, unit, period, provider, part, cases, trim_scale(added)) from rate_tally").query(String.class).list())
+                .as("seed %d, run %d, after %s", SEED, run.number(), done).containsExactlyInAnyOrderElementsOf(jdbc.sql("""
+                        select concat_ws('|', standard, unit, period, provider, part, count(*), trim_scale(coalesce(sum(value), 0)))
+                        from rate_case where looking_back is null group by standard, unit, period, provider, part""").query(String.class).list());
     }
 
     private static List<String> words(CaseResults results, FactPartition partition) {
