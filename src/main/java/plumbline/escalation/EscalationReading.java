@@ -41,10 +41,11 @@ class EscalationReading implements Escalations {
     private final Plans plans;
     private final Story story;
     private final EvidenceTable evidence;
+    private final Decisions decisions;
     private final Clock clock;
 
     EscalationReading(JdbcClient jdbc, Organisation organisation, Breaches breaches, EscalationRows escalations, Plans plans,
-                      Story story, EvidenceTable evidence, Clock clock) {
+                      Story story, EvidenceTable evidence, Decisions decisions, Clock clock) {
         this.jdbc = jdbc;
         this.organisation = organisation;
         this.breaches = breaches;
@@ -52,6 +53,7 @@ class EscalationReading implements Escalations {
         this.plans = plans;
         this.story = story;
         this.evidence = evidence;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -118,6 +120,8 @@ class EscalationReading implements Escalations {
                 items.add(new WorkItem(summary, acts ? WorkItem.Kind.STEP : WorkItem.Kind.WATCH, null, due, overdue));
             }
         }
+        decisions.waitingFor(username).forEach((id, until) -> escalation(id).ifPresent(summary ->
+                items.add(new WorkItem(summary, WorkItem.Kind.DECIDE, null, BusinessTime.endOf(until), now.isAfter(BusinessTime.endOf(until))))));
         items.sort(Comparator.comparing(WorkItem::overdue).reversed().thenComparing(WorkItem::dueAt)
                 .thenComparing(item -> item.summary().escalation().reference()));
         return items;

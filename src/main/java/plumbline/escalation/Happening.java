@@ -20,6 +20,10 @@ public enum Happening {
     SIGNED_OFF("Signed off"),
     CLIMBED("Climbed"),
     HANDED_UP("Handed up"),
+    PAUSE_ASKED("Pause asked for"),
+    PAUSED("Paused"),
+    PAUSE_REFUSED("Pause refused"),
+    PAUSE_ENDED("Pause ended"),
     OVERDUE_AT_TOP("Still waiting at the top"),
     CONDITION_CLEARED("Condition cleared");
 

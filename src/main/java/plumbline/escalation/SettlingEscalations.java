@@ -27,17 +27,19 @@ class SettlingEscalations {
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
     private final Moves moves;
+    private final PauseEnding pauses;
     private final Story story;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations, EscalationProcesses processes,
-                        Moves moves, Story story, TransactionTemplate transactions, Clock clock) {
+                        Moves moves, PauseEnding pauses, Story story, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.runs = runs;
         this.escalations = escalations;
         this.processes = processes;
         this.moves = moves;
+        this.pauses = pauses;
         this.story = story;
         this.transactions = transactions;
         this.clock = clock;
@@ -81,6 +83,7 @@ class SettlingEscalations {
         processes.cancel(escalation.process());
         Escalation closed = escalation.closed(Closure.CONDITION_CLEARED, clock.instant());
         escalations.save(closed);
+        pauses.closed(closed, Actor.SERVICE);
         story.tell(closed, Actor.SERVICE, Happening.CONDITION_CLEARED,
                 "Every case tested clean in evaluation run " + run + ", before a plan was agreed");
     }

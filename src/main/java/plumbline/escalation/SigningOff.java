@@ -26,12 +26,13 @@ public class SigningOff {
     private final Breaches breaches;
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
+    private final PauseEnding pauses;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, Story story, JdbcClient jdbc, Clock clock) {
+               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Story story, JdbcClient jdbc, Clock clock) {
         this.desk = desk;
         this.approvers = approvers;
         this.people = people;
@@ -39,6 +40,7 @@ public class SigningOff {
         this.breaches = breaches;
         this.escalations = escalations;
         this.processes = processes;
+        this.pauses = pauses;
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -87,6 +89,7 @@ public class SigningOff {
                 .update();
         Escalation closed = escalation.closed(Closure.SIGNED_OFF, clock.instant());
         escalations.save(closed);
+        pauses.closed(closed, actor);
         processes.moveOn(escalation.process(), Step.SIGN_OFF.diagramId(), Outcomes.DONE, Turns.wait(escalation.turn()));
         story.tell(closed, actor, Happening.SIGNED_OFF, "Tested clean in evaluation run " + run + (comment.isEmpty() ? "" : ". " + comment));
         return closed;

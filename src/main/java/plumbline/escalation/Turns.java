@@ -26,13 +26,16 @@ class Turns {
     private final Organisation organisation;
     private final Ladder ladder;
     private final Approvers approvers;
+    private final HeldClock held;
     private final Clock clock;
 
-    Turns(EscalationPolicy policy, Organisation organisation, Ladder ladder, Approvers approvers, Clock clock) {
+    Turns(EscalationPolicy policy, Organisation organisation, Ladder ladder, Approvers approvers,
+          HeldClock held, Clock clock) {
         this.policy = policy;
         this.organisation = organisation;
         this.ladder = ladder;
         this.approvers = approvers;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class Turns {
     /** The same escalation at another step, its clock starting now at the tier that holds it. */
     Turn step(Escalation escalation, Step step) {
         Place place = new Place(escalation.turn().tier(), escalation.turn().holder());
-        return turn(escalation, step, place);
+        return held.held(escalation.id(), turn(escalation, step, place));
     }
 
     /** The same step one tier up, with the full limit of that step; at the top, the same tier, overdue. */
@@ -53,7 +56,7 @@ class Turns {
         Turn turn = escalation.turn();
         Place above = ladder.above(turn.tier(), escalation.unit()).orElse(null);
         if (above != null) {
-            return turn(escalation, turn.step(), above);
+            return held.held(escalation.id(), turn(escalation, turn.step(), above));
         }
         Instant overdueSince = turn.overdueSince() == null ? clock.instant() : turn.overdueSince();
         return new Turn(turn.step(), turn.tier(), turn.holder(), turn.actsNext(), null, null, turn.since(),

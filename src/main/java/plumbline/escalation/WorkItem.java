@@ -19,6 +19,8 @@ public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullabl
         STEP("Yours to do"),
         /** An action of the plan is theirs. */
         DO("Your action"),
+        /** A pause or a waiver waits for their decision. */
+        DECIDE("Yours to decide"),
         /** They hold it while somebody else acts. */
         WATCH("You hold it");
 

@@ -33,15 +33,21 @@ class EngineConfiguration {
         return new TimerDelegate(clock);
     }
 
+    @Bean
+    ExpiryDelegate expiryDelegate(ObjectProvider<ExpiryClock> clocks) {
+        return new ExpiryDelegate(clocks);
+    }
+
     /** Depends on the migrations, which create its tables, and on the data source, which therefore closes after it. */
     @Bean
     ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
-                                           TimerDelegate timer, FlywayMigrationInitializer migrated) {
+                                           TimerDelegate timer, ExpiryDelegate expiry,
+                                           FlywayMigrationInitializer migrated) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         store(configuration);
-        lock(configuration, timer);
+        lock(configuration, Map.of("timer", timer, "expiry", expiry));
         keepTime(configuration);
         configuration.setDeploymentName("plumbline");
         configuration.setDeploymentResources(models());
@@ -64,13 +70,13 @@ class EngineConfiguration {
         configuration.setIdGenerator(new StrongUuidGenerator());
     }
 
-    /** Nothing a person types is ever evaluated: no query expressions, no scripts, no bean but one for the diagrams. */
-    private static void lock(SpringProcessEngineConfiguration configuration, TimerDelegate timer) {
+    /** Nothing a person types is ever evaluated: no query expressions, no scripts, no beans but the two for the diagrams. */
+    private static void lock(SpringProcessEngineConfiguration configuration, Map<Object, Object> callable) {
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setEnableScriptCompilation(false);
         configuration.setEnableXxeProcessing(false);
-        configuration.setBeans(Map.of("timer", timer));
+        configuration.setBeans(callable);
     }
 
     private static void keepTime(SpringProcessEngineConfiguration configuration) {
@@ -89,6 +95,7 @@ class EngineConfiguration {
 
     /** Named one by one: what is deployed is what was reviewed, whatever else lies on the class path. */
     private static Resource[] models() {
-        return new Resource[] {new ClassPathResource("bpmn/escalation.bpmn"), new ClassPathResource("bpmn/action-plan.bpmn")};
+        return new Resource[] {new ClassPathResource("bpmn/escalation.bpmn"), new ClassPathResource("bpmn/action-plan.bpmn"),
+                new ClassPathResource("bpmn/expiry.bpmn")};
     }
 }

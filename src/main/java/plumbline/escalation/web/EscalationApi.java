@@ -79,7 +79,7 @@ class EscalationApi {
                 escalations.plans(id).stream().map(EscalationDetail.PlanView::of).toList());
     }
 
-    private ResponseEntity<Object> orNotFound(UUID id, Function<EscalationSummary, Object> view) {
+    ResponseEntity<Object> orNotFound(UUID id, Function<EscalationSummary, Object> view) {
         return escalations.escalation(new EscalationId(id)).map(view).map(ResponseEntity::ok)
                 .orElseGet(() -> notFound("There is no escalation " + id + "."));
     }

@@ -28,11 +28,13 @@ class EscalationPage {
     private final Escalations escalations;
     private final Rights rights;
     private final Wording wording;
+    private final PauseSections pauses;
 
-    EscalationPage(Escalations escalations, Rights rights, Wording wording) {
+    EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
+        this.pauses = pauses;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -42,6 +44,7 @@ class EscalationPage {
         Escalations.Page<Breach> cases = escalations.cases(id, casePage);
         model.addAttribute("view", view(summary, cases, user, words));
         model.addAttribute("cases", cases);
+        model.addAttribute("pauses", pauses.of(summary.escalation(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
         return "escalation/detail";

@@ -1,12 +1,9 @@
 package plumbline.escalation.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import plumbline.escalation.PlanDraft;
 import plumbline.escalation.PlanDraft.ActionDraft;
 
@@ -42,16 +39,7 @@ record PlanForm(Map<String, String> fields) {
     }
 
     private ActionDraft action(String name) {
-        return new ActionDraft(typed(name + "title"), typed(name + "owner"), date(name + "dueOn"), typed(name + "successMeasure"),
+        return new ActionDraft(typed(name + "title"), typed(name + "owner"), FormDate.of(fields, name + "dueOn"), typed(name + "successMeasure"),
                 typed(name + "vehicle"));
-    }
-
-    private @Nullable LocalDate date(String name) {
-        try {
-            return LocalDate.of(Integer.parseInt(typed(name + "-year").strip()), Integer.parseInt(typed(name + "-month").strip()),
-                    Integer.parseInt(typed(name + "-day").strip()));
-        } catch (NumberFormatException | DateTimeException notADate) {
-            return null;
-        }
     }
 }

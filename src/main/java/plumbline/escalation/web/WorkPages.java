@@ -3,15 +3,19 @@ package plumbline.escalation.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.escalation.Escalations;
+import plumbline.escalation.Notices;
 import plumbline.escalation.WorkItem;
 import plumbline.identity.SignedInUser;
 
@@ -43,10 +47,12 @@ class WorkPages {
 
     private final Escalations escalations;
     private final Wording wording;
+    private final Notices notices;
 
-    WorkPages(Escalations escalations, Wording wording) {
+    WorkPages(Escalations escalations, Wording wording, Notices notices) {
         this.escalations = escalations;
         this.wording = wording;
+        this.notices = notices;
     }
 
     @GetMapping("/work")
@@ -64,6 +70,7 @@ class WorkPages {
         model.addAttribute("all", all.size());
         model.addAttribute("before", escalations.heldBefore(user.username()).stream()
                 .map(summary -> EscalationRow.of(summary, words)).toList());
+        model.addAttribute("notices", notices.unread(user.username()).stream().map(NoticeView::of).toList());
         model.addAttribute("kinds", WorkItem.Kind.values());
         model.addAttribute("kind", kind.orElse(null));
         model.addAttribute("severities", Severity.values());
@@ -73,6 +80,12 @@ class WorkPages {
         model.addAttribute("sorts", Sort.values());
         model.addAttribute("sort", sort);
         return "escalation/work";
+    }
+
+    @PostMapping("/work/notices/{notice}/read")
+    String read(@PathVariable UUID notice, @AuthenticationPrincipal SignedInUser user) {
+        notices.read(notice, user.username());
+        return "redirect:/work";
     }
 
     private static WorkPage page(List<WorkItem> shown, int asked, Words words, String address) {

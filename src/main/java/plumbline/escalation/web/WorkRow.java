@@ -11,8 +11,10 @@ record WorkRow(EscalationRow escalation, String kind, String what, String due, S
 
     static WorkRow of(WorkItem item, Words words) {
         EscalationRow escalation = EscalationRow.of(item.summary(), words);
-        String what = item.action() == null ? escalation.step() : "Action " + item.action().number() + ": " + item.action().title();
-        boolean ownClock = item.action() != null;
+        boolean decides = item.kind() == WorkItem.Kind.DECIDE;
+        String what = item.action() != null ? "Action " + item.action().number() + ": " + item.action().title()
+                : decides ? "Decide about a pause or a waiver" : escalation.step();
+        boolean ownClock = item.action() != null || decides;
         return new WorkRow(escalation, item.kind().word(), what, words.deadline(item.dueAt()),
                 ownClock ? words.left(item.dueAt()) : escalation.left(), item.overdue());
     }

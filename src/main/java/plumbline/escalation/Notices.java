@@ -1,0 +1,50 @@
+package plumbline.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells people on My work what ended without them. */
+@Component
+public class Notices {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What a person has not read yet, the latest first. */
+    public List<Notice> unread(String username) {
+        return jdbc.sql("""
+                select n.*, e.reference from notice n join escalation e on e.id = n.escalation
+                where n.username = ? and n.read_at is null order by n.at desc, n.id""")
+                .param(username).query(Notices::notice).list();
+    }
+
+    /** Puts one away; one that is not theirs, or was read before, changes nothing. */
+    public void read(UUID notice, String username) {
+        jdbc.sql("update notice set read_at = ? where id = ? and username = ? and read_at is null")
+                .params(EscalationRows.at(clock.instant()), notice, username).update();
+    }
+
+    /** Tells each of some people once, in the caller's transaction. */
+    void tell(EscalationId escalation, Collection<String> usernames, String words) {
+        usernames.stream().distinct().forEach(username ->
+                jdbc.sql("insert into notice (id, escalation, username, at, words) values (?, ?, ?, ?, ?)")
+                        .params(UUID.randomUUID(), escalation.value(), username, EscalationRows.at(clock.instant()), words).update());
+    }
+
+    private static Notice notice(ResultSet row, int index) throws SQLException {
+        return new Notice(row.getObject("id", UUID.class), new EscalationId(row.getObject("escalation", UUID.class)),
+                row.getString("reference"), Objects.requireNonNull(EscalationRows.instant(row, "at")), row.getString("words"));
+    }
+}

@@ -1,0 +1,102 @@
+package plumbline.escalation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.Actor;
+import plumbline.core.BusinessTime;
+import plumbline.escalation.process.EscalationProcesses;
+import plumbline.escalation.process.ExpiryClock;
+import plumbline.escalation.process.ExpiryProcesses;
+
+/** How a pause ends: by its expiry, early, or with its escalation. Holder and approver are told each time. */
+@Component
+class PauseEnding implements ExpiryClock {
+
+    static final String KIND = "pause";
+
+    private final EscalationRows escalations;
+    private final PauseTable pauses;
+    private final HeldClock held;
+    private final EscalationProcesses escalationProcesses;
+    private final ExpiryProcesses processes;
+    private final Notices notices;
+    private final Story story;
+
+    PauseEnding(EscalationRows escalations, PauseTable pauses, HeldClock held, EscalationProcesses escalationProcesses,
+                ExpiryProcesses processes, Notices notices, Story story) {
+        this.escalations = escalations;
+        this.pauses = pauses;
+        this.held = held;
+        this.escalationProcesses = escalationProcesses;
+        this.processes = processes;
+        this.notices = notices;
+        this.story = story;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional
+    public void expired(UUID subject) {
+        Escalation escalation = escalations.lock(pauses.find(subject).orElseThrow().escalation()).orElseThrow();
+        Pause pause = pauses.find(subject).orElseThrow();
+        if (pause.state() != Pause.State.IN_FORCE) {
+            return;
+        }
+        pauses.end(subject, Pause.State.EXPIRED, Actor.SERVICE);
+        Escalation running = follow(escalation);
+        String words = "The pause expired on " + BusinessTime.write(pause.until()) + "; the clock runs again";
+        story.tell(running, Actor.SERVICE, Happening.PAUSE_ENDED, words);
+        tell(running, pause, Actor.SERVICE, words);
+    }
+
+    Escalation clear(Escalation escalation, Pause pause, Actor actor, String reason) {
+        processes.end(Objects.requireNonNull(pause.process(), "a pause in force has its process"));
+        pauses.end(pause.id(), Pause.State.CLEARED, actor);
+        Escalation running = follow(escalation);
+        story.tell(running, actor, Happening.PAUSE_ENDED, "Ended early: " + reason);
+        tell(running, pause, actor, "The pause was ended early by " + actor.words() + ": " + reason);
+        return running;
+    }
+
+    /** An escalation that has closed is not paused any more, and nobody needs to decide whether it should be. */
+    void closed(Escalation escalation, Actor actor) {
+        pauses.of(escalation.id(), Pause.State.IN_FORCE).ifPresent(pause -> {
+            processes.end(Objects.requireNonNull(pause.process(), "a pause in force has its process"));
+            pauses.end(pause.id(), Pause.State.CLEARED, actor);
+            tell(escalation, pause, actor, "The pause ended because the escalation was closed");
+        });
+    }
+
+    /** Makes clock and process follow what is in force now. The caller holds the row's lock. */
+    Escalation follow(Escalation escalation) {
+        Instant until = pauses.of(escalation.id(), Pause.State.IN_FORCE)
+                .map(pause -> BusinessTime.startOf(pause.until().plusDays(1))).orElse(null);
+        Escalation changed = escalation.at(held.hold(escalation, until));
+        escalations.save(changed);
+        escalationProcesses.reschedule(changed.process(), Turns.wait(changed.turn()));
+        return changed;
+    }
+
+    /** Tells holder, author and approver, except who did it. */
+    void tell(Escalation escalation, Pause pause, Actor actor, String words) {
+        List<String> people = new ArrayList<>(List.of(pause.askedBy().username()));
+        pause.askedBy().onBehalfOf().ifPresent(people::add);
+        if (pause.decidedBy() != null) {
+            people.add(pause.decidedBy().username());
+        }
+        if (escalation.turn().holder() != null) {
+            people.add(escalation.turn().holder());
+        }
+        people.removeIf(actor.username()::equals);
+        notices.tell(escalation.id(), people, words);
+    }
+}

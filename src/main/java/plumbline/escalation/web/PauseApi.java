@@ -1,0 +1,132 @@
+package plumbline.escalation.web;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import plumbline.core.Attempt;
+import plumbline.escalation.Change;
+import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationId;
+import plumbline.escalation.Notices;
+import plumbline.escalation.Pause;
+import plumbline.escalation.Pauses;
+import plumbline.escalation.Pausing;
+import plumbline.identity.Problems;
+import plumbline.identity.SignedInUser;
+
+/** Pauses over the API, and what a person is told when one ends. */
+@RestController
+@RequestMapping("/api/v1")
+class PauseApi {
+
+    /** Asking for a pause. {@code version} is the one the sender saw; {@code until} the last day. */
+    record PauseRequest(@Nullable Integer version, @Nullable String reason, @Nullable LocalDate until) {
+    }
+
+    /** Deciding about a pause or ending it, with what the person says. */
+    record PauseAnswer(@Nullable Integer version, @Nullable String comment) {
+        static final PauseAnswer EMPTY = new PauseAnswer(null, null);
+    }
+
+    /** A pause as the API gives it; {@code until} is its last day. */
+    record PauseView(String id, String escalation, int number, String state, String askedBy, Instant askedAt, String reason, LocalDate until,
+                     @Nullable String decidedBy, @Nullable Instant decidedAt, String comment, @Nullable Instant endedAt) {
+        static PauseView of(Pause pause) {
+            return new PauseView(pause.id().toString(), pause.escalation().value().toString(), pause.number(), pause.state().name(),
+                    pause.askedBy().words(), pause.askedAt(), pause.reason(), pause.until(),
+                    pause.decidedBy() == null ? null : pause.decidedBy().words(), pause.decidedAt(), pause.comment(), pause.endedAt());
+        }
+    }
+
+    /** What a person is told. */
+    record Told(String id, String escalation, String reference, Instant at, String words) {
+    }
+
+    private final EscalationApi reading;
+    private final Pauses pauses;
+    private final Pausing pausing;
+    private final Notices notices;
+
+    PauseApi(EscalationApi reading, Pauses pauses, Pausing pausing, Notices notices) {
+        this.reading = reading;
+        this.pauses = pauses;
+        this.pausing = pausing;
+        this.notices = notices;
+    }
+
+    @GetMapping("/pauses")
+    List<PauseView> inForce() {
+        return pauses.inForce().stream().map(PauseView::of).toList();
+    }
+
+    @GetMapping("/escalations/{id}/pauses")
+    @ApiResponse(responseCode = "200", content = @Content(array = @ArraySchema(schema = @Schema(implementation = PauseView.class))))
+    ResponseEntity<Object> of(@PathVariable UUID id) {
+        return reading.orNotFound(id, summary -> pauses.of(summary.escalation().id()).stream().map(PauseView::of).toList());
+    }
+
+    @PostMapping("/tasks/{id}/pauses")
+    ResponseEntity<Object> ask(@PathVariable UUID id, @RequestBody PauseRequest request, @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, pausing.ask(change(id, request.version(), user), Words.orEmpty(request.reason()), request.until()));
+    }
+
+    @PostMapping("/tasks/{id}/pauses/{pause}/approve")
+    ResponseEntity<Object> approve(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable PauseAnswer answer,
+                                   @AuthenticationPrincipal SignedInUser user) {
+        PauseAnswer given = orEmpty(answer);
+        return answer(id, pausing.approve(change(id, given.version(), user), pause, Words.orEmpty(given.comment())));
+    }
+
+    @PostMapping("/tasks/{id}/pauses/{pause}/refuse")
+    ResponseEntity<Object> refuse(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable PauseAnswer answer,
+                                  @AuthenticationPrincipal SignedInUser user) {
+        PauseAnswer given = orEmpty(answer);
+        return answer(id, pausing.refuse(change(id, given.version(), user), pause, Words.orEmpty(given.comment())));
+    }
+
+    @PostMapping("/tasks/{id}/pauses/{pause}/end")
+    ResponseEntity<Object> end(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable PauseAnswer answer,
+                               @AuthenticationPrincipal SignedInUser user) {
+        PauseAnswer given = orEmpty(answer);
+        return answer(id, pausing.clear(change(id, given.version(), user), pause, Words.orEmpty(given.comment())));
+    }
+
+    @GetMapping("/tasks/notices")
+    List<Told> notices(@AuthenticationPrincipal SignedInUser user) {
+        return notices.unread(user.username()).stream().map(notice -> new Told(notice.id().toString(),
+                notice.escalation().value().toString(), notice.reference(), notice.at(), notice.words())).toList();
+    }
+
+    @PostMapping("/tasks/notices/{notice}/read")
+    List<Told> read(@PathVariable UUID notice, @AuthenticationPrincipal SignedInUser user) {
+        notices.read(notice, user.username());
+        return notices(user);
+    }
+
+    private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
+        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
+    }
+
+    private static Change change(UUID id, @Nullable Integer version, SignedInUser user) {
+        return new Change(new EscalationId(id), version, user.actor());
+    }
+
+    private static PauseAnswer orEmpty(@Nullable PauseAnswer answer) {
+        return Objects.requireNonNullElse(answer, PauseAnswer.EMPTY);
+    }
+}
