@@ -18,10 +18,14 @@ class Approvers {
 
     private final Ladder ladder;
     private final PlanPeople people;
+    private final EscalationRows escalations;
+    private final EscalationPolicy policy;
 
-    Approvers(Ladder ladder, PlanPeople people) {
+    Approvers(Ladder ladder, PlanPeople people, EscalationRows escalations, EscalationPolicy policy) {
         this.ladder = ladder;
         this.people = people;
+        this.escalations = escalations;
+        this.policy = policy;
     }
 
     /** Who has to agree the drafted plan of an escalation held at a tier. */
@@ -29,9 +33,9 @@ class Approvers {
         return firstWithoutPart(tier, unit, people.drafter(escalation).map(Set::of).orElse(Set.of()));
     }
 
-    /** Who has to sign off an escalation held at a tier. */
+    /** Who has to sign off an escalation held at a tier: the tier above, and none below the one that the policy names. */
     Optional<Place> toSignOff(EscalationId escalation, int tier, UnitId unit) {
-        return firstWithoutPart(tier, unit, people.owners(escalation));
+        return firstWithoutPart(Math.max(tier, belowTheLowestSigner(escalation)), unit, people.owners(escalation));
     }
 
     /** Everybody who might have to sign off, and therefore can own no action: all tiers above, or the top itself. */
@@ -39,6 +43,11 @@ class Approvers {
         List<Place> above = ladder.allAbove(tier, unit);
         return (above.isEmpty() ? List.of(ladder.at(tier, unit)) : above).stream().map(Place::holder)
                 .flatMap(Stream::ofNullable).toList();
+    }
+
+    private int belowTheLowestSigner(EscalationId id) {
+        return escalations.find(id).map(escalation -> policy.rowFor(escalation.standard(), escalation.severity(), escalation.unit()).signOffTier())
+                .filter(lowest -> !lowest.equals(PolicyRow.ABOVE)).map(lowest -> ladder.named(lowest) - 1).orElse(0);
     }
 
     private Optional<Place> firstWithoutPart(int tier, UnitId unit, Set<String> partakers) {

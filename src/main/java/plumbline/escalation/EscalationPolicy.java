@@ -1,63 +1,55 @@
 package plumbline.escalation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.standards.DecisionTable;
 
 /**
- * Which breaches escalate singly and which together, where they begin and how long each step may take. A row for a
- * standard goes before the row for all standards; there is exactly one answer for every standard and severity.
+ * Which breaches escalate singly and which together, where they begin, how they go up and how long each step may take. The
+ * rule engine says which row of the decision table holds; there is exactly one for every standard, severity and unit.
  */
 final class EscalationPolicy {
 
-    private final List<PolicyRow> rows;
+    private final DecisionTable table;
+    private final Map<Integer, PolicyRow> rows;
+    private final Function<StandardId, String> kinds;
+    /** The table never changes and a council has some thousand cases. */
+    private final Map<List<String>, PolicyRow> answered = new ConcurrentHashMap<>();
 
-    EscalationPolicy(List<PolicyRow> rows) {
-        this.rows = List.copyOf(rows);
+    /**
+     * A policy.
+     *
+     * @param kinds the kind of a standard in the words of its rule file; anything else for a standard that is not in force
+     */
+    EscalationPolicy(DecisionTable table, List<PolicyRow> rows, Function<StandardId, String> kinds) {
+        this.table = table;
+        this.rows = rows.stream().collect(Collectors.toUnmodifiableMap(PolicyRow::line, UnaryOperator.identity()));
+        this.kinds = kinds;
     }
 
-    List<PolicyRow> rows() {
-        return rows;
+    /** How many rows it has. */
+    int size() {
+        return rows.size();
     }
 
     /** The row that holds for a breach. */
-    PolicyRow rowFor(StandardId standard, Severity severity) {
-        PolicyRow own = row(standard, severity);
-        PolicyRow row = own == null ? row(null, severity) : own;
-        if (row == null) {
-            throw new IllegalStateException("the escalation policy says nothing about " + severity);
-        }
-        return row;
+    PolicyRow rowFor(StandardId standard, Severity severity, UnitId unit) {
+        return answered.computeIfAbsent(PolicyFile.question(kinds.apply(standard), standard, severity, unit), this::ask);
     }
 
-    /** What is wrong with it: severities with no row for all standards, and rows that say the same twice. */
-    List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            if (row(null, severity) == null) {
-                problems.add("no row covers severity " + severity + " for every standard: add one with * as its standard");
-            }
+    private PolicyRow ask(List<String> question) {
+        OptionalInt line = table.rowFor(question);
+        if (line.isEmpty()) {
+            throw new IllegalStateException("the escalation policy says nothing about " + String.join(", ", question));
         }
-        for (int later = 0; later < rows.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                if (sameCase(rows.get(earlier), rows.get(later))) {
-                    problems.add("line " + rows.get(later).line() + " decides the same case as line " + rows.get(earlier).line()
-                            + ": remove one of them");
-                }
-            }
-        }
-        return problems;
-    }
-
-    private @Nullable PolicyRow row(@Nullable StandardId standard, Severity severity) {
-        return rows.stream().filter(row -> row.severity() == severity && Objects.equals(row.standard(), standard))
-                .findFirst().orElse(null);
-    }
-
-    private static boolean sameCase(PolicyRow one, PolicyRow other) {
-        return one.severity() == other.severity() && Objects.equals(one.standard(), other.standard());
+        return rows.get(line.getAsInt());
     }
 }

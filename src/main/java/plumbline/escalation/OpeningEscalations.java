@@ -110,7 +110,7 @@ class OpeningEscalations {
 
     private Group group(Breach breach) {
         StandardId standard = breach.fingerprint().standard();
-        boolean single = policy.rowFor(standard, breach.severity()).single();
+        boolean single = policy.rowFor(standard, breach.severity(), breach.unit()).single();
         return new Group(standard, breach.unit(), single ? breach.id() : null);
     }
 
@@ -146,7 +146,7 @@ class OpeningEscalations {
     }
 
     private int firstTier(Group group, Severity severity, Map<StandardId, String> ownerTiers) {
-        String words = policy.rowFor(group.standard(), severity).firstTier();
+        String words = policy.rowFor(group.standard(), severity, group.unit()).firstTier();
         return ladder.named(words.equals(PolicyRow.OWNER) ? ownerTiers.getOrDefault(group.standard(), "") : words);
     }
 

@@ -1,111 +1,128 @@
 package plumbline.escalation;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import plumbline.core.CountingConvention;
+import java.util.stream.Collectors;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
-import plumbline.core.TimeLimit;
+import plumbline.core.UnitId;
 import plumbline.organisation.TierLadder;
+import plumbline.standards.DecisionTable;
+import plumbline.standards.DecisionTable.Column;
+import plumbline.standards.DecisionTables;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.Standard;
 
-/** Reads the decision table {@code rules/england/escalation-policy.csv}; every problem names its line. */
+/** Reads the decision table {@code rules/england/escalation-policy.csv}; every problem names its line and what to write. */
 final class PolicyFile {
 
     /** A policy that cannot be used, with everything that is wrong with it. */
     static final class Unusable extends RuntimeException {
-        Unusable(List<String> problems) {
-            super("the escalation policy cannot be used: " + String.join("; ", problems));
+        Unusable(List<RuleProblem> problems) {
+            super("the escalation policy cannot be used: " + problems.stream().map(RuleProblem::words).collect(Collectors.joining("; ")));
         }
     }
 
-    private static final List<String> HEADER = List.of("standard", "severity", "escalates", "first_tier", "acknowledge", "plan",
-            "agree", "act", "re_test", "sign_off");
-    private static final Map<String, Step> LIMITS = Map.of("acknowledge", Step.ACKNOWLEDGE, "plan", Step.PLAN, "agree", Step.AGREE,
-            "act", Step.ACT, "re_test", Step.RE_TEST, "sign_off", Step.SIGN_OFF);
-    private static final Pattern LIMIT = Pattern.compile("(\\d{1,3}) (hour|working day)s?");
+    static final List<String> HEADER = List.of("kind", "standard", "severity", "unit", "escalates", "systemic_at", "first_tier",
+            "informed_at_once", "path", "acknowledge", "plan", "agree", "act", "re_test", "sign_off", "at_the_latest", "outer_limit",
+            "sign_off_tier", "duty", "also_told", "support");
 
+    /** A longer file is a slip of the hand. */
+    private static final int LONGEST = 200_000;
+
+    private static final List<String> KINDS = Arrays.stream(Standard.Kind.values()).map(PolicyFile::word).toList();
+    private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Enum::name).toList();
+    /** The weightiest first: a standard's own row goes before its kind's, and that before one for a unit. */
+    private static final List<Column> CONDITIONS = List.of(
+            new Column("standard", Pattern.compile(StandardId.PATTERN), "* or an id such as ASC-REV-01", List.of()),
+            new Column("kind", Pattern.compile(String.join("|", KINDS)), "* or one of " + String.join(", ", KINDS), List.of()),
+            new Column("unit", Pattern.compile("[a-z0-9][a-z0-9-]{0,59}"), "* or the code of a unit", List.of()),
+            new Column("severity", Pattern.compile("S[1-4]"), "S1, S2, S3 or S4", SEVERITIES));
+
+    private final String file;
     private final TierLadder ladder;
-    private final List<String> problems = new ArrayList<>();
+    private final List<RuleProblem> problems = new ArrayList<>();
 
-    private PolicyFile(TierLadder ladder) {
+    private PolicyFile(String file, TierLadder ladder) {
+        this.file = file;
         this.ladder = ladder;
     }
 
     /**
      * Reads a policy.
      *
-     * @throws Unusable naming every line that is wrong, every gap and every overlap
+     * @param file  its path, for messages
+     * @param kinds the kind of each standard; see {@link EscalationPolicy}
+     * @throws Unusable naming every cell that is wrong, every gap and every overlap
      */
-    static EscalationPolicy read(String text, TierLadder ladder) {
-        return new PolicyFile(ladder).read(text);
+    static EscalationPolicy read(String file, String text, TierLadder ladder, DecisionTables tables, Function<StandardId, String> kinds) {
+        return new PolicyFile(file, ladder).read(text, tables, kinds);
     }
 
-    private EscalationPolicy read(String text) {
+    /** The values that the decision table is asked with. */
+    static List<String> question(String kind, StandardId standard, Severity severity, UnitId unit) {
+        return List.of(standard.value(), kind, unit.value(), severity.name());
+    }
+
+    /** The word for a kind, as in a rule file. */
+    static String word(Standard.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private EscalationPolicy read(String text, DecisionTables tables, Function<StandardId, String> kinds) {
         List<PolicyRow> rows = new ArrayList<>();
-        for (NamedCsvRecord line : CsvReader.builder().ofNamedCsvRecord(text)) {
-            if (!line.getHeader().equals(HEADER)) {
-                throw new Unusable(List.of("line 1 must be " + String.join(",", HEADER)));
+        List<DecisionTable.Row> conditions = new ArrayList<>();
+        for (NamedCsvRecord line : lines(text)) {
+            DecisionTable.Row condition = new DecisionTable.Row((int) line.getStartingLineNumber(),
+                    CONDITIONS.stream().map(column -> line.getField(column.name())).toList());
+            conditions.add(condition);
+            if (!condition.cells().get(0).equals(DecisionTable.ANY) && !condition.cells().get(1).equals(DecisionTable.ANY)) {
+                refuse(condition.line(), "a row for one standard has * as its kind, because the standard has one already");
             }
-            int before = problems.size();
-            PolicyRow row = row(line);
-            if (problems.size() == before && row != null) {
-                rows.add(row);
-            }
+            rows.add(new PolicyCells(file, line, ladder, problems).row());
         }
-        EscalationPolicy policy = new EscalationPolicy(rows);
-        problems.addAll(policy.problems());
+        problems.addAll(tables.check(file, CONDITIONS, conditions));
         if (!problems.isEmpty()) {
             throw new Unusable(problems);
         }
-        return policy;
+        DecisionTable.Compiled compiled = tables.compile(file, CONDITIONS, conditions);
+        if (compiled.table() == null) {
+            throw new Unusable(compiled.problems());
+        }
+        return new EscalationPolicy(compiled.table(), rows, kinds);
     }
 
-    private PolicyRow row(NamedCsvRecord line) {
-        int number = (int) line.getStartingLineNumber();
-        String standard = line.getField("standard");
-        if (!standard.equals("*") && !standard.matches(StandardId.PATTERN)) {
-            problems.add("line " + number + ": standard is * or an id such as ASC-REV-01, not '" + standard + "'");
+    private List<NamedCsvRecord> lines(String text) {
+        if (text.length() > LONGEST) {
+            refuse(0, "the file is too long, expected at most " + LONGEST + " characters");
+            throw new Unusable(problems);
         }
-        String severity = line.getField("severity");
-        if (!severity.matches("S[1-4]")) {
-            problems.add("line " + number + ": severity is S1, S2, S3 or S4, not '" + severity + "'");
-        }
-        String escalates = line.getField("escalates");
-        if (!escalates.equals("single") && !escalates.equals("group")) {
-            problems.add("line " + number + ": escalates is single or group, not '" + escalates + "'");
-        }
-        String firstTier = line.getField("first_tier");
-        if (!firstTier.equals(PolicyRow.OWNER) && ladder.named(firstTier).isEmpty()) {
-            problems.add("line " + number + ": first_tier is owner or the name of a tier, not '" + firstTier + "'");
-        }
-        Map<Step, TimeLimit> limits = limits(line, number);
-        if (limits.size() < LIMITS.size() || !severity.matches("S[1-4]")
-                || !(standard.equals("*") || standard.matches(StandardId.PATTERN))) {
-            return null;
-        }
-        return new PolicyRow(number, standard.equals("*") ? null : new StandardId(standard), Severity.valueOf(severity),
-                escalates.equals("single"), firstTier, limits);
-    }
-
-    private Map<Step, TimeLimit> limits(NamedCsvRecord line, int number) {
-        Map<Step, TimeLimit> limits = new EnumMap<>(Step.class);
-        LIMITS.forEach((column, step) -> {
-            Matcher matcher = LIMIT.matcher(line.getField(column));
-            if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
-                problems.add("line " + number + ": " + column + " is a limit such as '4 hours' or '5 working days', not '"
-                        + line.getField(column) + "'");
-                return;
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
+            List<NamedCsvRecord> lines = new ArrayList<>();
+            for (NamedCsvRecord line : reader) {
+                if (!line.getHeader().equals(HEADER)) {
+                    refuse(1, "the first line must be " + String.join(",", HEADER));
+                    throw new Unusable(problems);
+                }
+                lines.add(line);
             }
-            int amount = Integer.parseInt(matcher.group(1));
-            limits.put(step, matcher.group(2).equals("hour") ? TimeLimit.of(amount, CountingConvention.HOUR)
-                    : TimeLimit.workingDays(amount));
-        });
-        return limits;
+            return lines;
+        } catch (CsvParseException unreadable) {
+            refuse(0, "this is no comma-separated table: " + unreadable.getMessage());
+            throw new Unusable(problems);
+        } catch (java.io.IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    private void refuse(int line, String message) {
+        problems.add(RuleProblem.ofLine(file, line, "", message));
     }
 }

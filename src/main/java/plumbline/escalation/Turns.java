@@ -42,7 +42,7 @@ class Turns {
     /** The first turn of a new escalation. */
     Turn first(StandardId standard, Severity severity, UnitId unit, int tier) {
         Place place = ladder.at(tier, unit);
-        return turn(Step.ACKNOWLEDGE, place, place.holder(), unit, due(standard, severity, Step.ACKNOWLEDGE), null);
+        return turn(Step.ACKNOWLEDGE, place, place.holder(), unit, due(standard, severity, unit, Step.ACKNOWLEDGE), null);
     }
 
     /** The same escalation at another step, its clock starting now at the tier that holds it. */
@@ -75,7 +75,7 @@ class Turns {
             case RE_TEST -> null;
             default -> place.holder();
         };
-        return turn(step, place, actsNext, escalation.unit(), due(escalation.standard(), escalation.severity(), step), null);
+        return turn(step, place, actsNext, escalation.unit(), due(escalation.standard(), escalation.severity(), escalation.unit(), step), null);
     }
 
     private Turn turn(Step step, Place place, @Nullable String actsNext, UnitId unit, Instant due,
@@ -85,8 +85,8 @@ class Turns {
                 above == null ? null : above.holder(), clock.instant(), due, overdueSince);
     }
 
-    private Instant due(StandardId standard, Severity severity, Step step) {
-        return due(policy.rowFor(standard, severity).limit(step));
+    private Instant due(StandardId standard, Severity severity, UnitId unit, Step step) {
+        return due(policy.rowFor(standard, severity, unit).limit(step));
     }
 
     private Instant due(TimeLimit limit) {

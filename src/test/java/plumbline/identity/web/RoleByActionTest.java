@@ -96,6 +96,8 @@ class RoleByActionTest {
             Map.entry("POST /api/v1/tasks/{id}/hand-up", TIERS),
             Map.entry("GET /standards", EVERYBODY),
             Map.entry("GET /standards/{id}", EVERYBODY),
+            Map.entry("GET /standards/escalation-policy", EVERYBODY),
+            Map.entry("GET /api/v1/escalation-policy", EVERYBODY),
             Map.entry("GET /api/v1/standards", EVERYBODY),
             Map.entry("GET /api/v1/standards/{id}", EVERYBODY),
             Map.entry("GET /breaches", EVERYBODY),

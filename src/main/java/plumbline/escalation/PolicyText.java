@@ -1,0 +1,51 @@
+package plumbline.escalation;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The escalation policy in force as it was written, for people to read.
+ *
+ * @param file its path
+ * @param text the whole file
+ */
+public record PolicyText(String file, String text) {
+
+    /**
+     * A line of the table.
+     *
+     * @param line  counted from 1, the heading being the first
+     * @param cells one for each column
+     */
+    public record Line(int line, List<String> cells) {
+    }
+
+    /** SHA-256 of the text, which names exactly this policy. */
+    public String hash() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** The names of the columns. */
+    public List<String> columns() {
+        return PolicyFile.HEADER;
+    }
+
+    /** The rows, in the order of the file. */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (CsvRecord row : CsvReader.builder().ofCsvRecord(text)) {
+            lines.add(new Line((int) row.getStartingLineNumber(), row.getFields()));
+        }
+        return lines.subList(1, lines.size());
+    }
+}
