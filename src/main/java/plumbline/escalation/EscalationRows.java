@@ -107,6 +107,12 @@ class EscalationRows {
                 .query(UUID.class).list().stream().map(BreachId::new).toList();
     }
 
+    /** The escalation that carries a breach, or carried it last. */
+    Optional<EscalationId> carrying(BreachId breach) {
+        return jdbc.sql("select escalation from escalation_breach where breach = ? order by open desc, attached_at desc limit 1")
+                .param(breach.value()).query(UUID.class).optional().map(EscalationId::new);
+    }
+
     /** Every breach that an open escalation carries. */
     List<BreachId> carried() {
         return jdbc.sql("select breach from escalation_breach where open").query(UUID.class).list().stream()

@@ -24,6 +24,10 @@ public enum Happening {
     PAUSED("Paused"),
     PAUSE_REFUSED("Pause refused"),
     PAUSE_ENDED("Pause ended"),
+    WAIVER_ASKED("Waiver asked for"),
+    WAIVED("Waived"),
+    WAIVER_REFUSED("Waiver refused"),
+    WAIVER_ENDED("Waiver ended"),
     OVERDUE_AT_TOP("Still waiting at the top"),
     CONDITION_CLEARED("Condition cleared");
 

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.Breach;
 import plumbline.breaches.BreachId;
 import plumbline.breaches.Breaches;
+import plumbline.breaches.Waivers;
 import plumbline.core.Actor;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
@@ -43,6 +44,7 @@ class OpeningEscalations {
     }
 
     private final Breaches breaches;
+    private final Waivers waivers;
     private final RuleSets ruleSets;
     private final EscalationPolicy policy;
     private final EscalationRows escalations;
@@ -54,10 +56,11 @@ class OpeningEscalations {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    OpeningEscalations(Breaches breaches, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
+    OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
                        EscalationProcesses processes, Turns turns, Ladder ladder, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
+        this.waivers = waivers;
         this.ruleSets = ruleSets;
         this.policy = policy;
         this.escalations = escalations;
@@ -99,6 +102,7 @@ class OpeningEscalations {
 
     private Map<Group, List<Breach>> missing() {
         Set<BreachId> carried = new HashSet<>(escalations.carried());
+        carried.addAll(waivers.waived());
         Map<Group, List<Breach>> groups = new LinkedHashMap<>();
         for (Breach breach : breaches.open()) {
             if (!carried.contains(breach.id())) {

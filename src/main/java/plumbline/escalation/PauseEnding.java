@@ -1,6 +1,5 @@
 package plumbline.escalation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
-import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.ExpiryClock;
 import plumbline.escalation.process.ExpiryProcesses;
 
@@ -21,18 +19,16 @@ class PauseEnding implements ExpiryClock {
 
     private final EscalationRows escalations;
     private final PauseTable pauses;
-    private final HeldClock held;
-    private final EscalationProcesses escalationProcesses;
+    private final Standstill standstill;
     private final ExpiryProcesses processes;
     private final Notices notices;
     private final Story story;
 
-    PauseEnding(EscalationRows escalations, PauseTable pauses, HeldClock held, EscalationProcesses escalationProcesses,
-                ExpiryProcesses processes, Notices notices, Story story) {
+    PauseEnding(EscalationRows escalations, PauseTable pauses, Standstill standstill, ExpiryProcesses processes,
+                Notices notices, Story story) {
         this.escalations = escalations;
         this.pauses = pauses;
-        this.held = held;
-        this.escalationProcesses = escalationProcesses;
+        this.standstill = standstill;
         this.processes = processes;
         this.notices = notices;
         this.story = story;
@@ -52,7 +48,7 @@ class PauseEnding implements ExpiryClock {
             return;
         }
         pauses.end(subject, Pause.State.EXPIRED, Actor.SERVICE);
-        Escalation running = follow(escalation);
+        Escalation running = standstill.follow(escalation);
         String words = "The pause expired on " + BusinessTime.write(pause.until()) + "; the clock runs again";
         story.tell(running, Actor.SERVICE, Happening.PAUSE_ENDED, words);
         tell(running, pause, Actor.SERVICE, words);
@@ -61,7 +57,7 @@ class PauseEnding implements ExpiryClock {
     Escalation clear(Escalation escalation, Pause pause, Actor actor, String reason) {
         processes.end(Objects.requireNonNull(pause.process(), "a pause in force has its process"));
         pauses.end(pause.id(), Pause.State.CLEARED, actor);
-        Escalation running = follow(escalation);
+        Escalation running = standstill.follow(escalation);
         story.tell(running, actor, Happening.PAUSE_ENDED, "Ended early: " + reason);
         tell(running, pause, actor, "The pause was ended early by " + actor.words() + ": " + reason);
         return running;
@@ -74,16 +70,6 @@ class PauseEnding implements ExpiryClock {
             pauses.end(pause.id(), Pause.State.CLEARED, actor);
             tell(escalation, pause, actor, "The pause ended because the escalation was closed");
         });
-    }
-
-    /** Makes clock and process follow what is in force now. The caller holds the row's lock. */
-    Escalation follow(Escalation escalation) {
-        Instant until = pauses.of(escalation.id(), Pause.State.IN_FORCE)
-                .map(pause -> BusinessTime.startOf(pause.until().plusDays(1))).orElse(null);
-        Escalation changed = escalation.at(held.hold(escalation, until));
-        escalations.save(changed);
-        escalationProcesses.reschedule(changed.process(), Turns.wait(changed.turn()));
-        return changed;
     }
 
     /** Tells holder, author and approver, except who did it. */

@@ -3,6 +3,7 @@ package plumbline.escalation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,18 +28,20 @@ public class Pausing {
     private final ExceptionLimits limits;
     private final PauseTable pauses;
     private final PauseEnding ending;
+    private final Standstill standstill;
     private final ExpiryProcesses processes;
     private final Organisation organisation;
     private final Story story;
     private final Clock clock;
 
-    Pausing(Desk desk, Ladder ladder, ExceptionLimits limits, PauseTable pauses, PauseEnding ending, ExpiryProcesses processes,
-            Organisation organisation, Story story, Clock clock) {
+    Pausing(Desk desk, Ladder ladder, ExceptionLimits limits, PauseTable pauses, PauseEnding ending, Standstill standstill,
+            ExpiryProcesses processes, Organisation organisation, Story story, Clock clock) {
         this.desk = desk;
         this.ladder = ladder;
         this.limits = limits;
         this.pauses = pauses;
         this.ending = ending;
+        this.standstill = standstill;
         this.processes = processes;
         this.organisation = organisation;
         this.story = story;
@@ -75,7 +78,7 @@ public class Pausing {
             }
             String process = processes.start(PauseEnding.KIND, asked.id(), BusinessTime.endOf(asked.until()));
             pauses.decide(asked.id(), Pause.State.IN_FORCE, change.actor(), place.tier(), comment.strip(), process);
-            Escalation held = ending.follow(escalation);
+            Escalation held = standstill.follow(escalation);
             story.tell(held, change.actor(), Happening.PAUSED, "Until " + BusinessTime.write(asked.until())
                     + (comment.isBlank() ? "" : ". " + comment.strip()));
             return Attempt.done(held);
@@ -103,7 +106,7 @@ public class Pausing {
                 return Attempt.notFound(escalation.reference() + " has no such pause.");
             }
             if (found.state() != Pause.State.IN_FORCE) {
-                return Attempt.notNow("This pause is not in force: " + found.state().word().toLowerCase() + ".");
+                return Attempt.notNow("This pause is not in force: " + found.state().word().toLowerCase(Locale.ROOT) + ".");
             }
             if (!mayClear(escalation, found, change.actor().username())) {
                 return Attempt.notAllowed("Its holder, who asked for the pause and who approved it can end it early.");
@@ -152,7 +155,7 @@ public class Pausing {
                 return Attempt.notFound(escalation.reference() + " has no such pause.");
             }
             if (pause.state() != Pause.State.ASKED) {
-                return Attempt.notNow("Somebody has decided about this pause already: " + pause.state().word().toLowerCase() + ".");
+                return Attempt.notNow("Somebody has decided about this pause already: " + pause.state().word().toLowerCase(Locale.ROOT) + ".");
             }
             if (comment.length() > Holding.LONGEST_REASON) {
                 return Attempt.invalid("Shorten the comment to " + Holding.LONGEST_REASON + " characters.");
@@ -182,7 +185,8 @@ public class Pausing {
         return BusinessTime.dayOf(clock.instant());
     }
 
-    private static Set<String> names(Actor actor) {
+    /** Whoever acted, and whom they stood in for. */
+    static Set<String> names(Actor actor) {
         Set<String> names = new HashSet<>(Set.of(actor.username()));
         actor.onBehalfOf().ifPresent(names::add);
         return names;

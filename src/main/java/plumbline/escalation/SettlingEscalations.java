@@ -28,18 +28,23 @@ class SettlingEscalations {
     private final EscalationProcesses processes;
     private final Moves moves;
     private final PauseEnding pauses;
+    private final WaiverEnding waivers;
+    private final Standstill standstill;
     private final Story story;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations, EscalationProcesses processes,
-                        Moves moves, PauseEnding pauses, Story story, TransactionTemplate transactions, Clock clock) {
+                        Moves moves, PauseEnding pauses, WaiverEnding waivers, Standstill standstill, Story story,
+                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.runs = runs;
         this.escalations = escalations;
         this.processes = processes;
         this.moves = moves;
         this.pauses = pauses;
+        this.waivers = waivers;
+        this.standstill = standstill;
         this.story = story;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,6 +57,7 @@ class SettlingEscalations {
      */
     boolean after(RunId run) {
         Optional<EvaluationRun> tested = runs.run(run);
+        waivers.endOfCleared();
         for (EscalationId id : escalations.openIds()) {
             transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
                     .ifPresent(escalation -> settle(escalation, run, tested)));
@@ -64,13 +70,14 @@ class SettlingEscalations {
     private void settle(Escalation escalation, RunId run, Optional<EvaluationRun> tested) {
         List<Breach> cases = breaches.all(escalations.breachesOf(escalation.id()));
         long stillOpen = cases.stream().filter(breach -> breach.state() == Breach.State.OPEN).count();
+        long toWorkOn = standstill.inBreach(cases);
         Step step = escalation.turn().step();
         if (step.beforePlanIsAgreed() && stillOpen == 0) {
             closeAsCleared(escalation, run);
         } else if (step == Step.RE_TEST && tested.filter(found -> counts(found, escalation)).isPresent()) {
-            reTested(escalation, run, stillOpen, cases.size());
-        } else if (step == Step.SIGN_OFF && stillOpen > 0) {
-            cameBack(escalation, run, stillOpen);
+            reTested(escalation, run, toWorkOn, stillOpen - toWorkOn, cases.size());
+        } else if (step == Step.SIGN_OFF && toWorkOn > 0) {
+            cameBack(escalation, run, toWorkOn);
         }
     }
 
@@ -88,15 +95,15 @@ class SettlingEscalations {
                 "Every case tested clean in evaluation run " + run + ", before a plan was agreed");
     }
 
-    private void reTested(Escalation escalation, RunId run, long stillOpen, int cases) {
+    private void reTested(Escalation escalation, RunId run, long stillOpen, long waived, int cases) {
         if (stillOpen > 0) {
             story.tell(escalation, Actor.SERVICE, Happening.STILL_IN_BREACH, "Evaluation run " + run + " found " + stillOpen + " of "
                     + cases + " cases still in breach, so it stays open");
             return;
         }
         Escalation next = moves.to(escalation.testedCleanIn(run), Step.SIGN_OFF, Outcomes.DONE);
-        story.tell(next, Actor.SERVICE, Happening.TESTED_CLEAN, "All " + cases + " cases tested clean in evaluation run " + run
-                + "; ready for sign-off");
+        story.tell(next, Actor.SERVICE, Happening.TESTED_CLEAN, "All " + (cases - waived) + " cases tested clean in evaluation run " + run
+                + (waived == 0 ? "" : ", " + waived + " more waived") + "; ready for sign-off");
     }
 
     private void cameBack(Escalation escalation, RunId run, long stillOpen) {

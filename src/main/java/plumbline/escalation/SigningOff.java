@@ -27,12 +27,13 @@ public class SigningOff {
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
     private final PauseEnding pauses;
+    private final Standstill standstill;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Story story, JdbcClient jdbc, Clock clock) {
+               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock) {
         this.desk = desk;
         this.approvers = approvers;
         this.people = people;
@@ -41,6 +42,7 @@ public class SigningOff {
         this.escalations = escalations;
         this.processes = processes;
         this.pauses = pauses;
+        this.standstill = standstill;
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -69,7 +71,7 @@ public class SigningOff {
 
     private @Nullable String notNow(Escalation escalation) {
         List<Breach> cases = breaches.all(escalations.breachesOf(escalation.id()));
-        long open = cases.stream().filter(breach -> breach.state() == Breach.State.OPEN).count();
+        long open = standstill.inBreach(cases);
         if (open > 0) {
             return "It cannot be closed without a clean re-test: " + open + " of " + cases.size()
                     + " cases are still in breach. Only the rule that raised it can say that it is over.";

@@ -44,7 +44,7 @@ class EscalationPage {
         Escalations.Page<Breach> cases = escalations.cases(id, casePage);
         model.addAttribute("view", view(summary, cases, user, words));
         model.addAttribute("cases", cases);
-        model.addAttribute("pauses", pauses.of(summary.escalation(), user.username(), words));
+        model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
         return "escalation/detail";

@@ -36,7 +36,7 @@ class PausePages {
 
     @GetMapping("/board/pauses")
     String inForce(Model model) {
-        model.addAttribute("pauses", inForce.pauses());
+        model.addAttribute("pauses", inForce.all());
         return "escalation/pauses";
     }
 

@@ -1,28 +1,31 @@
 package plumbline.escalation.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * The pauses of one escalation as its page shows them.
+ * The pauses of one escalation and the waivers of its cases as its page shows them.
  *
- * @param asking the longest that may be asked for, in words; empty when the person may not ask
+ * @param asking   the longest pause that may be asked for, in words; empty when the person may not ask
+ * @param waivable the cases for which the person may ask for a waiver, by the id of their breach
  */
-record PauseSection(String asking, List<PauseView> pauses) {
+record PauseSection(String asking, Map<String, String> waivable, List<PauseView> pauses) {
 
     /** Whether there is anything to show or to do. */
     public boolean shown() {
-        return !asking.isEmpty() || !pauses.isEmpty();
+        return !asking.isEmpty() || !waivable.isEmpty() || !pauses.isEmpty();
     }
 
     /**
-     * One pause.
+     * One pause or waiver.
      *
+     * @param path    {@code pauses} or {@code waivers}, the part of the address that differs
      * @param left    how much of it is left; empty when it is not in force
      * @param decided who decided and what they said; who will, while nobody has
      * @param ended   who ended it and when; empty while nobody has
      */
-    record PauseView(UUID id, int number, String state, boolean inForce, String reason, String asked, String until, String left,
+    record PauseView(UUID id, String path, String title, String state, boolean inForce, String reason, String asked, String until, String left,
                      String decided, String ended, boolean mayDecide, boolean mayEnd) {
     }
 }

@@ -1,0 +1,42 @@
+package plumbline.breaches;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.Actor;
+
+/**
+ * A documented exception of a breach, or somebody's request for it. The breach stays what the rule said it is; until the
+ * waiver ends nobody has to act on it.
+ *
+ * @param until          the last day on which it holds
+ * @param lowestApprover the position of the lowest tier that may approve it
+ * @param decidedBy      who approved or refused it; {@code null} while nobody has
+ * @param comment        what they said
+ * @param endedBy        who ended it early, or the service when it expired or its breach cleared
+ */
+public record Waiver(UUID id, BreachId breach, State state, Actor askedBy, Instant askedAt, String reason, LocalDate until,
+                     int lowestApprover, @Nullable Actor decidedBy, @Nullable Instant decidedAt, String comment,
+                     @Nullable Actor endedBy, @Nullable Instant endedAt, @Nullable String process) {
+
+    /** Where a waiver is in its life. */
+    public enum State {
+        ASKED("Asked for"),
+        REFUSED("Refused"),
+        IN_FORCE("In force"),
+        CLEARED("Ended early"),
+        EXPIRED("Expired");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** The word people read. */
+        public String word() {
+            return word;
+        }
+    }
+}

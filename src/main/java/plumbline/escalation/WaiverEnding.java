@@ -1,0 +1,124 @@
+package plumbline.escalation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.breaches.Breach;
+import plumbline.breaches.BreachId;
+import plumbline.breaches.Breaches;
+import plumbline.breaches.Waiver;
+import plumbline.breaches.Waivers;
+import plumbline.core.Actor;
+import plumbline.core.BusinessTime;
+import plumbline.escalation.process.ExpiryClock;
+import plumbline.escalation.process.ExpiryProcesses;
+
+/** How a waiver ends: by its expiry, early, or because its breach cleared. What is still in breach is worked on again. */
+@Component
+class WaiverEnding implements ExpiryClock {
+
+    static final String KIND = "waiver";
+
+    private final EscalationRows escalations;
+    private final Breaches breaches;
+    private final Waivers waivers;
+    private final Standstill standstill;
+    private final OpeningEscalations opening;
+    private final ExpiryProcesses processes;
+    private final Notices notices;
+    private final Story story;
+    private final TransactionTemplate transactions;
+
+    WaiverEnding(EscalationRows escalations, Breaches breaches, Waivers waivers, Standstill standstill, OpeningEscalations opening,
+                 ExpiryProcesses processes, Notices notices, Story story, TransactionTemplate transactions) {
+        this.escalations = escalations;
+        this.breaches = breaches;
+        this.waivers = waivers;
+        this.standstill = standstill;
+        this.opening = opening;
+        this.processes = processes;
+        this.notices = notices;
+        this.story = story;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional
+    public void expired(UUID subject) {
+        Optional<Escalation> carrying = lock(waivers.waiver(subject).orElseThrow());
+        Waiver waiver = waivers.waiver(subject).orElseThrow();
+        if (waiver.state() == Waiver.State.IN_FORCE) {
+            waivers.end(subject, Waiver.State.EXPIRED, Actor.SERVICE);
+            if (carrying.filter(Escalation::open).isEmpty()) {
+                // Before anything is told: opening takes its own lock first and the trail's afterwards.
+                opening.openAllMissing();
+            }
+            after(carrying, waiver, Actor.SERVICE, "expired on " + BusinessTime.write(waiver.until()));
+        }
+    }
+
+    /** The caller holds the lock of the escalation that carries the breach. */
+    void clear(Escalation escalation, Waiver waiver, Actor actor, String reason) {
+        processes.end(Objects.requireNonNull(waiver.process(), "a waiver in force has its process"));
+        waivers.end(waiver.id(), Waiver.State.CLEARED, actor);
+        after(Optional.of(escalation), waiver, actor, "was ended early by " + actor.words() + ": " + reason);
+    }
+
+    /** Ends the waivers of breaches that the rule has tested clean: there is nothing left to except. */
+    void endOfCleared() {
+        for (Waiver found : waivers.in(Waiver.State.IN_FORCE)) {
+            transactions.executeWithoutResult(status -> {
+                Optional<Escalation> carrying = lock(found);
+                Waiver waiver = waivers.waiver(found.id()).orElseThrow();
+                boolean cleared = breaches.breach(waiver.breach()).orElseThrow().state() == Breach.State.CLEARED;
+                if (waiver.state() == Waiver.State.IN_FORCE && cleared) {
+                    processes.end(Objects.requireNonNull(waiver.process(), "a waiver in force has its process"));
+                    waivers.end(waiver.id(), Waiver.State.CLEARED, Actor.SERVICE);
+                    after(carrying, waiver, Actor.SERVICE, "ended because the rule tested it clean");
+                }
+            });
+        }
+    }
+
+    /** The reference of the case that a waiver is about. */
+    String subject(BreachId breach) {
+        return breaches.breach(breach).map(found -> found.fingerprint().subject().ref()).orElse(breach.toString());
+    }
+
+    /** Tells holder, author and approver, except who did it. */
+    void tell(Escalation escalation, Waiver waiver, Actor actor, String words) {
+        List<String> people = new ArrayList<>(List.of(waiver.askedBy().username()));
+        waiver.askedBy().onBehalfOf().ifPresent(people::add);
+        if (waiver.decidedBy() != null) {
+            people.add(waiver.decidedBy().username());
+        }
+        if (escalation.turn().holder() != null) {
+            people.add(escalation.turn().holder());
+        }
+        people.removeIf(actor.username()::equals);
+        notices.tell(escalation.id(), people, words);
+    }
+
+    private void after(Optional<Escalation> carrying, Waiver waiver, Actor actor, String how) {
+        carrying.ifPresent(escalation -> {
+            Escalation running = escalation.open() ? standstill.follow(escalation) : escalation;
+            String words = "The waiver for " + subject(waiver.breach()) + " " + how;
+            story.tell(running, actor, Happening.WAIVER_ENDED, words);
+            tell(running, waiver, actor, words);
+        });
+    }
+
+    private Optional<Escalation> lock(Waiver waiver) {
+        return escalations.carrying(waiver.breach()).flatMap(escalations::lock);
+    }
+}
