@@ -1,5 +1,6 @@
 package plumbline.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,17 @@ class PartitionTable {
         this.jdbc = jdbc;
     }
 
-    void insert(RunId run, List<PersonRange> ranges) {
-        int number = 0;
-        insert(run, number++, null);
+    /** @return the numbers of the partitions: one for all providers, and one for each range of people */
+    List<Integer> insert(RunId run, List<PersonRange> ranges) {
+        List<Integer> numbers = new ArrayList<>();
+        insert(run, 0, null);
+        numbers.add(0);
         for (PersonRange range : ranges) {
-            insert(run, number++, range);
+            insert(run, numbers.size(), range);
+            numbers.add(numbers.size());
         }
+        jdbc.sql("update evaluation_run set partitions_left = ? where id = ?").params(numbers.size(), run.value()).update();
+        return numbers;
     }
 
     private void insert(RunId run, int number, @Nullable PersonRange range) {
@@ -39,18 +45,26 @@ class PartitionTable {
                 .params(Arrays.asList(run.value(), number, range == null ? null : range.first(), range == null ? null : range.last())).update();
     }
 
-    /** Takes a partition nobody else holds; the row stays locked until the caller's transaction ends. */
-    Optional<Partition> claim(RunId run) {
-        return jdbc.sql("""
-                select number, first_person, last_person from evaluation_partition
-                where run = ? and not done order by number limit 1 for update skip locked""")
-                .param(run.value())
+    /**
+     * Takes a partition; the row stays locked until the caller's transaction ends, and whoever else wants it waits until then.
+     *
+     * @return empty when it is judged already
+     */
+    Optional<Partition> claim(RunId run, int number) {
+        return jdbc.sql("select first_person, last_person from evaluation_partition where run = ? and number = ? and not done for update")
+                .params(run.value(), number)
                 .query((row, i) -> {
                     long first = row.getLong("first_person");
                     boolean providers = row.wasNull();
-                    return new Partition(row.getInt("number"), providers ? null : new PersonRange(first, row.getLong("last_person")));
+                    return new Partition(number, providers ? null : new PersonRange(first, row.getLong("last_person")));
                 })
                 .optional();
+    }
+
+    /** One partition less is to be judged; everybody else who has judged one waits for the caller's transaction to end. */
+    int oneLess(RunId run) {
+        return jdbc.sql("update evaluation_run set partitions_left = partitions_left - 1 where id = ? returning partitions_left")
+                .param(run.value()).query(Integer.class).single();
     }
 
     /** @param people how many people were judged */
@@ -59,8 +73,9 @@ class PartitionTable {
                 .params(people, run.value(), partition.number()).update();
     }
 
-    boolean waiting(RunId run) {
-        return jdbc.sql("select exists (select 1 from evaluation_partition where run = ? and not done)")
-                .param(run.value()).query(Boolean.class).single();
+    /** The partitions that are not judged. */
+    List<Integer> waiting(RunId run) {
+        return jdbc.sql("select number from evaluation_partition where run = ? and not done order by number").param(run.value())
+                .query(Integer.class).list();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Calendars;
 import plumbline.evaluation.PartitionTable.Partition;
 import plumbline.facts.FactPartition;
@@ -18,8 +17,8 @@ import plumbline.standards.CaseResults;
 import plumbline.standards.CompiledRuleSet;
 
 /**
- * Judges one partition in one transaction: its findings and the note that it is done are stored together, so that a node
- * that dies in the middle leaves the partition for another.
+ * Judges one partition in the caller's transaction: its findings and the note that it is done are stored together, so that a
+ * node that dies in the middle leaves the partition for another.
  */
 @Component
 class PartitionWork {
@@ -38,10 +37,9 @@ class PartitionWork {
         this.rateCases = rateCases;
     }
 
-    /** @return whether there was a partition to judge */
-    @Transactional
-    public boolean judgeNext(EvaluationRun run, CompiledRuleSet ruleSet, Calendars calendars) {
-        Optional<Partition> claimed = partitions.claim(run.id());
+    /** @return whether it was still to be judged */
+    boolean judge(EvaluationRun run, int number, CompiledRuleSet ruleSet, Calendars calendars) {
+        Optional<Partition> claimed = partitions.claim(run.id(), number);
         claimed.ifPresent(partition -> {
             Judging judging = known -> ruleSet.judgeCases(known, run.asAt(), calendars);
             int people = partition.range() == null ? judgeNobody(run, judging)

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.evaluation.EvaluationRuns.EvaluationCompleted;
@@ -15,7 +14,6 @@ import plumbline.standards.CompiledRuleSet;
 class RunCompletion {
 
     private final RunTable runs;
-    private final PartitionTable partitions;
     private final RateTallies tallies;
     private final RateCaseTable rateCases;
     private final FindingStore findings;
@@ -24,10 +22,9 @@ class RunCompletion {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    RunCompletion(RunTable runs, PartitionTable partitions, RateTallies tallies, RateCaseTable rateCases, FindingStore findings,
+    RunCompletion(RunTable runs, RateTallies tallies, RateCaseTable rateCases, FindingStore findings,
                   FindingTally counts, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
         this.runs = runs;
-        this.partitions = partitions;
         this.tallies = tallies;
         this.rateCases = rateCases;
         this.findings = findings;
@@ -37,10 +34,9 @@ class RunCompletion {
         this.events = events;
     }
 
-    /** Completes the run once; nothing happens while a partition is still being judged or when it is already complete. */
-    @Transactional
-    public void complete(RunId id, CompiledRuleSet ruleSet) {
-        runs.lock(id).filter(run -> !partitions.waiting(id)).ifPresent(run -> {
+    /** Completes the run once, in the caller's transaction; nothing happens when it is already complete. */
+    void complete(RunId id, CompiledRuleSet ruleSet) {
+        runs.lock(id).ifPresent(run -> {
             List<OwnedResults> rates = List.of(new OwnedResults(OwnedResults.RATES, ruleSet.judgeRates(tallies.of(run), run.asAt()), List.of(), null));
             if (run.looksBack()) {
                 findings.writeLookingBack(run.number(), rates);

@@ -13,27 +13,27 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.standards.AsAt;
 
-/** Puts runs down and lets the worker know. */
+/** Puts runs down, with a job for each partition. */
 @Component
 class StartingRuns implements EvaluationRuns {
 
     private final RunTable runs;
-    private final RunWorker worker;
     private final PlanningRuns planning;
     private final PartitionTable partitions;
     private final KnownBatches batches;
+    private final RunJobs jobs;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    StartingRuns(RunTable runs, RunWorker worker, PlanningRuns planning, PartitionTable partitions, KnownBatches batches,
+    StartingRuns(RunTable runs, PlanningRuns planning, PartitionTable partitions, KnownBatches batches, RunJobs jobs,
                  AuditTrail audit, Clock clock,
                  TransactionTemplate transactions) {
         this.runs = runs;
-        this.worker = worker;
         this.planning = planning;
         this.partitions = partitions;
         this.batches = batches;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -71,18 +71,12 @@ class StartingRuns implements EvaluationRuns {
     }
 
     private Attempt<RunId> putDown(Function<RunId, RunTable.Plan> planned, AsAt asAt, Actor actor) {
-        Attempt<RunId> started = insert(planned, asAt, actor);
-        worker.wake();
-        return started;
-    }
-
-    private Attempt<RunId> insert(Function<RunId, RunTable.Plan> planned, AsAt asAt, Actor actor) {
         RunId id = new RunId(UUID.randomUUID());
         Boolean inserted = transactions.execute(status -> {
             RunTable.Plan plan = planned.apply(id);
             boolean first = runs.insert(plan, clock.instant());
             if (first) {
-                partitions.insert(id, planning.ranges(plan));
+                jobs.judge(id, partitions.insert(id, planning.ranges(plan)));
                 batches.firstKnownTo(id);
                 planning.begun(plan);
                 audit.record(actor, "evaluation started", "evaluation run", id.toString(), "as at " + BusinessTime.write(asAt.instant()));

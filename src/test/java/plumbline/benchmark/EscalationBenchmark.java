@@ -35,7 +35,7 @@ public final class EscalationBenchmark {
         int howMany = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PlumblineApplication.class)
                 .properties("plumbline.database.url=" + TestDatabaseServer.newDatabase(), "plumbline.database.username=postgres",
-                        "plumbline.database.password=postgres", "plumbline.escalation.job-executor=false")
+                        "plumbline.database.password=postgres", "plumbline.escalation.timers-fire=false")
                 .run("--server.port=0")) {
             context.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
             plainStarts(context, BATCH);

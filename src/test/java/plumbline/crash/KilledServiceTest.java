@@ -78,7 +78,9 @@ class KilledServiceTest {
         try (ServiceProcess again = ServiceProcess.startAndWait(folder, 400)) {
             again.await("the run to be completed by itself", LONGEST, () -> again.count(
                     "select count(*) from evaluation_run where state = 'RUNNING'") == 0);
-            again.await("its events to be through", LONGEST, () -> again.count(
+            again.await("its events to be through", LONGEST, () -> "events " + again.words("select string_agg(concat_ws(' ', listener_id, event_type, publication_date), '; ') "
+                    + "from event_publication where completion_date is null") + ", runs " + again.words("select string_agg(concat_ws(' ', r.number, r.state, r.problem, "
+                    + "a.run is not null), '; ') from evaluation_run r left join applied_run a on a.run = r.id"), () -> again.count(
                     "select count(*) from event_publication where completion_date is null") == 0
                     && again.count("select count(*) from applied_run") == 2);
             assertThat(again.count("select count(*) from evaluation_run where state = 'COMPLETED'")).isEqualTo(2);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The whole service as a child process on its own database, so that it can be killed as a machine would kill it. */
 final class ServiceProcess implements AutoCloseable {
@@ -108,11 +109,26 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** One text from the database. */
+    String words(String sql) {
+        try (Connection connection = database(); var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
     void await(String what, Duration longest, BooleanSupplier condition) {
+        await(what, longest, () -> "", condition);
+    }
+
+    /** @param instead what to say of what is there when the time is over */
+    void await(String what, Duration longest, Supplier<String> instead, BooleanSupplier condition) {
         long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                throw new AssertionError("the service did not get to: " + what + "\n" + printed());
+                throw new AssertionError("the service did not get to: " + what + "; instead: " + instead.get() + "\n" + printed());
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(20);

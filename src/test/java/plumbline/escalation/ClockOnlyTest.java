@@ -28,7 +28,7 @@ import plumbline.testing.PlumblineTest;
 
 /** Nobody opens a page; only time passes. */
 @PlumblineTest
-@TestPropertySource(properties = "plumbline.escalation.job-executor=true")
+@TestPropertySource(properties = "plumbline.escalation.timers-fire=true")
 class ClockOnlyTest {
 
     @Autowired

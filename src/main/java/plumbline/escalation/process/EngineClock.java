@@ -34,24 +34,28 @@ class EngineClock {
     private final ProcessEngine engine;
     private final ManagementService management;
     private final Clock clock;
-    private final boolean executorWanted;
+    private final boolean timersFire;
 
     EngineClock(ProcessEngine engine, Clock clock,
-                @Value("${plumbline.escalation.job-executor:true}") boolean executorWanted) {
+                @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
         this.engine = engine;
         this.management = engine.getManagementService();
         this.clock = clock;
-        this.executorWanted = executorWanted;
+        this.timersFire = timersFire;
         follow(Duration.between(Instant.now(Clock.systemUTC()), clock.instant()));
     }
 
-    /** Only now can everything that a due timer calls be there. */
+    /**
+     * Only now can everything that a job calls be there. Where timers do not fire by themselves, only steps of evaluation runs
+     * are done until the clock is moved.
+     */
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void start(ApplicationReadyEvent ready) {
-        if (executorWanted) {
-            executor().start();
+        if (!timersFire) {
+            ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).setJobExecutorPriorityRangeMin(EvaluationStep.PRIORITY);
         }
+        executor().start();
     }
 
     /** Time was moved by a day: what fell due happens before the mover goes on to the next day. */

@@ -1,5 +1,6 @@
 package plumbline.escalation.process;
 
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.transaction.PlatformTransactionManager;
+import plumbline.evaluation.RunSteps;
 
 /** Wires Camunda by hand: its own Boot starter does not know this Boot. */
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +24,14 @@ class EngineConfiguration {
     private static final int LONGEST_WAIT = 5_000;
     private static final int SHORTEST_WAIT = 1_000;
 
-    /** Climbing is short work; three threads leave the connections to people. */
-    private static final int JOB_THREADS = 3;
+    /** Clocks and partitions of evaluation runs; as many as there are cores, but so few that people still get connections. */
+    private static final int JOB_THREADS = Math.max(3, Math.min(6, Runtime.getRuntime().availableProcessors()));
+
+    /**
+     * How long a job belongs to the node that took it, in milliseconds: when the node dies, another takes it after this time. A
+     * job that takes longer is begun by another too, finds its rows locked, and then nothing left to do.
+     */
+    private static final int LOCK_TIME = 30_000;
 
     /** Finished processes tell nothing that our story does not; a year is for whoever mends the engine. */
     private static final String HISTORY_TIME_TO_LIVE = "P365D";
@@ -41,7 +49,7 @@ class EngineConfiguration {
     /** Depends on the migrations, which create its tables, and on the data source, which therefore closes after it. */
     @Bean
     ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
-                                           TimerDelegate timer, ExpiryDelegate expiry,
+                                           TimerDelegate timer, ExpiryDelegate expiry, ObjectProvider<RunSteps> evaluation,
                                            FlywayMigrationInitializer migrated) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
@@ -49,6 +57,7 @@ class EngineConfiguration {
         store(configuration);
         lock(configuration, Map.of("timer", timer, "expiry", expiry));
         keepTime(configuration);
+        configuration.setCustomJobHandlers(List.of(new EvaluationStep(evaluation)));
         configuration.setDeploymentName("plumbline");
         configuration.setDeploymentResources(models());
         ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
@@ -84,11 +93,13 @@ class EngineConfiguration {
         executor.setWaitTimeInMillis(SHORTEST_WAIT);
         executor.setMaxWait(LONGEST_WAIT);
         executor.setMaxBackoff(LONGEST_WAIT);
+        executor.setLockTimeInMillis(LOCK_TIME);
         executor.setCorePoolSize(JOB_THREADS);
         executor.setMaxPoolSize(JOB_THREADS);
         configuration.setJobExecutor(executor);
         // EngineClock starts it when the whole service is ready, never before.
         configuration.setJobExecutorActivate(false);
+        // A clock that is due goes before any partition: a message has no date and comes last.
         configuration.setJobExecutorAcquireByDueDate(true);
         configuration.setFailedJobRetryTimeCycle("R5/PT1M");
     }

@@ -1,0 +1,58 @@
+package plumbline.escalation.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.evaluation.RunId;
+import plumbline.evaluation.RunJobs;
+
+/** The steps of evaluation runs as jobs of the engine's executor, which any node takes and which outlive the node that does. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EvaluationJobs implements RunJobs {
+
+    private final CommandExecutor engine;
+    private final JdbcClient jdbc;
+
+    EvaluationJobs(ProcessEngine engine, JdbcClient jdbc) {
+        this.engine = ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void judge(RunId run, List<Integer> partitions) {
+        engine.execute(context -> {
+            partitions.forEach(partition -> put(context, new EvaluationStep.Of(run, partition)));
+            return null;
+        });
+    }
+
+    @Override
+    public void complete(RunId run) {
+        engine.execute(context -> {
+            put(context, new EvaluationStep.Of(run, null));
+            return null;
+        });
+    }
+
+    @Override
+    public boolean anyOf(RunId run) {
+        return jdbc.sql("select exists (select 1 from camunda.act_ru_job where handler_type_ = ? and handler_cfg_ like ? || '%')")
+                .params(EvaluationStep.TYPE, run.toString()).query(Boolean.class).single();
+    }
+
+    private static void put(CommandContext context, EvaluationStep.Of step) {
+        MessageEntity job = new MessageEntity();
+        job.setJobHandlerType(EvaluationStep.TYPE);
+        job.setJobHandlerConfiguration(step);
+        job.setPriority(EvaluationStep.PRIORITY);
+        context.getJobManager().send(job);
+    }
+}

@@ -1,0 +1,18 @@
+package plumbline.evaluation;
+
+/**
+ * The steps of a run, each done in the transaction of its job. Doing one again changes nothing. A step that fails throws
+ * what happened, so that nothing of it is stored, and when that transaction has ended the run is put down as failed.
+ */
+public interface RunSteps {
+
+    /**
+     * Judges a partition; the last one to be judged puts down the last step.
+     *
+     * @param lastTry whether nobody will try again what failed for a reason that may pass
+     */
+    void judge(RunId run, int partition, boolean lastTry);
+
+    /** Judges rates over all partitions and completes the run. */
+    void complete(RunId run, boolean lastTry);
+}
