@@ -67,10 +67,13 @@ class PartitionTable {
                 .param(run.value()).query(Integer.class).single();
     }
 
-    /** @param people how many people were judged */
-    void markDone(RunId run, Partition partition, int people) {
-        jdbc.sql("update evaluation_partition set done = true, people = ? where run = ? and number = ?")
-                .params(people, run.value(), partition.number()).update();
+    /**
+     * @param people how many people were judged
+     * @param node   who judged them
+     */
+    void markDone(RunId run, Partition partition, int people, String node) {
+        jdbc.sql("update evaluation_partition set done = true, people = ?, judged_by = ? where run = ? and number = ?")
+                .params(people, node, run.value(), partition.number()).update();
     }
 
     /** The partitions that are not judged. */

@@ -38,13 +38,13 @@ class PartitionWork {
     }
 
     /** @return whether it was still to be judged */
-    boolean judge(EvaluationRun run, int number, CompiledRuleSet ruleSet, Calendars calendars) {
+    boolean judge(EvaluationRun run, int number, String node, CompiledRuleSet ruleSet, Calendars calendars) {
         Optional<Partition> claimed = partitions.claim(run.id(), number);
         claimed.ifPresent(partition -> {
             Judging judging = known -> ruleSet.judgeCases(known, run.asAt(), calendars);
             int people = partition.range() == null ? judgeNobody(run, judging)
                     : run.looksBack() ? lookBack(run, partition.range(), judging) : judgePeople(run, partition.range(), judging);
-            partitions.markDone(run.id(), partition, people);
+            partitions.markDone(run.id(), partition, people, node);
         });
         return claimed.isPresent();
     }

@@ -2,6 +2,7 @@ package plumbline.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import plumbline.facts.FactStore;
 import plumbline.facts.FactStore.PersonRange;
@@ -15,22 +16,25 @@ import plumbline.standards.RuleSets;
 class PlanningRuns {
 
     /** Fastest in the measurements of the engine: far from one session for each person, far from one for all. */
-    static final int PEOPLE_IN_A_PARTITION = 1_000;
+    private static final String PEOPLE_IN_A_PARTITION = "${plumbline.evaluation.people-in-a-partition:1000}";
 
     private final RunTable runs;
     private final JudgedPeople judged;
     private final FactStore facts;
     private final RuleSets ruleSets;
     private final Organisation organisation;
+    private final int peopleInAPartition;
     /** A service that has just started may be another version of itself, with other judges. */
     private volatile boolean begun;
 
-    PlanningRuns(RunTable runs, JudgedPeople judged, FactStore facts, RuleSets ruleSets, Organisation organisation) {
+    PlanningRuns(RunTable runs, JudgedPeople judged, FactStore facts, RuleSets ruleSets, Organisation organisation,
+                 @Value(PEOPLE_IN_A_PARTITION) int peopleInAPartition) {
         this.runs = runs;
         this.judged = judged;
         this.facts = facts;
         this.ruleSets = ruleSets;
         this.organisation = organisation;
+        this.peopleInAPartition = peopleInAPartition;
     }
 
     RunTable.Plan plan(RunId id, AsAt asAt, boolean everybody, String startedBy) {
@@ -65,6 +69,6 @@ class PlanningRuns {
     }
 
     List<PersonRange> ranges(RunTable.Plan plan) {
-        return plan.scope().everybody() ? facts.partitions(PEOPLE_IN_A_PARTITION) : judged.due(plan.asAt().instant(), PEOPLE_IN_A_PARTITION);
+        return plan.scope().everybody() ? facts.partitions(peopleInAPartition) : judged.due(plan.asAt().instant(), peopleInAPartition);
     }
 }

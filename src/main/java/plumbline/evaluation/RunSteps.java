@@ -7,12 +7,17 @@ package plumbline.evaluation;
 public interface RunSteps {
 
     /**
-     * Judges a partition; the last one to be judged puts down the last step.
+     * A try at a step.
      *
-     * @param lastTry whether nobody will try again what failed for a reason that may pass
+     * @param node who tries, the name of a running service
+     * @param last whether nobody will try again what failed for a reason that may pass
      */
-    void judge(RunId run, int partition, boolean lastTry);
+    record Try(String node, boolean last) {
+    }
+
+    /** Judges a partition; the last one to be judged puts down the last step. */
+    void judge(RunId run, int partition, Try by);
 
     /** Judges rates over all partitions and completes the run. */
-    void complete(RunId run, boolean lastTry);
+    void complete(RunId run, Try by);
 }

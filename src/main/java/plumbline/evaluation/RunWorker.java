@@ -68,10 +68,10 @@ class RunWorker implements RunSteps {
 
     @Override
     @Transactional
-    public void judge(RunId run, int partition, boolean lastTry) {
-        step(run, lastTry, (running, ruleSet) -> {
+    public void judge(RunId run, int partition, Try by) {
+        step(run, by, (running, ruleSet) -> {
             Calendars calendars = organisation.calendars(Jurisdiction.ENGLAND);
-            if (work.judge(running, partition, ruleSet, calendars) && partitions.oneLess(run) == 0) {
+            if (work.judge(running, partition, by.node(), ruleSet, calendars) && partitions.oneLess(run) == 0) {
                 jobs.getObject().complete(run);
             }
         });
@@ -79,11 +79,11 @@ class RunWorker implements RunSteps {
 
     @Override
     @Transactional
-    public void complete(RunId run, boolean lastTry) {
-        step(run, lastTry, (running, ruleSet) -> completion.complete(run, ruleSet));
+    public void complete(RunId run, Try by) {
+        step(run, by, (running, ruleSet) -> completion.complete(run, ruleSet));
     }
 
-    private void step(RunId id, boolean lastTry, BiConsumer<EvaluationRun, CompiledRuleSet> work) {
+    private void step(RunId id, Try by, BiConsumer<EvaluationRun, CompiledRuleSet> work) {
         EvaluationRun run = runs.find(id).filter(found -> found.state() == EvaluationRun.State.RUNNING).orElse(null);
         if (run == null) {
             // It failed, or this is done already.
@@ -97,7 +97,7 @@ class RunWorker implements RunSteps {
                 work.accept(run, ruleSet);
             }
         } catch (TransientDataAccessException mayPass) {
-            if (lastTry) {
+            if (by.last()) {
                 failed(id, mayPass);
             }
             throw mayPass;

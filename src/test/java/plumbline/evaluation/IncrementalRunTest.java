@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -55,6 +56,7 @@ import plumbline.testing.PlumblineTest;
  */
 @PlumblineTest
 @Import(IncrementalRunTest.Rules.class)
+@TestPropertySource(properties = "plumbline.evaluation.people-in-a-partition=17")
 class IncrementalRunTest {
 
     private static final long SEED = 31_415L;
@@ -68,13 +70,18 @@ class IncrementalRunTest {
         private final CompiledRuleSet stricter = compile(ShippedRules.read().stream().map(source -> source.path().endsWith("ASC-ASM-01.dslr")
                 ? new RuleSource(source.path(), source.text().replace("the limit is 28 days", "the limit is 20 days")) : source).toList());
         private boolean strict;
+        /** How many more times rules are given before they no longer compile. */
+        private int left = Integer.MAX_VALUE;
 
         private static CompiledRuleSet compile(List<RuleSource> sources) {
             return java.util.Objects.requireNonNull(RuleCompiler.compile(sources, 1).ruleSet());
         }
 
         @Override
-        public CompiledRuleSet inForce() {
+        public synchronized CompiledRuleSet inForce() {
+            if (left-- <= 0) {
+                throw new IllegalStateException("a file does not compile");
+            }
             return strict ? stricter : shipped;
         }
 
@@ -134,6 +141,24 @@ class IncrementalRunTest {
         assertThat(judged).as("people judged in those").isPositive().isLessThan(incremental * PEOPLE * 3 / 4);
     }
 
+    @Test
+    void aRunWhoseRulesDoNotCompileFailsAtOnceAndTheNextJudgesEverybody() throws IOException {
+        council();
+        evaluate();
+        rules.strict = !rules.strict;
+        rules.left = 1;
+        EvaluationRun failed = ended(start());
+        rules.left = Integer.MAX_VALUE;
+        assertThat(failed.state()).isEqualTo(EvaluationRun.State.FAILED);
+        assertThat(failed.problem()).contains("stopped because of a fault in the service").contains("No breach was changed");
+        assertThat(jdbc.sql("select count(*) from finding where from_run = ?").param(failed.number()).query(Integer.class).single()).isZero();
+        EvaluationRun next = evaluate();
+        assertThat(next.scope().everybody()).isTrue();
+        assertThat(next.scope().reason()).isEqualTo("There is no complete run just before it");
+        check(next);
+        checkSums(next);
+    }
+
     private void council() throws IOException {
         changes.put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
         for (Path file : DemonstrationData.write(folder, PEOPLE, SEED, BusinessTime.dayOf(clock.instant()))) {
@@ -190,17 +215,24 @@ class IncrementalRunTest {
     }
 
     private EvaluationRun evaluate() {
+        EvaluationRun run = ended(start());
+        assertThat(run.state()).as("%s after %s", run.problem(), done).isEqualTo(EvaluationRun.State.COMPLETED);
+        return run;
+    }
+
+    private RunId start() {
         Attempt<RunId> attempt = runs.start(new AsAt(clock.instant()), Actor.named("test"));
         assertThat(attempt).isInstanceOf(Attempt.Done.class);
-        RunId id = ((Attempt.Done<RunId>) attempt).value();
+        return ((Attempt.Done<RunId>) attempt).value();
+    }
+
+    private EvaluationRun ended(RunId id) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (runs.run(id).orElseThrow().state() == EvaluationRun.State.RUNNING) {
             assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
             java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
-        EvaluationRun run = runs.run(id).orElseThrow();
-        assertThat(run.state()).as("%s after %s", run.problem(), done).isEqualTo(EvaluationRun.State.COMPLETED);
-        return run;
+        return runs.run(id).orElseThrow();
     }
 
     private void check(EvaluationRun run) {

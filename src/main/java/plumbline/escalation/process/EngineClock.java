@@ -46,11 +46,12 @@ class EngineClock {
     }
 
     /**
-     * Only now can everything that a job calls be there. Where timers do not fire by themselves, only steps of evaluation runs
+     * Only now can everything that a job calls be there; whoever else waits for the service to be ready may already wait for a
+     * run. Where timers do not fire by themselves, only steps of evaluation runs
      * are done until the clock is moved.
      */
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void start(ApplicationReadyEvent ready) {
         if (!timersFire) {
             ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).setJobExecutorPriorityRangeMin(EvaluationStep.PRIORITY);

@@ -3,6 +3,7 @@ package plumbline.escalation.process;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -51,12 +52,18 @@ final class EvaluationStep implements JobHandler<EvaluationStep.Of> {
 
     @Override
     public void execute(Of step, ExecutionEntity none, CommandContext context, String tenant) {
-        boolean lastTry = Context.getJobExecutorContext() == null || Context.getJobExecutorContext().getCurrentJob().getRetries() <= 1;
+        RunSteps.Try by = by(Context.getJobExecutorContext());
         if (step.partition() == null) {
-            steps.getObject().complete(step.run(), lastTry);
+            steps.getObject().complete(step.run(), by);
         } else {
-            steps.getObject().judge(step.run(), step.partition(), lastTry);
+            steps.getObject().judge(step.run(), step.partition(), by);
         }
+    }
+
+    /** Whoever moves the clock does what is due without the executor, and but once. */
+    private static RunSteps.Try by(@Nullable JobExecutorContext executor) {
+        return executor == null ? new RunSteps.Try("the mover of the clock", true)
+                : new RunSteps.Try(executor.getCurrentJob().getLockOwner(), executor.getCurrentJob().getRetries() <= 1);
     }
 
     @Override

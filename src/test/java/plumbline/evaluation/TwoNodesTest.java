@@ -1,0 +1,125 @@
+package plumbline.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.PlumblineApplication;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.demonstration.generator.DemonstrationData;
+import plumbline.demonstration.generator.DemonstrationOrganisation;
+import plumbline.intake.Imports;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.standards.AsAt;
+import plumbline.testing.TestDatabaseServer;
+
+/** Two nodes on one database share a run, and each finding is stored once. */
+class TwoNodesTest {
+
+    private static final int PEOPLE = 300;
+    private static final int PEOPLE_IN_A_PARTITION = 5;
+
+    @TempDir
+    Path folder;
+
+    private final String database = TestDatabaseServer.newDatabase();
+    private ConfigurableApplicationContext first;
+    private ConfigurableApplicationContext second;
+
+    @BeforeEach
+    void startBoth() throws Exception {
+        first = node();
+        first.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
+        for (Path file : DemonstrationData.write(folder, PEOPLE, 1, BusinessTime.dayOf(first.getBean(Clock.class).instant()))) {
+            try (InputStream content = Files.newInputStream(file)) {
+                assertThat(first.getBean(Imports.class).importFile(file.getFileName().toString(), Optional.empty(), content, Actor.SERVICE))
+                        .isInstanceOf(Attempt.Done.class);
+            }
+        }
+        second = node();
+    }
+
+    @AfterEach
+    void closeBoth() {
+        second.close();
+        first.close();
+    }
+
+    private ConfigurableApplicationContext node() {
+        return new SpringApplicationBuilder(PlumblineApplication.class)
+                .properties("plumbline.database.url=" + database, "plumbline.database.username=postgres", "plumbline.database.password=postgres",
+                        "plumbline.evaluation.people-in-a-partition=" + PEOPLE_IN_A_PARTITION)
+                .run("--server.port=0");
+    }
+
+    @Test
+    void shareARunAndOneFinishesWhatTheOtherLeaves() {
+        eachJudgesItsShareAndNothingIsJudgedTwice();
+        oneFinishesWhatTheOtherLeaves();
+    }
+
+    private void eachJudgesItsShareAndNothingIsJudgedTwice() {
+        EvaluationRuns runs = first.getBean(EvaluationRuns.class);
+        JdbcClient jdbc = first.getBean(JdbcClient.class);
+        // The first run is the one that a node may be late for: it has looked for jobs in vain for a while.
+        EvaluationRun before = finish(runs, start(second.getBean(EvaluationRuns.class)));
+        EvaluationRun run = finish(runs, start(runs));
+        assertThat(before.people()).isEqualTo(run.people());
+        List<Integer> shares = jdbc.sql("select count(*) from evaluation_partition where run = ? group by judged_by").param(run.id().value())
+                .query(Integer.class).list();
+        assertThat(run.partitions()).isGreaterThan(PEOPLE / PEOPLE_IN_A_PARTITION);
+        assertThat(run.people()).isEqualTo(jdbc.sql("select count(*) from person where same_as is null").query(Integer.class).single());
+        assertThat(shares).as("partitions each node judged").hasSize(2);
+        assertThat(jdbc.sql("select count(*) from finding where from_run = ? or before_run = ?").params(run.number(), run.number())
+                .query(Integer.class).single()).as("findings that changed on unchanged facts").isZero();
+    }
+
+    /** A node that goes in the middle leaves what it has not finished to the other. */
+    private void oneFinishesWhatTheOtherLeaves() {
+        EvaluationRuns runs = first.getBean(EvaluationRuns.class);
+        RunId run = start(second.getBean(EvaluationRuns.class));
+        until("some partitions are judged", () -> runs.run(run).orElseThrow().partitionsDone() > 3);
+        second.close();
+        EvaluationRun done = finish(runs, run);
+        assertThat(done.partitionsDone()).isEqualTo(done.partitions());
+        assertThat(first.getBean(JdbcClient.class).sql("""
+                select count(*) from (select 1 from finding group by standard, subject_kind, subject_ref, period having count(*) > 1) doubled""")
+                .query(Integer.class).single()).isZero();
+    }
+
+    private RunId start(EvaluationRuns runs) {
+        Attempt<RunId> started = runs.start(new AsAt(first.getBean(Clock.class).instant()), true, Actor.SERVICE);
+        assertThat(started).isInstanceOf(Attempt.Done.class);
+        return ((Attempt.Done<RunId>) started).value();
+    }
+
+    private static EvaluationRun finish(EvaluationRuns runs, RunId run) {
+        until("the run is through", () -> runs.run(run).orElseThrow().state() != EvaluationRun.State.RUNNING);
+        EvaluationRun done = runs.run(run).orElseThrow();
+        assertThat(done.state()).as(done.problem()).isEqualTo(EvaluationRun.State.COMPLETED);
+        return done;
+    }
+
+    private static void until(String what, java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still waiting until " + what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+}
