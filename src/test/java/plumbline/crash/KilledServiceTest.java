@@ -82,8 +82,8 @@ class KilledServiceTest {
                     + "from event_publication where completion_date is null") + ", runs " + again.words("select string_agg(concat_ws(' ', r.number, r.state, r.problem, "
                     + "a.run is not null), '; ') from evaluation_run r left join applied_run a on a.run = r.id"), () -> again.count(
                     "select count(*) from event_publication where completion_date is null") == 0
-                    && again.count("select count(*) from applied_run") == 2);
-            assertThat(again.count("select count(*) from evaluation_run where state = 'COMPLETED'")).isEqualTo(2);
+                    && again.count("select count(*) from evaluation_run r where not exists (select 1 from applied_run a where a.run = r.id)") == 0);
+            assertThat(again.count("select count(*) from evaluation_run where state = 'COMPLETED'")).isGreaterThanOrEqualTo(2);
             assertThat(again.count("select count(*) from breach where state = 'OPEN'")).isPositive();
             assertThat(again.count(LOST)).as("breaches lost").isZero();
             assertThat(again.count(DOUBLED)).as("breaches doubled").isZero();
