@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
+import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.escalation.ActionPlan.Action;
 import plumbline.escalation.process.EscalationProcesses;
@@ -23,9 +23,10 @@ public class Acting {
     private final ReTests reTests;
     private final Story story;
     private final Clock clock;
+    private final StandIns standIns;
 
     Acting(Desk desk, Plans plans, EvidenceTable evidence, EscalationRows escalations, EscalationProcesses processes,
-           Turns turns, ReTests reTests, Story story, Clock clock) {
+           Turns turns, ReTests reTests, Story story, Clock clock, StandIns standIns) {
         this.desk = desk;
         this.plans = plans;
         this.evidence = evidence;
@@ -35,18 +36,19 @@ public class Acting {
         this.reTests = reTests;
         this.story = story;
         this.clock = clock;
+        this.standIns = standIns;
     }
 
     /** Attaches evidence to an action; its owner does this, as often as needed until it is done. */
     public Attempt<Escalation> attach(Change change, UUID action, EvidenceDraft draft) {
-        return byOwner(change, action, (escalation, own) -> {
+        return byOwner(change, action, (escalation, own, actor) -> {
             Optional<String> problem = EvidenceTable.problem(draft);
             if (problem.isPresent()) {
                 return Attempt.invalid(problem.get());
             }
-            evidence.insert(action, draft, change.actor().username());
+            evidence.insert(action, draft, actor.username());
             escalations.save(escalation);
-            story.tell(escalation, change.actor(), Happening.EVIDENCE_ATTACHED, "Action " + own.number()
+            story.tell(escalation, actor, Happening.EVIDENCE_ATTACHED, "Action " + own.number()
                     + (draft.file() == null ? "" : ": " + draft.file().name()));
             return Attempt.done(escalation);
         });
@@ -54,14 +56,14 @@ public class Acting {
 
     /** Says that an action is done; after the last one the rule is asked to test again. */
     public Attempt<Escalation> done(Change change, UUID action) {
-        Attempt<Escalation> done = byOwner(change, action, (escalation, own) -> {
+        Attempt<Escalation> done = byOwner(change, action, (escalation, own, actor) -> {
             if (own.evidence().isEmpty()) {
                 return Attempt.invalid("Attach evidence first: a note that says what was done, a link or a file.");
             }
-            plans.done(action);
-            story.tell(escalation, change.actor(), Happening.ACTION_DONE, "Action " + own.number() + ": " + own.title());
+            plans.done(action, actor);
+            story.tell(escalation, actor, Happening.ACTION_DONE, "Action " + own.number() + ": " + own.title());
             boolean last = plans.live(escalation.id()).orElseThrow().actions().stream().allMatch(each -> each.doneAt() != null);
-            Escalation next = last ? allDone(escalation, change) : escalation;
+            Escalation next = last ? allDone(escalation, actor) : escalation;
             escalations.save(next);
             processes.actionDone(escalation.process(), action, Turns.wait(next.turn()));
             return Attempt.done(next);
@@ -76,24 +78,30 @@ public class Acting {
         return done;
     }
 
-    private Escalation allDone(Escalation escalation, Change change) {
+    @FunctionalInterface
+    private interface Work {
+        Attempt<Escalation> on(Escalation escalation, Action own, Actor actor);
+    }
+
+    private Escalation allDone(Escalation escalation, Actor actor) {
         Escalation done = escalation.actionsDone(clock.instant());
         Escalation next = done.at(turns.step(done, Step.RE_TEST));
-        story.tell(next, change.actor(), Happening.RE_TEST_ASKED, "All actions are done; the rule that raised it tests again");
+        story.tell(next, actor, Happening.RE_TEST_ASKED, "All actions are done; the rule that raised it tests again");
         return next;
     }
 
-    private Attempt<Escalation> byOwner(Change change, UUID action, BiFunction<Escalation, Action, Attempt<Escalation>> work) {
+    private Attempt<Escalation> byOwner(Change change, UUID action, Work work) {
         return desk.workAt(Set.of(Step.ACT), change, escalation -> {
             Action own = plans.live(escalation.id()).stream().flatMap(plan -> plan.actions().stream())
                     .filter(candidate -> candidate.id().equals(action)).findFirst().orElse(null);
             if (own == null) {
                 return Attempt.notFound("The plan of " + escalation.reference() + " has no such action.");
             }
-            if (!own.owner().equals(change.actor().username())) {
+            Actor actor = standIns.as(change.actor(), own.owner()).orElse(null);
+            if (actor == null) {
                 return Attempt.notAllowed("Action " + own.number() + " belongs to " + own.owner() + ", who does it.");
             }
-            return own.doneAt() == null ? work.apply(escalation, own) : Attempt.notNow("Action " + own.number() + " is done already.");
+            return own.doneAt() == null ? work.on(escalation, own, actor) : Attempt.notNow("Action " + own.number() + " is done already.");
         });
     }
 }

@@ -20,17 +20,19 @@ class Approvers {
     private final PlanPeople people;
     private final EscalationRows escalations;
     private final EscalationPolicy policy;
+    private final StandIns standIns;
 
-    Approvers(Ladder ladder, PlanPeople people, EscalationRows escalations, EscalationPolicy policy) {
+    Approvers(Ladder ladder, PlanPeople people, EscalationRows escalations, EscalationPolicy policy, StandIns standIns) {
         this.ladder = ladder;
         this.people = people;
         this.escalations = escalations;
         this.policy = policy;
+        this.standIns = standIns;
     }
 
     /** Who has to agree the drafted plan of an escalation held at a tier. */
     Optional<Place> toAgree(EscalationId escalation, int tier, UnitId unit) {
-        return firstWithoutPart(tier, unit, people.drafter(escalation).map(Set::of).orElse(Set.of()));
+        return firstWithoutPart(tier, unit, people.drafters(escalation));
     }
 
     /** Who has to sign off an escalation held at a tier: the tier above, and none below the one that the policy names. */
@@ -54,7 +56,7 @@ class Approvers {
         Stream<Place> above = ladder.allAbove(tier, unit).stream();
         Stream<Place> atTheTop = Stream.concat(Stream.of(ladder.at(tier, unit)), ladder.below(tier, unit).stream());
         return (ladder.above(tier, unit).isPresent() ? above : atTheTop)
-                .filter(place -> place.holder() != null && !partakers.contains(place.holder()))
+                .filter(place -> place.holder() != null && standIns.withoutPart(place.holder(), partakers))
                 .findFirst();
     }
 }

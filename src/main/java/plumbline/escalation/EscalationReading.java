@@ -43,9 +43,10 @@ class EscalationReading implements Escalations {
     private final EvidenceTable evidence;
     private final Decisions decisions;
     private final Clock clock;
+    private final StandIns standIns;
 
     EscalationReading(JdbcClient jdbc, Organisation organisation, Breaches breaches, EscalationRows escalations, Plans plans,
-                      Story story, EvidenceTable evidence, Decisions decisions, Clock clock) {
+                      Story story, EvidenceTable evidence, Decisions decisions, Clock clock, StandIns standIns) {
         this.jdbc = jdbc;
         this.organisation = organisation;
         this.breaches = breaches;
@@ -55,6 +56,7 @@ class EscalationReading implements Escalations {
         this.evidence = evidence;
         this.decisions = decisions;
         this.clock = clock;
+        this.standIns = standIns;
     }
 
     @Override
@@ -106,6 +108,20 @@ class EscalationReading implements Escalations {
 
     @Override
     public List<WorkItem> workOf(String username) {
+        List<WorkItem> items = new ArrayList<>();
+        for (String worker : standIns.workers(username)) {
+            String onBehalfOf = worker.equals(username) ? null : worker;
+            workFor(worker).forEach(item -> items.add(item.onBehalfOf(onBehalfOf)));
+        }
+        Instant now = clock.instant();
+        decisions.waitingFor(username).forEach((id, until) -> escalation(id).ifPresent(summary ->
+                items.add(new WorkItem(summary, WorkItem.Kind.DECIDE, null, BusinessTime.endOf(until), now.isAfter(BusinessTime.endOf(until)), null))));
+        items.sort(Comparator.comparing(WorkItem::overdue).reversed().thenComparing(WorkItem::dueAt)
+                .thenComparing(item -> item.summary().escalation().reference()));
+        return items;
+    }
+
+    private List<WorkItem> workFor(String username) {
         Instant now = clock.instant();
         List<WorkItem> items = new ArrayList<>();
         for (EscalationSummary summary : involved(username)) {
@@ -117,13 +133,9 @@ class EscalationReading implements Escalations {
             boolean acts = turn.step() != Step.ACT && username.equals(turn.actsNext());
             if (acts || username.equals(turn.holder())) {
                 boolean overdue = now.isAfter(due) || turn.overdueSince() != null;
-                items.add(new WorkItem(summary, acts ? WorkItem.Kind.STEP : WorkItem.Kind.WATCH, null, due, overdue));
+                items.add(new WorkItem(summary, acts ? WorkItem.Kind.STEP : WorkItem.Kind.WATCH, null, due, overdue, null));
             }
         }
-        decisions.waitingFor(username).forEach((id, until) -> escalation(id).ifPresent(summary ->
-                items.add(new WorkItem(summary, WorkItem.Kind.DECIDE, null, BusinessTime.endOf(until), now.isAfter(BusinessTime.endOf(until))))));
-        items.sort(Comparator.comparing(WorkItem::overdue).reversed().thenComparing(WorkItem::dueAt)
-                .thenComparing(item -> item.summary().escalation().reference()));
         return items;
     }
 
@@ -148,7 +160,7 @@ class EscalationReading implements Escalations {
                 .filter(action -> action.owner().equals(username) && action.doneAt() == null)
                 .forEach(action -> {
                     Instant due = BusinessTime.endOf(action.dueOn());
-                    items.add(new WorkItem(summary, WorkItem.Kind.DO, action, due, now.isAfter(due)));
+                    items.add(new WorkItem(summary, WorkItem.Kind.DO, action, due, now.isAfter(due), null));
                 });
     }
 

@@ -1,8 +1,8 @@
 package plumbline.escalation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,11 +29,13 @@ class ExceptionLimits {
     private final JdbcClient jdbc;
     private final RuleSets ruleSets;
     private final Ladder ladder;
+    private final StandIns standIns;
 
-    ExceptionLimits(JdbcClient jdbc, RuleSets ruleSets, Ladder ladder) {
+    ExceptionLimits(JdbcClient jdbc, RuleSets ruleSets, Ladder ladder, StandIns standIns) {
         this.jdbc = jdbc;
         this.ruleSets = ruleSets;
         this.ladder = ladder;
+        this.standIns = standIns;
     }
 
     Limit limit(StandardId standard, Severity severity) {
@@ -42,9 +44,9 @@ class ExceptionLimits {
     }
 
     /** The nearest tier above the holder that is high enough and has no part in the request; at the top as for a plan. */
-    Optional<Place> approver(Escalation escalation, int lowestTier, Collection<String> authors) {
+    Optional<Place> approver(Escalation escalation, int lowestTier, Set<String> authors) {
         return candidates(escalation).stream()
-                .filter(place -> place.tier() >= lowestTier && place.holder() != null && !authors.contains(place.holder()))
+                .filter(place -> place.tier() >= lowestTier && place.holder() != null && standIns.withoutPart(place.holder(), authors))
                 .findFirst();
     }
 

@@ -28,6 +28,7 @@ public enum Happening {
     WAIVED("Waived"),
     WAIVER_REFUSED("Waiver refused"),
     WAIVER_ENDED("Waiver ended"),
+    SUCCEEDED("Passed to a successor"),
     OVERDUE_AT_TOP("Still waiting at the top"),
     CONDITION_CLEARED("Condition cleared");
 

@@ -21,9 +21,10 @@ public class Holding {
     private final Plans plans;
     private final EscalationProcesses processes;
     private final Story story;
+    private final StandIns standIns;
 
     Holding(Desk desk, Ladder ladder, Moves moves, Climb climb, Plans plans,
-            EscalationProcesses processes, Story story) {
+            EscalationProcesses processes, Story story, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.moves = moves;
@@ -31,10 +32,12 @@ public class Holding {
         this.plans = plans;
         this.processes = processes;
         this.story = story;
+        this.standIns = standIns;
     }
 
     /** Takes it on; from now on the limit for the plan runs. */
-    public Attempt<Escalation> acknowledge(Change change) {
+    public Attempt<Escalation> acknowledge(Change asked) {
+        Change change = standIns.asHolder(asked);
         return desk.workAt(Set.of(Step.ACKNOWLEDGE), change, byHolder(change, escalation -> {
             Escalation next = moves.to(escalation, Step.PLAN, Outcomes.DONE);
             story.tell(next, change.actor(), Happening.ACKNOWLEDGED, "");
@@ -43,7 +46,8 @@ public class Holding {
     }
 
     /** Hands it up one tier now, without waiting for the limit. */
-    public Attempt<Escalation> handUp(Change change, String reason) {
+    public Attempt<Escalation> handUp(Change asked, String reason) {
+        Change change = standIns.asHolder(asked);
         return desk.work(change, byHolder(change, escalation -> {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 return Attempt.invalid("Say why you hand it up, in at most " + LONGEST_REASON + " characters.");
@@ -58,7 +62,8 @@ public class Holding {
     }
 
     /** Goes back to planning, because the rule still finds the breach although all actions are done. */
-    public Attempt<Escalation> planAgain(Change change, String reason) {
+    public Attempt<Escalation> planAgain(Change asked, String reason) {
+        Change change = standIns.asHolder(asked);
         return desk.workAt(Set.of(Step.RE_TEST), change, byHolder(change, escalation -> {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 return Attempt.invalid("Say why another plan is needed, in at most " + LONGEST_REASON + " characters.");
@@ -73,7 +78,7 @@ public class Holding {
     private Function<Escalation, Attempt<Escalation>> byHolder(Change change, Function<Escalation, Attempt<Escalation>> work) {
         return escalation -> {
             String holder = ladder.at(escalation.turn().tier(), escalation.unit()).holder();
-            return change.actor().username().equals(holder) ? work.apply(escalation)
+            return standIns.isHolder(change, holder) ? work.apply(escalation)
                     : Attempt.notAllowed("Only its holder, " + (holder == null ? "whose post is vacant" : holder) + ", can do this.");
         };
     }

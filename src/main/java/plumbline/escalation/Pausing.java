@@ -33,9 +33,10 @@ public class Pausing {
     private final Organisation organisation;
     private final Story story;
     private final Clock clock;
+    private final StandIns standIns;
 
     Pausing(Desk desk, Ladder ladder, ExceptionLimits limits, PauseTable pauses, PauseEnding ending, Standstill standstill,
-            ExpiryProcesses processes, Organisation organisation, Story story, Clock clock) {
+            ExpiryProcesses processes, Organisation organisation, Story story, Clock clock, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.limits = limits;
@@ -46,10 +47,12 @@ public class Pausing {
         this.organisation = organisation;
         this.story = story;
         this.clock = clock;
+        this.standIns = standIns;
     }
 
     /** Asks for a pause up to and including a day; its holder does this. */
-    public Attempt<Escalation> ask(Change change, String reason, @Nullable LocalDate until) {
+    public Attempt<Escalation> ask(Change asked, String reason, @Nullable LocalDate until) {
+        Change change = standIns.asHolder(asked);
         return desk.work(change, escalation -> {
             if (!mayAsk(escalation, change.actor().username())) {
                 return Attempt.notAllowed("Only its holder asks for a pause, and only while none is asked for or in force.");
@@ -72,14 +75,14 @@ public class Pausing {
 
     /** Approves a pause: the clock is held from now on. */
     public Attempt<Escalation> approve(Change change, UUID pause, String comment) {
-        return decide(change, pause, comment, (escalation, asked, place) -> {
+        return decide(change, pause, comment, (escalation, asked, place, actor) -> {
             if (asked.until().isBefore(today())) {
                 return Attempt.notNow("Its last day, " + BusinessTime.write(asked.until()) + ", has passed. Refuse it; it can be asked for again.");
             }
             String process = processes.start(PauseEnding.KIND, asked.id(), BusinessTime.endOf(asked.until()));
-            pauses.decide(asked.id(), Pause.State.IN_FORCE, change.actor(), place.tier(), comment.strip(), process);
+            pauses.decide(asked.id(), Pause.State.IN_FORCE, actor, place.tier(), comment.strip(), process);
             Escalation held = standstill.follow(escalation);
-            story.tell(held, change.actor(), Happening.PAUSED, "Until " + BusinessTime.write(asked.until())
+            story.tell(held, actor, Happening.PAUSED, "Until " + BusinessTime.write(asked.until())
                     + (comment.isBlank() ? "" : ". " + comment.strip()));
             return Attempt.done(held);
         });
@@ -87,19 +90,20 @@ public class Pausing {
 
     /** Refuses a pause, with the reason. */
     public Attempt<Escalation> refuse(Change change, UUID pause, String comment) {
-        return decide(change, pause, comment, (escalation, asked, place) -> {
+        return decide(change, pause, comment, (escalation, asked, place, actor) -> {
             if (comment.isBlank()) {
                 return Attempt.invalid("Say why you refuse the pause.");
             }
-            pauses.decide(asked.id(), Pause.State.REFUSED, change.actor(), place.tier(), comment.strip(), null);
-            story.tell(escalation, change.actor(), Happening.PAUSE_REFUSED, comment.strip());
-            ending.tell(escalation, asked, change.actor(), "The pause was refused: " + comment.strip());
+            pauses.decide(asked.id(), Pause.State.REFUSED, actor, place.tier(), comment.strip(), null);
+            story.tell(escalation, actor, Happening.PAUSE_REFUSED, comment.strip());
+            ending.tell(escalation, asked, actor, "The pause was refused: " + comment.strip());
             return Attempt.done(escalation);
         });
     }
 
     /** Ends a pause before it expires; the clock runs on with what was left. */
-    public Attempt<Escalation> clear(Change change, UUID pause, String reason) {
+    public Attempt<Escalation> clear(Change asked, UUID pause, String reason) {
+        Change change = standIns.asHolder(asked);
         return desk.work(change, escalation -> {
             Pause found = pauses.find(pause).filter(each -> each.escalation().equals(escalation.id())).orElse(null);
             if (found == null) {
@@ -124,7 +128,7 @@ public class Pausing {
 
     /** Whether a person decides about this one. */
     public boolean mayDecide(Escalation escalation, Pause pause, String username) {
-        return pause.state() == Pause.State.ASKED && approver(escalation, pause).filter(place -> username.equals(place.holder())).isPresent();
+        return pause.state() == Pause.State.ASKED && approver(escalation, pause).filter(place -> standIns.acts(username, place.holder())).isPresent();
     }
 
     /** Whether a person may end this one early. */
@@ -145,7 +149,7 @@ public class Pausing {
 
     @FunctionalInterface
     private interface Decision {
-        Attempt<Escalation> about(Escalation escalation, Pause pause, Place place);
+        Attempt<Escalation> about(Escalation escalation, Pause pause, Place place, Actor actor);
     }
 
     private Attempt<Escalation> decide(Change change, UUID id, String comment, Decision decision) {
@@ -161,7 +165,8 @@ public class Pausing {
                 return Attempt.invalid("Shorten the comment to " + Holding.LONGEST_REASON + " characters.");
             }
             Place place = approver(escalation, pause).orElse(null);
-            return place != null && change.actor().username().equals(place.holder()) ? decision.about(escalation, pause, place)
+            Actor actor = place == null ? null : standIns.as(change.actor(), place.holder()).orElse(null);
+            return actor != null ? decision.about(escalation, pause, place, actor)
                     : Attempt.notAllowed("This pause is decided by " + (place == null ? "nobody, the post is vacant" : place.holder())
                             + ", never by who asked for it and not below " + ladder.name(pause.lowestApprover()) + ".");
         });
@@ -172,7 +177,7 @@ public class Pausing {
     }
 
     private boolean holds(Escalation escalation, String username) {
-        return username.equals(ladder.at(escalation.turn().tier(), escalation.unit()).holder());
+        return standIns.acts(username, ladder.at(escalation.turn().tier(), escalation.unit()).holder());
     }
 
     private @Nullable String problem(@Nullable LocalDate until, int longest) {

@@ -3,9 +3,10 @@ package plumbline.escalation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.Outcomes;
@@ -22,9 +23,10 @@ public class Planning {
     private final Moves moves;
     private final EscalationRows escalations;
     private final Story story;
+    private final StandIns standIns;
 
     Planning(Desk desk, Ladder ladder, Approvers approvers, PlanCheck check, Plans plans, Moves moves,
-             EscalationRows escalations, Story story) {
+             EscalationRows escalations, Story story, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.approvers = approvers;
@@ -33,6 +35,7 @@ public class Planning {
         this.moves = moves;
         this.escalations = escalations;
         this.story = story;
+        this.standIns = standIns;
     }
 
     /** Who may own an action: everybody with a post except those who might have to sign the escalation off. */
@@ -46,7 +49,8 @@ public class Planning {
     }
 
     /** Puts a draft before the tier above. At the top the tier below may draft too, so that the board can agree. */
-    public Attempt<Escalation> draft(Change change, PlanDraft draft) {
+    public Attempt<Escalation> draft(Change asked, PlanDraft draft) {
+        Change change = drafter(asked);
         return desk.workAt(Set.of(Step.PLAN), change, escalation -> {
             if (!mayDraft(escalation, change.actor().username())) {
                 return Attempt.notAllowed("Only its holder drafts the plan; at the top also the tier below.");
@@ -55,7 +59,7 @@ public class Planning {
             if (!problems.isEmpty()) {
                 return Attempt.invalid(problems.stream().map(FieldProblem::words).collect(Collectors.joining(" ")));
             }
-            plans.insert(escalation.id(), draft, change.actor().username());
+            plans.insert(escalation.id(), draft, change.actor());
             Escalation next = moves.to(escalation, Step.AGREE, Outcomes.DONE);
             story.tell(next, change.actor(), Happening.PLAN_DRAFTED, draft.actions().size() + " actions; to be agreed by "
                     + Objects.requireNonNullElse(next.turn().actsNext(), "nobody yet, the post above is vacant"));
@@ -65,42 +69,50 @@ public class Planning {
 
     /** Agrees the drafted plan; its actions begin. */
     public Attempt<Escalation> agree(Change change, String comment) {
-        return decide(change, escalation -> {
-            plans.decide(escalation.id(), ActionPlan.State.AGREED, change.actor().username(), comment.strip());
+        return decide(change, (escalation, actor) -> {
+            plans.decide(escalation.id(), ActionPlan.State.AGREED, actor, comment.strip());
             Escalation next = moves.to(escalation, Step.ACT, Outcomes.DONE);
-            story.tell(next, change.actor(), Happening.PLAN_AGREED, comment.strip());
+            story.tell(next, actor, Happening.PLAN_AGREED, comment.strip());
             return Attempt.done(next);
         });
     }
 
     /** Returns the drafted plan with what has to change. */
     public Attempt<Escalation> giveBack(Change change, String comment) {
-        return decide(change, escalation -> {
+        return decide(change, (escalation, actor) -> {
             if (comment.isBlank()) {
                 return Attempt.invalid("Say what has to change in the plan.");
             }
-            plans.decide(escalation.id(), ActionPlan.State.RETURNED, change.actor().username(), comment.strip());
+            plans.decide(escalation.id(), ActionPlan.State.RETURNED, actor, comment.strip());
             Escalation next = moves.to(escalation, Step.PLAN, Outcomes.RETURNED);
-            story.tell(next, change.actor(), Happening.PLAN_RETURNED, comment.strip());
+            story.tell(next, actor, Happening.PLAN_RETURNED, comment.strip());
             return Attempt.done(next);
         });
     }
 
-    private Attempt<Escalation> decide(Change change, Function<Escalation, Attempt<Escalation>> decision) {
+    private Attempt<Escalation> decide(Change change, BiFunction<Escalation, Actor, Attempt<Escalation>> decision) {
         return desk.workAt(Set.of(Step.AGREE), change, escalation -> {
             String approver = approvers.toAgree(escalation.id(), escalation.turn().tier(), escalation.unit())
                     .map(Place::holder).orElse(null);
-            return change.actor().username().equals(approver) ? decision.apply(escalation)
-                    : Attempt.notAllowed("The tier above agrees a plan or returns it: " + (approver == null
-                            ? "the post is vacant" : approver) + ". Whoever drafted it cannot.");
+            return standIns.as(change.actor(), approver).map(actor -> decision.apply(escalation, actor)).orElseGet(() -> Attempt.notAllowed("The tier above agrees a plan or returns it: " + (approver == null
+                            ? "the post is vacant" : approver) + ". Whoever drafted it cannot."));
         });
+    }
+
+    private Change drafter(Change asked) {
+        Change asHolder = standIns.asHolder(asked);
+        return asHolder.actor().onBehalfOf().isPresent() ? asHolder : escalations.find(asked.escalation())
+                .filter(escalation -> ladder.above(escalation.turn().tier(), escalation.unit()).isEmpty())
+                .flatMap(escalation -> ladder.below(escalation.turn().tier(), escalation.unit()))
+                .flatMap(place -> standIns.as(asked.actor(), place.holder()))
+                .map(actor -> new Change(asked.escalation(), asked.version(), actor)).orElse(asked);
     }
 
     boolean mayDraft(Escalation escalation, String username) {
         int tier = escalation.turn().tier();
-        boolean holds = username.equals(ladder.at(tier, escalation.unit()).holder());
+        boolean holds = standIns.acts(username, ladder.at(tier, escalation.unit()).holder());
         boolean belowTheTop = ladder.above(tier, escalation.unit()).isEmpty()
-                && ladder.below(tier, escalation.unit()).filter(place -> username.equals(place.holder())).isPresent();
+                && ladder.below(tier, escalation.unit()).filter(place -> standIns.acts(username, place.holder())).isPresent();
         return holds || belowTheTop;
     }
 }

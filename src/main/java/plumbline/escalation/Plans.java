@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.Actor;
 import plumbline.escalation.ActionPlan.Action;
 import plumbline.escalation.ActionPlan.Evidence;
 import plumbline.escalation.PlanDraft.ActionDraft;
@@ -27,12 +28,13 @@ class Plans {
         this.clock = clock;
     }
 
-    void insert(EscalationId escalation, PlanDraft draft, String drafter) {
+    void insert(EscalationId escalation, PlanDraft draft, Actor drafter) {
         UUID plan = UUID.randomUUID();
         jdbc.sql("""
-                insert into action_plan (id, escalation, number, state, goal, reason, change, success, drafted_by, drafted_at)
-                select ?, ?, coalesce(max(number), 0) + 1, 'DRAFTED', ?, ?, ?, ?, ?, ? from action_plan where escalation = ?""")
-                .params(plan, escalation.value(), draft.goal(), draft.reason(), draft.change(), draft.success(), drafter, now(),
+                insert into action_plan (id, escalation, number, state, goal, reason, change, success, drafted_by, drafted_for, drafted_at)
+                select ?, ?, coalesce(max(number), 0) + 1, 'DRAFTED', ?, ?, ?, ?, ?, ?, ? from action_plan where escalation = ?""")
+                .params(plan, escalation.value(), draft.goal(), draft.reason(), draft.change(), draft.success(), drafter.username(),
+                        drafter.onBehalfOf().orElse(null), now(),
                         escalation.value())
                 .update();
         int number = 1;
@@ -47,11 +49,11 @@ class Plans {
     }
 
     /** Puts down what became of the live plan. */
-    void decide(EscalationId escalation, ActionPlan.State state, String by, String comment) {
+    void decide(EscalationId escalation, ActionPlan.State state, Actor by, String comment) {
         jdbc.sql("""
-                update action_plan set state = ?, decided_by = ?, decided_at = ?, comment = ?
+                update action_plan set state = ?, decided_by = ?, decided_for = ?, decided_at = ?, comment = ?
                 where escalation = ? and state = 'DRAFTED'""")
-                .params(state.name(), by, now(), comment, escalation.value()).update();
+                .params(state.name(), by.username(), by.onBehalfOf().orElse(null), now(), comment, escalation.value()).update();
     }
 
     /** The agreed plan did not work. */
@@ -72,8 +74,9 @@ class Plans {
                 .param(escalation.value()).query(this::plan).optional();
     }
 
-    void done(UUID action) {
-        jdbc.sql("update action set done_at = ? where id = ? and done_at is null").params(now(), action).update();
+    void done(UUID action, Actor by) {
+        jdbc.sql("update action set done_at = ?, done_by = ?, done_for = ? where id = ? and done_at is null")
+                .params(now(), by.username(), by.onBehalfOf().orElse(null), action).update();
     }
 
     private ActionPlan plan(ResultSet row, int index) throws SQLException {

@@ -1,7 +1,6 @@
 package plumbline.escalation;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,12 +17,14 @@ public class Rights {
     private final Approvers approvers;
     private final PlanPeople people;
     private final Planning planning;
+    private final StandIns standIns;
 
-    Rights(Ladder ladder, Approvers approvers, PlanPeople people, Planning planning) {
+    Rights(Ladder ladder, Approvers approvers, PlanPeople people, Planning planning, StandIns standIns) {
         this.ladder = ladder;
         this.approvers = approvers;
         this.people = people;
         this.planning = planning;
+        this.standIns = standIns;
     }
 
     /** What a person may do with it. */
@@ -33,12 +34,12 @@ public class Rights {
             return rights;
         }
         Turn turn = escalation.turn();
-        boolean holds = username.equals(ladder.at(turn.tier(), escalation.unit()).holder());
+        boolean holds = standIns.acts(username, ladder.at(turn.tier(), escalation.unit()).holder());
         switch (turn.step()) {
             case ACKNOWLEDGE -> give(rights, Right.ACKNOWLEDGE, holds);
             case PLAN -> give(rights, Right.DRAFT, planning.mayDraft(escalation, username));
             case AGREE -> give(rights, Right.DECIDE, is(approvers.toAgree(escalation.id(), turn.tier(), escalation.unit()), username));
-            case ACT -> give(rights, Right.ACT, people.owners(escalation.id()).contains(username));
+            case ACT -> give(rights, Right.ACT, people.actors(escalation.id()).stream().anyMatch(owner -> standIns.acts(username, owner)));
             case RE_TEST -> give(rights, Right.PLAN_AGAIN, holds);
             case SIGN_OFF -> give(rights, Right.SIGN_OFF,
                     is(approvers.toSignOff(escalation.id(), turn.tier(), escalation.unit()), username));
@@ -48,13 +49,18 @@ public class Rights {
         return rights;
     }
 
+    /** Whose actions a person does today: their own, unless a deputy stands in, and those of whom they stand in for. */
+    public Set<String> workers(String username) {
+        return Set.copyOf(standIns.workers(username));
+    }
+
     private static void give(Set<Right> rights, Right right, boolean given) {
         if (given) {
             rights.add(right);
         }
     }
 
-    private static boolean is(Optional<Place> place, String username) {
-        return place.filter(found -> Objects.equals(found.holder(), username)).isPresent();
+    private boolean is(Optional<Place> place, String username) {
+        return place.filter(found -> standIns.acts(username, found.holder())).isPresent();
     }
 }

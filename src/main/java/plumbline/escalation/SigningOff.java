@@ -31,9 +31,10 @@ public class SigningOff {
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final StandIns standIns;
 
     SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock) {
+               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, StandIns standIns) {
         this.desk = desk;
         this.approvers = approvers;
         this.people = people;
@@ -46,27 +47,33 @@ public class SigningOff {
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.standIns = standIns;
     }
 
     /** Signs off and closes. */
     public Attempt<Escalation> sign(Change change, String comment) {
         return desk.work(change, escalation -> {
+            Actor actor = standIns.as(change.actor(), signer(escalation)).orElse(change.actor());
             String refusal = notAllowed(escalation, change.actor());
             if (refusal != null) {
                 return Attempt.notAllowed(refusal);
             }
             refusal = notNow(escalation);
-            return refusal != null ? Attempt.notNow(refusal) : Attempt.done(close(escalation, change.actor(), comment.strip()));
+            return refusal != null ? Attempt.notNow(refusal) : Attempt.done(close(escalation, actor, comment.strip()));
         });
     }
 
     private @Nullable String notAllowed(Escalation escalation, Actor actor) {
-        if (people.owners(escalation.id()).contains(actor.username())) {
-            return "You own an action of this plan, so somebody else must sign it off.";
+        if (standIns.oneWith(actor.username()).stream().anyMatch(people.owners(escalation.id())::contains)) {
+            return "You own an action of this plan, or stand in for somebody who does, so somebody else must sign it off.";
         }
-        String signer = approvers.toSignOff(escalation.id(), escalation.turn().tier(), escalation.unit()).map(Place::holder).orElse(null);
-        return actor.username().equals(signer) ? null
+        String signer = signer(escalation);
+        return standIns.acts(actor.username(), signer) ? null
                 : "The tier above signs off: " + (signer == null ? "the post is vacant" : signer) + ".";
+    }
+
+    private @Nullable String signer(Escalation escalation) {
+        return approvers.toSignOff(escalation.id(), escalation.turn().tier(), escalation.unit()).map(Place::holder).orElse(null);
     }
 
     private @Nullable String notNow(Escalation escalation) {
@@ -85,9 +92,9 @@ public class SigningOff {
 
     private Escalation close(Escalation escalation, Actor actor, String comment) {
         RunId run = Objects.requireNonNull(escalation.cleanRun(), "sign-off follows a clean run");
-        jdbc.sql("insert into sign_off (escalation, plan, signed_by, signed_at, run, comment) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, comment) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(escalation.id().value(), plans.live(escalation.id()).orElseThrow().id(), actor.username(),
-                        EscalationRows.at(clock.instant()), run.value(), comment)
+                        actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()), run.value(), comment)
                 .update();
         Escalation closed = escalation.closed(Closure.SIGNED_OFF, clock.instant());
         escalations.save(closed);

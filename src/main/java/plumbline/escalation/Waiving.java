@@ -40,9 +40,10 @@ public class Waiving {
     private final Organisation organisation;
     private final Story story;
     private final Clock clock;
+    private final StandIns standIns;
 
     Waiving(Desk desk, Ladder ladder, ExceptionLimits limits, EscalationRows escalations, Breaches breaches, Waivers waivers,
-            WaiverEnding ending, Standstill standstill, ExpiryProcesses processes, Organisation organisation, Story story, Clock clock) {
+            WaiverEnding ending, Standstill standstill, ExpiryProcesses processes, Organisation organisation, Story story, Clock clock, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.limits = limits;
@@ -55,10 +56,12 @@ public class Waiving {
         this.organisation = organisation;
         this.story = story;
         this.clock = clock;
+        this.standIns = standIns;
     }
 
     /** Asks for a waiver of one of its cases in breach, up to and including a day; its holder does this. */
-    public Attempt<Escalation> ask(Change change, @Nullable UUID breach, String reason, @Nullable LocalDate until) {
+    public Attempt<Escalation> ask(Change asked, @Nullable UUID breach, String reason, @Nullable LocalDate until) {
+        Change change = standIns.asHolder(asked);
         return desk.work(change, escalation -> {
             if (!holds(escalation, change.actor().username())) {
                 return Attempt.notAllowed("Only its holder asks for a waiver.");
@@ -87,14 +90,14 @@ public class Waiving {
 
     /** Approves a waiver: nobody has to act on the case from now on. */
     public Attempt<Escalation> approve(Change change, UUID waiver, String comment) {
-        return decide(change, waiver, comment, (escalation, asked, place) -> {
+        return decide(change, waiver, comment, (escalation, asked, place, actor) -> {
             if (asked.until().isBefore(today())) {
                 return Attempt.notNow("Its last day, " + BusinessTime.write(asked.until()) + ", has passed. Refuse it; it can be asked for again.");
             }
             String process = processes.start(WaiverEnding.KIND, asked.id(), BusinessTime.endOf(asked.until()));
-            waivers.decide(asked.id(), Waiver.State.IN_FORCE, change.actor(), place.tier(), comment.strip(), process);
+            waivers.decide(asked.id(), Waiver.State.IN_FORCE, actor, place.tier(), comment.strip(), process);
             Escalation held = standstill.follow(escalation);
-            story.tell(held, change.actor(), Happening.WAIVED, ending.subject(asked.breach()) + " until " + BusinessTime.write(asked.until())
+            story.tell(held, actor, Happening.WAIVED, ending.subject(asked.breach()) + " until " + BusinessTime.write(asked.until())
                     + (comment.isBlank() ? "" : ". " + comment.strip()));
             return Attempt.done(held);
         });
@@ -102,20 +105,21 @@ public class Waiving {
 
     /** Refuses a waiver, with the reason. */
     public Attempt<Escalation> refuse(Change change, UUID waiver, String comment) {
-        return decide(change, waiver, comment, (escalation, asked, place) -> {
+        return decide(change, waiver, comment, (escalation, asked, place, actor) -> {
             if (comment.isBlank()) {
                 return Attempt.invalid("Say why you refuse the waiver.");
             }
-            waivers.decide(asked.id(), Waiver.State.REFUSED, change.actor(), place.tier(), comment.strip(), null);
+            waivers.decide(asked.id(), Waiver.State.REFUSED, actor, place.tier(), comment.strip(), null);
             String words = "The waiver for " + ending.subject(asked.breach()) + " was refused: " + comment.strip();
-            story.tell(escalation, change.actor(), Happening.WAIVER_REFUSED, words);
-            ending.tell(escalation, asked, change.actor(), words);
+            story.tell(escalation, actor, Happening.WAIVER_REFUSED, words);
+            ending.tell(escalation, asked, actor, words);
             return Attempt.done(escalation);
         });
     }
 
     /** Ends a waiver before it expires; the case has to be worked on again. */
-    public Attempt<Escalation> clear(Change change, UUID waiver, String reason) {
+    public Attempt<Escalation> clear(Change asked, UUID waiver, String reason) {
+        Change change = standIns.asHolder(asked);
         return desk.work(change, escalation -> {
             Waiver found = find(escalation, waiver);
             if (found == null) {
@@ -157,7 +161,7 @@ public class Waiving {
 
     /** Whether a person decides about this one. */
     public boolean mayDecide(Escalation escalation, Waiver waiver, String username) {
-        return waiver.state() == Waiver.State.ASKED && approver(escalation, waiver).filter(place -> username.equals(place.holder())).isPresent();
+        return waiver.state() == Waiver.State.ASKED && approver(escalation, waiver).filter(place -> standIns.acts(username, place.holder())).isPresent();
     }
 
     /** Whether a person may end this one early. */
@@ -173,7 +177,7 @@ public class Waiving {
 
     @FunctionalInterface
     private interface Decision {
-        Attempt<Escalation> about(Escalation escalation, Waiver waiver, Place place);
+        Attempt<Escalation> about(Escalation escalation, Waiver waiver, Place place, Actor actor);
     }
 
     private Attempt<Escalation> decide(Change change, UUID id, String comment, Decision decision) {
@@ -189,7 +193,8 @@ public class Waiving {
                 return Attempt.invalid("Shorten the comment to " + Holding.LONGEST_REASON + " characters.");
             }
             Place place = approver(escalation, waiver).orElse(null);
-            return place != null && change.actor().username().equals(place.holder()) ? decision.about(escalation, waiver, place)
+            Actor actor = place == null ? null : standIns.as(change.actor(), place.holder()).orElse(null);
+            return actor != null ? decision.about(escalation, waiver, place, actor)
                     : Attempt.notAllowed("This waiver is decided by " + (place == null ? "nobody, the post is vacant" : place.holder())
                             + ", never by who asked for it and not below " + ladder.name(waiver.lowestApprover()) + ".");
         });
@@ -213,7 +218,7 @@ public class Waiving {
     }
 
     private boolean holds(Escalation escalation, String username) {
-        return username.equals(ladder.at(escalation.turn().tier(), escalation.unit()).holder());
+        return standIns.acts(username, ladder.at(escalation.turn().tier(), escalation.unit()).holder());
     }
 
     private LocalDate today() {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param action   the action to do, for {@link Kind#DO}; otherwise {@code null}
  * @param dueAt    the last moment in time
  * @param overdue  whether that has passed
+ * @param onBehalfOf for whom the person stands in; {@code null} when it is their own
  */
-public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullable Action action, Instant dueAt, boolean overdue) {
+public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullable Action action, Instant dueAt, boolean overdue,
+                       @Nullable String onBehalfOf) {
+
+    WorkItem onBehalfOf(@Nullable String person) {
+        return new WorkItem(summary, kind, action, dueAt, overdue, person);
+    }
 
     /** What is asked of the person. */
     public enum Kind {

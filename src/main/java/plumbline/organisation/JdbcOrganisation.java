@@ -96,7 +96,8 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
                 }
             }
         }
-        return Optional.empty();
+        return jdbc.sql("select username from fallback").query(String.class).optional()
+                .map(username -> new Post(Post.FALLBACK, tier, council().id(), username));
     }
 
     @Override

@@ -10,4 +10,7 @@ import plumbline.core.UnitId;
  * @param username the holder's sign-in name
  */
 public record Post(String title, int tier, UnitId unit, String username) {
+
+    /** The title of whoever answers when no tier has anybody. */
+    public static final String FALLBACK = "Fallback for vacant posts";
 }

@@ -32,6 +32,7 @@ import plumbline.testing.PlumblineTest;
 class WaiverTest {
 
     private static final int WHILE_THE_CLOCK_TICKS = 4;
+    private static final int A_SECOND_TOO_LATE = 2;
 
     @Autowired
     ApplicationContext context;
@@ -67,7 +68,7 @@ class WaiverTest {
         assertThat(work.escalation().open()).isTrue();
         to(BusinessTime.endOf(until).minusSeconds(WHILE_THE_CLOCK_TICKS));
         assertThat(waivers.waived()).contains(work.breach);
-        to(BusinessTime.endOf(until).plusSeconds(1));
+        to(BusinessTime.endOf(until).plusSeconds(A_SECOND_TOO_LATE));
         assertThat(waivers.waiver(waiver.id()).orElseThrow().state()).isEqualTo(Waiver.State.EXPIRED);
         assertThat(work.escalation().turn().tier()).isEqualTo(1);
         assertThat(work.escalation().turn().dueAt()).isAfter(time.now());
@@ -110,7 +111,7 @@ class WaiverTest {
         assertDone(signingOff.sign(work.by(work.situation.head), ""));
         opening.openAllMissing();
         assertThat(work.situation.all(work.breach)).hasSize(1);
-        to(BusinessTime.endOf(until).plusSeconds(1));
+        to(BusinessTime.endOf(until).plusSeconds(A_SECOND_TOO_LATE));
         assertThat(work.situation.all(work.breach)).filteredOn(Escalation::open).hasSize(1);
     }
 

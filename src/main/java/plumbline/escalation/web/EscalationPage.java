@@ -16,6 +16,7 @@ import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.FieldProblem;
 import plumbline.escalation.Rights;
+import plumbline.escalation.VacantPosts;
 import plumbline.escalation.Rights.Right;
 import plumbline.escalation.Step;
 import plumbline.identity.Problems;
@@ -29,12 +30,14 @@ class EscalationPage {
     private final Rights rights;
     private final Wording wording;
     private final PauseSections pauses;
+    private final VacantPosts vacantPosts;
 
-    EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses) {
+    EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, VacantPosts vacantPosts) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
         this.pauses = pauses;
+        this.vacantPosts = vacantPosts;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -44,6 +47,7 @@ class EscalationPage {
         Escalations.Page<Breach> cases = escalations.cases(id, casePage);
         model.addAttribute("view", view(summary, cases, user, words));
         model.addAttribute("cases", cases);
+        model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
@@ -66,12 +70,13 @@ class EscalationPage {
     private PageView view(EscalationSummary summary, Escalations.Page<Breach> cases, SignedInUser user, Words words) {
         Escalation escalation = summary.escalation();
         Set<Right> may = rights.of(escalation, user.username());
+        Set<String> workers = rights.workers(user.username());
         Step step = escalation.turn().step();
         return new PageView(EscalationRow.of(summary, words), escalation.version(), escalation.kind().word(),
                 PageView.actsNext(escalation, words), PageView.climbs(escalation, words),
                 Optional.of(step).filter(now -> now != Step.CLOSED).map(Step::diagramId).orElse(""), may, PageView.steps(escalation),
                 escalations.plans(escalation.id()).stream()
-                        .map(plan -> PageView.planView(plan, user.username(), may.contains(Right.ACT), words)).toList(),
+                        .map(plan -> PageView.planView(plan, workers, may.contains(Right.ACT), words)).toList(),
                 escalations.story(escalation.id()).stream().map(entry -> PageView.storyView(entry, words)).toList(),
                 cases.items().stream().map(breach -> PageView.caseView(breach, words)).toList());
     }

@@ -121,14 +121,14 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
                 BusinessTime.write(entry.at()), entry.at().toString(), words.tier(entry.tier()), entry.detail());
     }
 
-    static PlanView planView(ActionPlan plan, String username, boolean acting, Words words) {
+    static PlanView planView(ActionPlan plan, Set<String> workers, boolean acting, Words words) {
         return new PlanView(plan.number(), plan.state().word(), plan.goal(), plan.reason(), plan.change(), plan.success(),
                 words.person(plan.draftedBy()) + ", " + BusinessTime.write(plan.draftedAt()),
                 plan.decidedBy() == null || plan.decidedAt() == null ? ""
                         : words.person(plan.decidedBy()) + ", " + BusinessTime.write(plan.decidedAt()),
                 plan.comment(),
                 plan.actions().stream().map(action -> actionView(action,
-                        acting && plan.state() == ActionPlan.State.AGREED && action.owner().equals(username), words)).toList());
+                        acting && plan.state() == ActionPlan.State.AGREED && workers.contains(action.owner()), words)).toList());
     }
 
     private static ActionView actionView(ActionPlan.Action action, boolean own, Words words) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.core.WorkingCalendar;
+import plumbline.organisation.Deputy;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.Post;
@@ -27,11 +29,13 @@ final class Words {
     private final Map<UnitId, String> units = new HashMap<>();
     private final Map<Integer, String> tiers = new HashMap<>();
     private final Map<String, String> posts = new HashMap<>();
+    private final Map<String, Deputy> standIns = new HashMap<>();
     private final Map<StandardId, String> standards = new HashMap<>();
     private final WorkingCalendar calendar;
     private final Instant now;
 
-    Words(Organisation organisation, RuleSets ruleSets, Instant now) {
+    Words(Organisation organisation, RuleSets ruleSets, List<Deputy> deputies, Instant now) {
+        deputies.stream().filter(deputy -> deputy.on(BusinessTime.dayOf(now))).forEach(deputy -> standIns.put(deputy.person(), deputy));
         organisation.units().forEach((OrgUnit unit) -> units.put(unit.id(), unit.name()));
         organisation.ladder().tiers().forEach((Tier tier) -> tiers.put(tier.position(), tier.name()));
         organisation.posts().forEach((Post post) -> posts.putIfAbsent(post.username(), post.title()));
@@ -63,7 +67,9 @@ final class Words {
             return "nobody, the post is vacant";
         }
         String post = posts.get(username);
-        return post == null ? username : post + " (" + username + ")";
+        Deputy standIn = standIns.get(username);
+        return (post == null ? username : post + " (" + username + ")")
+                + (standIn == null ? "" : ", for whom " + standIn.deputy() + " stands in until " + BusinessTime.write(standIn.ends()));
     }
 
     /** Who holds something at a tier; the tier too, unless the post's title begins with it. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
+import plumbline.escalation.Deputizing;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.Notices;
 import plumbline.escalation.WorkItem;
@@ -48,11 +49,13 @@ class WorkPages {
     private final Escalations escalations;
     private final Wording wording;
     private final Notices notices;
+    private final Deputizing deputizing;
 
-    WorkPages(Escalations escalations, Wording wording, Notices notices) {
+    WorkPages(Escalations escalations, Wording wording, Notices notices, Deputizing deputizing) {
         this.escalations = escalations;
         this.wording = wording;
         this.notices = notices;
+        this.deputizing = deputizing;
     }
 
     @GetMapping("/work")
@@ -70,6 +73,7 @@ class WorkPages {
         model.addAttribute("all", all.size());
         model.addAttribute("before", escalations.heldBefore(user.username()).stream()
                 .map(summary -> EscalationRow.of(summary, words)).toList());
+        model.addAttribute("away", deputizing.today(user.username()).map(deputy -> words.person(user.username())).orElse(""));
         model.addAttribute("notices", notices.unread(user.username()).stream().map(NoticeView::of).toList());
         model.addAttribute("kinds", WorkItem.Kind.values());
         model.addAttribute("kind", kind.orElse(null));

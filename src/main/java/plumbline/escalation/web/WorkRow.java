@@ -15,7 +15,7 @@ record WorkRow(EscalationRow escalation, String kind, String what, String due, S
         String what = item.action() != null ? "Action " + item.action().number() + ": " + item.action().title()
                 : decides ? "Decide about a pause or a waiver" : escalation.step();
         boolean ownClock = item.action() != null || decides;
-        return new WorkRow(escalation, item.kind().word(), what, words.deadline(item.dueAt()),
+        return new WorkRow(escalation, item.onBehalfOf() == null ? item.kind().word() : item.kind().word() + ", for " + item.onBehalfOf(), what, words.deadline(item.dueAt()),
                 ownClock ? words.left(item.dueAt()) : escalation.left(), item.overdue());
     }
 }

@@ -31,10 +31,11 @@ final class RouteRules {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> TIERS = EnumSet.of(TEAM_MANAGER, HEAD_OF_SERVICE, ASSISTANT_DIRECTOR, DIRECTOR, BOARD);
     private static final Set<Role> THOSE_WITH_WORK = with(TIERS, AUDITOR, ADMINISTRATOR);
+    private static final Set<Role> NAMING_DEPUTIES = with(TIERS, ADMINISTRATOR);
     private static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, ADMINISTRATOR);
     private static final Set<Role> POLICY = EnumSet.of(POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
     private static final Set<Role> RUNNERS = EnumSet.of(DATA_STEWARD, POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
-    private static final Set<Role> CLOCK_MOVERS = EnumSet.of(ADMINISTRATOR);
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     private static final List<Rule> ALL = List.of(
             rule(GET, "/", EVERYBODY),
@@ -47,24 +48,30 @@ final class RouteRules {
             rule(GET, "/evaluations/**", EVERYBODY),
             rule(GET, "/work/**", THOSE_WITH_WORK),
             rule(GET, "/tasks/**", THOSE_WITH_WORK),
-            rule(GET, "/clock", CLOCK_MOVERS),
+            rule(GET, "/clock", ADMINISTRATORS),
 
+            rule(GET, "/deputies", THOSE_WITH_WORK),
+            rule(POST, "/deputies/successions", ADMINISTRATORS),
+            rule(POST, "/deputies/fallback", ADMINISTRATORS),
+            rule(POST, "/deputies/**", NAMING_DEPUTIES),
             rule(POST, "/work/**", TIERS),
             rule(POST, "/tasks/**", TIERS),
             rule(POST, "/escalations/**", TIERS),
             rule(POST, "/imports/**", DATA),
             rule(POST, "/evaluations/**", RUNNERS),
             rule(POST, "/standards/**", POLICY),
-            rule(POST, "/clock", CLOCK_MOVERS),
+            rule(POST, "/clock", ADMINISTRATORS),
 
             rule(GET, "/api/v1/tasks/**", THOSE_WITH_WORK),
             rule(GET, "/api/v1/**", EVERYBODY),
+            rule(POST, "/api/v1/successions", ADMINISTRATORS),
+            rule(POST, "/api/v1/deputies/**", NAMING_DEPUTIES),
             rule(POST, "/api/v1/tasks/**", TIERS),
             rule(POST, "/api/v1/escalations/**", TIERS),
             rule(POST, "/api/v1/imports/**", DATA),
             rule(POST, "/api/v1/evaluations/**", RUNNERS),
             rule(POST, "/api/v1/standards/**", POLICY),
-            rule(POST, "/api/v1/clock", CLOCK_MOVERS));
+            rule(POST, "/api/v1/clock", ADMINISTRATORS));
 
     /** What may be asked for without signing in. */
     static final List<String> OPEN = List.of("/sign-in", "/assets/**", "/favicon.ico", "/accessibility", "/privacy", "/cookies",

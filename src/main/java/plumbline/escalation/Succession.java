@@ -1,0 +1,75 @@
+package plumbline.escalation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plumbline.audit.AuditTrail;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.organisation.Deputies;
+import plumbline.organisation.Organisation;
+import plumbline.organisation.Post;
+
+/** Passes the posts and the open work of somebody who leaves to a successor. What they did stays theirs. */
+@Component
+public class Succession {
+
+    /** What passed: how many posts, actions and escalations. */
+    public record Passed(int posts, int actions, int escalations) {
+    }
+
+    private static final String INVOLVED = """
+            select e.id from escalation e where e.state = 'OPEN' and (:leaver in (e.holder, e.acts_next, e.next_holder) or exists (
+                select 1 from action a join action_plan p on p.id = a.plan
+                where p.escalation = e.id and p.state in ('DRAFTED', 'AGREED') and a.owner = :leaver and a.done_at is null))
+            order by e.id for update""";
+
+    private final JdbcClient jdbc;
+    private final Deputies deputies;
+    private final Organisation organisation;
+    private final EscalationRows escalations;
+    private final Story story;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Succession(JdbcClient jdbc, Deputies deputies, Organisation organisation, EscalationRows escalations, Story story, AuditTrail audit,
+               Clock clock) {
+        this.jdbc = jdbc;
+        this.deputies = deputies;
+        this.organisation = organisation;
+        this.escalations = escalations;
+        this.story = story;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Passes everything that is open from one to the other; the administrator does this. */
+    @Transactional
+    public Attempt<Passed> pass(Actor actor, String leaver, String successor) {
+        List<String> people = organisation.posts().stream().map(Post::username).distinct().toList();
+        if (!people.contains(leaver)) {
+            return Attempt.invalid("Choose who leaves: somebody who holds a post.");
+        }
+        if (!successor.matches("[a-z0-9][a-z0-9.@_-]{0,79}") || successor.equals(leaver)) {
+            return Attempt.invalid("Enter the sign-in name of the successor, who is not the one who leaves.");
+        }
+        List<UUID> involved = jdbc.sql(INVOLVED).param("leaver", leaver).query(UUID.class).list();
+        int actions = jdbc.sql("""
+                update action set owner = :successor where owner = :leaver and done_at is null and plan in (
+                    select p.id from action_plan p join escalation e on e.id = p.escalation
+                    where e.state = 'OPEN' and p.state in ('DRAFTED', 'AGREED'))""")
+                .param("successor", successor).param("leaver", leaver).update();
+        for (String column : List.of("holder", "acts_next", "next_holder")) {
+            jdbc.sql("update escalation set " + column + " = ?, version = version + 1 where state = 'OPEN' and " + column + " = ?")
+                    .params(successor, leaver).update();
+        }
+        int posts = deputies.succeed(leaver, successor, actions, actor.username(), clock.instant());
+        involved.forEach(id -> story.tell(escalations.find(new EscalationId(id)).orElseThrow(), actor, Happening.SUCCEEDED,
+                "What was " + leaver + "'s is " + successor + "'s now"));
+        audit.record(actor, "work passed on", "person", leaver, "to " + successor + ": " + posts + " posts, " + actions + " actions");
+        return Attempt.done(new Passed(posts, actions, involved.size()));
+    }
+}

@@ -1,0 +1,93 @@
+package plumbline.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads and writes the tables of deputies and successions. */
+@Component
+class DeputyTable implements Deputies {
+
+    private final JdbcClient jdbc;
+
+    DeputyTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Deputy> of(String person, LocalDate day) {
+        return jdbc.sql("select * from deputy where person = ? and ended_at is null and ? between starts and ends")
+                .params(person, day).query(DeputyTable::deputy).optional();
+    }
+
+    @Override
+    public List<Deputy> standingIn(String deputy, LocalDate day) {
+        return jdbc.sql("select * from deputy where deputy = ? and ended_at is null and ? between starts and ends order by person")
+                .params(deputy, day).query(DeputyTable::deputy).list();
+    }
+
+    @Override
+    public List<Deputy> from(LocalDate day) {
+        return jdbc.sql("select * from deputy where ended_at is null and ends >= ? order by starts, person").param(day)
+                .query(DeputyTable::deputy).list();
+    }
+
+    @Override
+    @Transactional
+    public boolean put(Deputy deputy, String by, Instant at) {
+        // The trigger refuses it too; whoever comes second through this lock sees the first.
+        jdbc.sql("select pg_advisory_xact_lock(7304119157)").query((row, i) -> 0).list();
+        return jdbc.sql("""
+                insert into deputy (id, person, deputy, starts, ends, set_by, set_at)
+                select :id, :person, :deputy, :starts, :ends, :by, :at
+                where not exists (select 1 from deputy where person = :person and ended_at is null and starts <= :ends and ends >= :starts)""")
+                .param("id", deputy.id()).param("person", deputy.person()).param("deputy", deputy.deputy())
+                .param("starts", deputy.starts()).param("ends", deputy.ends()).param("by", by).param("at", utc(at)).update() == 1;
+    }
+
+    @Override
+    public void end(UUID id, String by, Instant at) {
+        jdbc.sql("update deputy set ended_at = ?, ended_by = ? where id = ? and ended_at is null").params(utc(at), by, id).update();
+    }
+
+    @Override
+    @Transactional
+    public int succeed(String leaver, String successor, int actions, String by, Instant at) {
+        int posts = jdbc.sql("update post set username = ? where username = ?").params(successor, leaver).update();
+        jdbc.sql("update deputy set ended_at = ?, ended_by = ? where (person = ? or deputy = ?) and ended_at is null")
+                .params(utc(at), by, leaver, leaver).update();
+        jdbc.sql("update fallback set username = ? where username = ?").params(successor, leaver).update();
+        jdbc.sql("insert into succession (id, leaver, successor, passed_at, passed_by, posts, actions) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), leaver, successor, utc(at), by, posts, actions).update();
+        return posts;
+    }
+
+    @Override
+    public Optional<String> fallback() {
+        return jdbc.sql("select username from fallback").query(String.class).optional();
+    }
+
+    @Override
+    public void setFallback(String username) {
+        jdbc.sql("insert into fallback (only_row, username) values (true, ?) on conflict (only_row) do update set username = excluded.username")
+                .param(username).update();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Deputy deputy(ResultSet row, int index) throws SQLException {
+        return new Deputy(row.getObject("id", UUID.class), row.getString("person"), row.getString("deputy"),
+                row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class));
+    }
+}
