@@ -143,8 +143,9 @@ class EscalationReading implements Escalations {
     public List<EscalationSummary> heldBefore(String username) {
         return jdbc.sql(SUMMARY + """
                  where e.state = 'OPEN' and e.holder is distinct from ? and exists (
-                    select 1 from escalation_holder h where h.escalation = e.id and h.holder = ? and h.tier < e.tier)""" + ORDER)
-                .params(username, username).query(EscalationReading::summary).list();
+                    select 1 from escalation_holder h where h.escalation = e.id and h.holder = ? and h.tier < e.tier
+                    union all select 1 from escalation_told t where t.escalation = e.id and t.username = ?)""" + ORDER)
+                .params(username, username, username).query(EscalationReading::summary).list();
     }
 
     private List<EscalationSummary> involved(String username) {

@@ -68,10 +68,13 @@ class EscalationRows {
         }
     }
 
-    /** Puts down that its tier's turn has begun; a tier has one turn only. */
+    /** Puts down that its tier's turn has begun; a tier has one turn only until it is handed down, which begins a new round. */
     void held(Escalation escalation) {
-        jdbc.sql("insert into escalation_holder (escalation, tier, holder, since) values (?, ?, ?, ?)")
-                .params(escalation.id().value(), escalation.turn().tier(), escalation.turn().holder(), at(escalation.turn().since()))
+        jdbc.sql("""
+                insert into escalation_holder (escalation, tier, holder, since, round)
+                select ?, ?, ?, ?, 1 + count(*) from escalation_event where escalation = ? and happening = 'HANDED_DOWN'""")
+                .params(escalation.id().value(), escalation.turn().tier(), escalation.turn().holder(), at(escalation.turn().since()),
+                        escalation.id().value())
                 .update();
     }
 
@@ -90,6 +93,10 @@ class EscalationRows {
                 select * from escalation where standard = ? and unit = ? and kind = 'SYSTEMIC' and state = 'OPEN'
                 for update""")
                 .params(standard.value(), unit.value()).query(EscalationRows::escalation).optional();
+    }
+
+    Optional<EscalationId> ofProcess(String process) {
+        return jdbc.sql("select id from escalation where process_id = ?").param(process).query(UUID.class).optional().map(EscalationId::new);
     }
 
     List<EscalationId> openIds() {

@@ -48,6 +48,6 @@ public interface Escalations {
     /** Everything that waits for a person, overdue first, then by due date. */
     List<WorkItem> workOf(String username);
 
-    /** What a person held until it climbed, and others hold now: they keep sight of it. */
+    /** What a person held until it climbed or was told of, and others hold now: they keep sight of it. */
     List<EscalationSummary> heldBefore(String username);
 }

@@ -18,6 +18,10 @@ public enum Happening {
     CAME_BACK("Breach came back before sign-off"),
     PLAN_AGAIN("Back to planning"),
     SIGNED_OFF("Signed off"),
+    INFORMED("Told"),
+    OUTER_LIMIT_PASSED("Outer limit passed"),
+    HANDED_DOWN("Handed down"),
+    SUPPORT_CALLED_IN("Support called in"),
     CLIMBED("Climbed"),
     HANDED_UP("Handed up"),
     PAUSE_ASKED("Pause asked for"),
@@ -29,7 +33,7 @@ public enum Happening {
     WAIVER_REFUSED("Waiver refused"),
     WAIVER_ENDED("Waiver ended"),
     SUCCEEDED("Passed to a successor"),
-    OVERDUE_AT_TOP("Still waiting at the top"),
+    OVERDUE_AT_TOP("Still waiting"),
     CONDITION_CLEARED("Condition cleared");
 
     private final String word;

@@ -24,11 +24,13 @@ class HeldClock {
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final OuterLimits limits;
     private final Clock clock;
 
-    HeldClock(JdbcClient jdbc, Organisation organisation, Clock clock) {
+    HeldClock(JdbcClient jdbc, Organisation organisation, OuterLimits limits, Clock clock) {
         this.jdbc = jdbc;
         this.organisation = organisation;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -57,6 +59,8 @@ class HeldClock {
         Instant to = until != null ? until : now.isBefore(from) ? now : from;
         jdbc.sql("update escalation set held_until = ? where id = ?")
                 .params(EscalationRows.at(until), escalation.id().value()).update();
+        WorkingCalendar calendar = organisation.calendar(Jurisdiction.ENGLAND);
+        limits.move(escalation.id(), due -> moved(due, from, to, calendar));
         return moved(escalation.turn(), from, to);
     }
 

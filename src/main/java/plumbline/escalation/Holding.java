@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import plumbline.core.Attempt;
+import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.Outcomes;
 
@@ -18,17 +19,19 @@ public class Holding {
     private final Ladder ladder;
     private final Moves moves;
     private final Climb climb;
+    private final OuterLimits limits;
     private final Plans plans;
     private final EscalationProcesses processes;
     private final Story story;
     private final StandIns standIns;
 
-    Holding(Desk desk, Ladder ladder, Moves moves, Climb climb, Plans plans,
+    Holding(Desk desk, Ladder ladder, Moves moves, Climb climb, OuterLimits limits, Plans plans,
             EscalationProcesses processes, Story story, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.moves = moves;
         this.climb = climb;
+        this.limits = limits;
         this.plans = plans;
         this.processes = processes;
         this.story = story;
@@ -52,13 +55,39 @@ public class Holding {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 return Attempt.invalid("Say why you hand it up, in at most " + LONGEST_REASON + " characters.");
             }
-            if (ladder.above(escalation.turn().tier(), escalation.unit()).isEmpty()) {
-                return Attempt.notNow("It is at the top tier already; nobody is above.");
-            }
-            Escalation moved = climb.up(escalation, change.actor(), reason.strip());
-            processes.reschedule(moved.process(), Turns.wait(moved.turn()));
-            return Attempt.done(moved);
+            Place above = ladder.above(escalation.turn().tier(), escalation.unit()).orElse(null);
+            return above == null ? Attempt.notNow("It is at the top tier already; nobody is above.")
+                    : Attempt.done(tellProcess(climb.byHand(escalation, above, change.actor(), reason.strip())));
         }));
+    }
+
+    /** Hands it down to the nearest tier below that somebody holds; not below a tier that holds it by its outer limit. */
+    public Attempt<Escalation> handDown(Change asked, String reason) {
+        Change change = standIns.asHolder(asked);
+        return desk.work(change, byHolder(change, escalation -> {
+            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+                return Attempt.invalid("Say why you hand it down, in at most " + LONGEST_REASON + " characters.");
+            }
+            Place below = ladder.below(escalation.turn().tier(), escalation.unit()).orElse(null);
+            if (below == null) {
+                return Attempt.notNow("It is at the lowest tier that somebody holds already.");
+            }
+            int lowest = limits.lowestHolder(escalation.id());
+            return below.tier() < lowest
+                    ? Attempt.notNow("Its outer limit has passed, so no tier below " + ladder.name(lowest) + " can hold it any more.")
+                    : Attempt.done(tellProcess(climb.down(escalation, below, change.actor(), reason.strip())));
+        }));
+    }
+
+    /** Whether there is anybody to hand it down to. */
+    boolean canGoDown(Escalation escalation) {
+        return ladder.below(escalation.turn().tier(), escalation.unit())
+                .filter(below -> below.tier() >= limits.lowestHolder(escalation.id())).isPresent();
+    }
+
+    private Escalation tellProcess(Escalation moved) {
+        processes.reschedule(moved.process(), Turns.wait(moved.turn()));
+        return moved;
     }
 
     /** Goes back to planning, because the rule still finds the breach although all actions are done. */

@@ -9,6 +9,7 @@ import plumbline.core.UnitId;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.Tier;
 import plumbline.organisation.TierLadder;
+import plumbline.organisation.UnitKind;
 
 /** Finds who answers for a unit at each tier. */
 @Component
@@ -39,6 +40,23 @@ class Ladder {
     Optional<Place> above(int tier, UnitId unit) {
         return organisation.ladder().tiers().stream().filter(rung -> rung.position() > tier).findFirst()
                 .map(rung -> at(rung.position(), unit));
+    }
+
+    /** The highest tier. */
+    int top() {
+        List<Tier> rungs = organisation.ladder().tiers();
+        return rungs.get(rungs.size() - 1).position();
+    }
+
+    /** Who is in charge of the service area around a unit. */
+    Optional<Place> headOfService(UnitId unit) {
+        return organisation.ladder().tiers().stream().filter(tier -> tier.level() == UnitKind.SERVICE_AREA).findFirst()
+                .map(tier -> at(tier.position(), unit));
+    }
+
+    /** The tiers strictly between two. */
+    List<Integer> between(int from, int to) {
+        return organisation.ladder().tiers().stream().map(Tier::position).filter(tier -> tier > from && tier < to).toList();
     }
 
     /** All occupied places above a tier, lowest first. */

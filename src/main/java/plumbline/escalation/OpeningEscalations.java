@@ -50,6 +50,8 @@ class OpeningEscalations {
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
     private final Turns turns;
+    private final OuterLimits limits;
+    private final Telling telling;
     private final Ladder ladder;
     private final Story story;
     private final JdbcClient jdbc;
@@ -57,7 +59,7 @@ class OpeningEscalations {
     private final Clock clock;
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
-                       EscalationProcesses processes, Turns turns, Ladder ladder, Story story, JdbcClient jdbc,
+                       EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Ladder ladder, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
@@ -66,6 +68,8 @@ class OpeningEscalations {
         this.escalations = escalations;
         this.processes = processes;
         this.turns = turns;
+        this.limits = limits;
+        this.telling = telling;
         this.ladder = ladder;
         this.story = story;
         this.jdbc = jdbc;
@@ -124,6 +128,10 @@ class OpeningEscalations {
         boolean graver = gravest.graverThan(open.severity());
         Escalation changed = graver ? open.graver(gravest) : open;
         escalations.save(changed);
+        if (graver) {
+            limits.graver(changed);
+            limits.next(changed.id()).ifPresent(next -> processes.outerLimit(changed.process(), next.dueAt()));
+        }
         story.tell(changed, Actor.SERVICE, Happening.CASES_ADDED, count(cases.size()) + " added");
         if (graver) {
             story.tell(changed, Actor.SERVICE, Happening.GRAVER, "From " + open.severity().word() + " to " + gravest.word()
@@ -137,16 +145,19 @@ class OpeningEscalations {
         UUID id = UUID.randomUUID();
         String reference = escalations.nextReference();
         Turn turn = turns.first(group.standard(), severity, group.unit(), firstTier(group, severity, ownerTiers));
-        String process = processes.start(id, reference, Turns.wait(turn));
+        List<OuterLimit> outer = limits.reckon(group.standard(), severity, group.unit(), turn.tier(), now);
+        String process = processes.start(id, reference, Turns.wait(turn), outer.get(0).dueAt());
         Escalation escalation = new Escalation(new EscalationId(id), reference, group.standard(), group.unit(),
                 group.breach() == null ? EscalationKind.SYSTEMIC : EscalationKind.SINGLE, severity, EscalationState.OPEN, null,
                 turn, null, null, 0, process, now, null);
         escalations.insert(escalation);
         escalations.held(escalation);
+        limits.begin(escalation.id(), outer);
         escalations.attach(escalation.id(), ids(cases), now);
         story.tell(escalation, Actor.SERVICE, Happening.OPENED, group.standard() + ", " + severity.word() + ", "
                 + count(cases.size()) + ", held by " + ladder.name(turn.tier())
                 + (turn.holder() == null ? " (nobody holds the post)" : " (" + turn.holder() + ")"));
+        telling.atOnce(escalation, policy.rowFor(group.standard(), severity, group.unit()));
     }
 
     private int firstTier(Group group, Severity severity, Map<StandardId, String> ownerTiers) {

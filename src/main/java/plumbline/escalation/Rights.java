@@ -11,19 +11,24 @@ import plumbline.escalation.Ladder.Place;
 public class Rights {
 
     /** One thing that can be done. */
-    public enum Right { ACKNOWLEDGE, DRAFT, DECIDE, ACT, SIGN_OFF, PLAN_AGAIN, HAND_UP }
+    public enum Right { ACKNOWLEDGE, DRAFT, DECIDE, ACT, SIGN_OFF, PLAN_AGAIN, HAND_UP, HAND_DOWN, CALL_IN }
 
     private final Ladder ladder;
     private final Approvers approvers;
     private final PlanPeople people;
     private final Planning planning;
+    private final Holding holding;
+    private final SpecialRoutes routes;
     private final StandIns standIns;
 
-    Rights(Ladder ladder, Approvers approvers, PlanPeople people, Planning planning, StandIns standIns) {
+    Rights(Ladder ladder, Approvers approvers, PlanPeople people, Planning planning, Holding holding,
+           SpecialRoutes routes, StandIns standIns) {
         this.ladder = ladder;
         this.approvers = approvers;
         this.people = people;
         this.planning = planning;
+        this.holding = holding;
+        this.routes = routes;
         this.standIns = standIns;
     }
 
@@ -46,6 +51,8 @@ public class Rights {
             case CLOSED -> { }
         }
         give(rights, Right.HAND_UP, holds && ladder.above(turn.tier(), escalation.unit()).isPresent());
+        give(rights, Right.HAND_DOWN, holds && holding.canGoDown(escalation));
+        give(rights, Right.CALL_IN, routes.mayCallIn(escalation, username));
         return rights;
     }
 

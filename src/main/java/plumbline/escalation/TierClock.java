@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
+import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.StepClock;
 import plumbline.escalation.process.Wait;
 
@@ -21,13 +23,19 @@ class TierClock implements StepClock {
 
     private final EscalationRows escalations;
     private final Climb climb;
+    private final OuterLimits limits;
+    private final Ladder ladder;
+    private final EscalationProcesses processes;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TierClock(EscalationRows escalations, Climb climb, Story story, JdbcClient jdbc, Clock clock) {
+    TierClock(EscalationRows escalations, Climb climb, OuterLimits limits, Ladder ladder, EscalationProcesses processes, Story story, JdbcClient jdbc, Clock clock) {
         this.escalations = escalations;
         this.climb = climb;
+        this.limits = limits;
+        this.ladder = ladder;
+        this.processes = processes;
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -43,8 +51,33 @@ class TierClock implements StepClock {
             // Somebody acted, or an earlier try got this far: the process waits for what the table says.
             return new Wait(turn.tier(), turn.dueAt() == null ? clock.instant() : turn.dueAt());
         }
-        Escalation moved = climb.up(escalation, Actor.SERVICE, "the limit passed on " + BusinessTime.write(turn.dueAt()));
+        Escalation moved = climb.missed(escalation, "the limit passed on " + BusinessTime.write(turn.dueAt()));
         return Turns.wait(moved.turn());
+    }
+
+    @Override
+    @Transactional
+    public Optional<Instant> outerLimitPassed(UUID id) {
+        Escalation escalation = escalations.lock(new EscalationId(id)).orElseThrow();
+        OuterLimit limit = limits.next(escalation.id()).orElse(null);
+        // A pause may have moved it since the process began to wait.
+        if (escalation.open() && limit != null && clock.instant().isAfter(limit.dueAt())) {
+            limits.passed(escalation.id(), limit);
+            atTheLatest(escalation, limit);
+        }
+        return limits.next(escalation.id()).map(OuterLimit::dueAt);
+    }
+
+    private void atTheLatest(Escalation escalation, OuterLimit limit) {
+        Turn turn = escalation.turn();
+        String words = "whatever was done, by " + BusinessTime.write(limit.dueAt());
+        if (turn.tier() < limit.tier()) {
+            Escalation moved = climb.atTheLatest(escalation, ladder.at(limit.tier(), escalation.unit()), words);
+            processes.reschedule(moved.process(), Turns.wait(moved.turn()));
+        } else if (limit.tier() == ladder.top()) {
+            escalations.save(escalation);
+            story.tell(escalation, Actor.SERVICE, Happening.OUTER_LIMIT_PASSED, "Still open at " + ladder.name(turn.tier()) + ", " + words);
+        }
     }
 
     @Override

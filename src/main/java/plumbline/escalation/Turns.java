@@ -3,6 +3,9 @@ package plumbline.escalation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.Jurisdiction;
@@ -42,7 +45,9 @@ class Turns {
     /** The first turn of a new escalation. */
     Turn first(StandardId standard, Severity severity, UnitId unit, int tier) {
         Place place = ladder.at(tier, unit);
-        return turn(Step.ACKNOWLEDGE, place, place.holder(), unit, due(standard, severity, unit, Step.ACKNOWLEDGE), null);
+        PolicyRow row = policy.rowFor(standard, severity, unit);
+        return turn(Step.ACKNOWLEDGE, place, place.holder(), above(row, place.tier(), unit).orElse(null),
+                due(row.limit(Step.ACKNOWLEDGE), clock.instant()));
     }
 
     /** The same escalation at another step, its clock starting now at the tier that holds it. */
@@ -51,16 +56,34 @@ class Turns {
         return held.held(escalation.id(), turn(escalation, step, place));
     }
 
-    /** The same step one tier up, with the full limit of that step; at the top, the same tier, overdue. */
-    Turn oneTierUp(Escalation escalation) {
+    /**
+     * The same step at the next tier of its path, with the full limit of that step; where the path ends, the same tier,
+     * overdue.
+     */
+    Turn up(Escalation escalation) {
         Turn turn = escalation.turn();
-        Place above = ladder.above(turn.tier(), escalation.unit()).orElse(null);
+        Place above = above(escalation, turn.tier()).orElse(null);
         if (above != null) {
-            return held.held(escalation.id(), turn(escalation, turn.step(), above));
+            return at(escalation, above);
         }
         Instant overdueSince = turn.overdueSince() == null ? clock.instant() : turn.overdueSince();
         return new Turn(turn.step(), turn.tier(), turn.holder(), turn.actsNext(), null, null, turn.since(),
-                due(AT_THE_TOP), overdueSince);
+                due(AT_THE_TOP, clock.instant()), overdueSince);
+    }
+
+    /** The same step at another place, with the full limit of that step. */
+    Turn at(Escalation escalation, Place place) {
+        return held.held(escalation.id(), turn(escalation, escalation.turn().step(), place));
+    }
+
+    /** Where it goes from a tier when a step is missed; empty at the end of its path. */
+    Optional<Place> above(Escalation escalation, int tier) {
+        return above(policy.rowFor(escalation.standard(), escalation.severity(), escalation.unit()), tier, escalation.unit());
+    }
+
+    /** The last moment of a step that begins at a moment. */
+    Instant due(Escalation escalation, Step step, Instant begins) {
+        return due(policy.rowFor(escalation.standard(), escalation.severity(), escalation.unit()).limit(step), begins);
     }
 
     /** What the process has to know of a turn. */
@@ -75,22 +98,28 @@ class Turns {
             case RE_TEST -> null;
             default -> place.holder();
         };
-        return turn(step, place, actsNext, escalation.unit(), due(escalation.standard(), escalation.severity(), escalation.unit(), step), null);
+        return turn(step, place, actsNext, above(escalation, place.tier()).orElse(null), due(escalation, step, clock.instant()));
     }
 
-    private Turn turn(Step step, Place place, @Nullable String actsNext, UnitId unit, Instant due,
-                      @Nullable Instant overdueSince) {
-        Place above = ladder.above(place.tier(), unit).orElse(null);
+    private Turn turn(Step step, Place place, @Nullable String actsNext, @Nullable Place above, Instant due) {
         return new Turn(step, place.tier(), place.holder(), actsNext, above == null ? null : above.tier(),
-                above == null ? null : above.holder(), clock.instant(), due, overdueSince);
+                above == null ? null : above.holder(), clock.instant(), due, null);
     }
 
-    private Instant due(StandardId standard, Severity severity, UnitId unit, Step step) {
-        return due(policy.rowFor(standard, severity, unit).limit(step));
+    private Optional<Place> above(PolicyRow row, int tier, UnitId unit) {
+        return switch (row.path()) {
+            case CLIMB -> ladder.above(tier, unit);
+            case WHEN_SYSTEMIC -> Optional.empty();
+            case STRAIGHT_UP -> {
+                Set<Integer> told = row.informedAtOnce().stream().map(ladder::named).collect(Collectors.toSet());
+                yield ladder.between(tier, ladder.top() + 1).stream().filter(above -> !told.contains(above)).findFirst()
+                        .map(above -> ladder.at(above, unit));
+            }
+        };
     }
 
-    private Instant due(TimeLimit limit) {
+    private Instant due(TimeLimit limit, Instant begins) {
         WorkingCalendar calendar = organisation.calendar(Jurisdiction.ENGLAND);
-        return limit.from(clock.instant(), calendar).at();
+        return limit.from(begins, calendar).at();
     }
 }

@@ -78,6 +78,28 @@ class EscalationPagesTest {
     }
 
     @Test
+    void showTheWholePathAheadWithItsDays() {
+        Document page = manager.page(page());
+        assertThat(page.select("#path-ahead li").eachText()).hasSize(4).allSatisfy(step -> assertThat(step).containsPattern(", after \\w{3} \\d"))
+                .first().asString().contains(work.situation.head).endsWith("if the step is not done");
+        assertThat(manager.get("/api/v1/escalations/" + work.id() + "/ladder").body()).contains("\"ahead\":[{\"tier\":2,");
+    }
+
+    @Test
+    void letAHolderHandItDownWithAReason() {
+        WorkFixture.assertDone(context.getBean(Holding.class).handUp(work.by(work.situation.manager), "It needs more posts."));
+        assertThat(manager.page(page()).select("form[action$=/hand-down]")).isEmpty();
+        assertThat(head.page(page()).select("form[action$=/hand-down]")).hasSize(1);
+        Map<String, String> fields = version();
+        fields.put("reason", "");
+        assertThat(Jsoup.parse(head.post(page() + "/hand-down", page(), fields).body()).select(".govuk-error-summary").text())
+                .contains("Say why you hand it down");
+        fields.put("reason", "You have the posts now.");
+        assertThat(head.post(page() + "/hand-down", page(), fields).statusCode()).isEqualTo(302);
+        assertThat(work.escalation().turn().holder()).isEqualTo(work.situation.manager);
+    }
+
+    @Test
     void sayTheTierOfAPostOnlyWhenItsTitleDoesNot() {
         assertThat(manager.page(page()).select("#climbs").text()).contains("it climbs to Head of service: Head ");
         WorkFixture.assertDone(context.getBean(Holding.class).handUp(work.by(work.situation.manager), "It needs more posts."));

@@ -31,7 +31,7 @@ import plumbline.testing.PlumblineTest;
 @PlumblineTest
 class WaiverTest {
 
-    private static final int WHILE_THE_CLOCK_TICKS = 4;
+    private static final int WHILE_THE_CLOCK_TICKS = 60;
     private static final int A_SECOND_TOO_LATE = 2;
 
     @Autowired

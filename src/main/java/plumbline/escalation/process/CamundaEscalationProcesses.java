@@ -1,16 +1,21 @@
 package plumbline.escalation.process;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,21 +30,26 @@ class CamundaEscalationProcesses implements EscalationProcesses {
     private static final String RE_TEST = "re-test";
     private static final String DO_ACTION = "do-action";
     private static final String NO_LONGER_NEEDED = "no longer needed";
+    /** Where the process waits for limits that no work moves, beside the step it waits at. */
+    private static final Set<String> OUTER_LIMITS = Set.of("outer-limit", "next-outer-limit", "beyond-steps");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final RepositoryService repository;
 
     CamundaEscalationProcesses(ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.management = engine.getManagementService();
+        this.repository = engine.getRepositoryService();
     }
 
     @Override
-    public String start(UUID escalation, String reference, Wait wait) {
+    public String start(UUID escalation, String reference, Wait wait, Instant outerLimit) {
         Map<String, Object> variables = new HashMap<>(Variables.of(wait));
         variables.put(Variables.ESCALATION, escalation.toString());
+        variables.put(Variables.OUTER_DUE, Variables.firstMomentAfter(outerLimit));
         return runtime.startProcessInstanceByKey(PROCESS, reference, variables).getProcessInstanceId();
     }
 
@@ -75,8 +85,42 @@ class CamundaEscalationProcesses implements EscalationProcesses {
     @Override
     public void reschedule(String process, Wait wait) {
         runtime.setVariables(process, Variables.of(wait));
-        List<Job> timers = management.createJobQuery().processInstanceId(process).timers().list();
-        timers.forEach(timer -> management.setJobDuedate(timer.getId(), Variables.firstMomentAfter(wait.dueAt()), false));
+        timers(process).filter(timer -> !OUTER_LIMITS.contains(activity(timer)))
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Variables.firstMomentAfter(wait.dueAt()), false));
+    }
+
+    @Override
+    public void outerLimit(String process, Instant outerLimit) {
+        runtime.setVariable(process, Variables.OUTER_DUE, Variables.firstMomentAfter(outerLimit));
+        timers(process).filter(timer -> OUTER_LIMITS.contains(activity(timer)))
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Variables.firstMomentAfter(outerLimit), false));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<String> outdated() {
+        String latest = latest();
+        return runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).list().stream()
+                .filter(process -> !process.getProcessDefinitionId().equals(latest)).map(ProcessInstance::getId).toList();
+    }
+
+    @Override
+    public void bringUpToDate(String process, Instant outerLimit) {
+        String from = runtime.createProcessInstanceQuery().processInstanceId(process).singleResult().getProcessDefinitionId();
+        runtime.setVariable(process, Variables.OUTER_DUE, Variables.firstMomentAfter(outerLimit));
+        runtime.newMigration(runtime.createMigrationPlan(from, latest()).mapEqualActivities().build()).processInstanceIds(process).execute();
+    }
+
+    private String latest() {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS).latestVersion().singleResult().getId();
+    }
+
+    private Stream<Job> timers(String process) {
+        return management.createJobQuery().processInstanceId(process).timers().list().stream();
+    }
+
+    private String activity(Job timer) {
+        return management.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult().getActivityId();
     }
 
     @Override
@@ -91,6 +135,6 @@ class CamundaEscalationProcesses implements EscalationProcesses {
         if (runtime.createProcessInstanceQuery().processInstanceId(process).count() == 0) {
             return Optional.empty();
         }
-        return runtime.getActiveActivityIds(process).stream().findFirst();
+        return runtime.getActiveActivityIds(process).stream().filter(activity -> !OUTER_LIMITS.contains(activity)).findFirst();
     }
 }

@@ -82,7 +82,8 @@ class EngineClock {
         if (offset.abs().compareTo(Duration.ofSeconds(1)) < 0) {
             ClockUtil.reset();
         } else {
-            ClockUtil.offset(offset.toMillis());
+            // Rounded up: a millisecond behind, the engine would not see what has just fallen due.
+            ClockUtil.offset(offset.plusNanos(999_999).toMillis());
         }
     }
 

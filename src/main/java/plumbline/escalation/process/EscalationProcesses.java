@@ -1,5 +1,7 @@
 package plumbline.escalation.process;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,10 +14,11 @@ public interface EscalationProcesses {
     /**
      * Starts the process of a new escalation; it waits at the first step.
      *
-     * @param reference the escalation's reference, the process's business key
+     * @param reference  the escalation's reference, the process's business key
+     * @param outerLimit the last moment before the first limit that no work moves
      * @return the id of the process
      */
-    String start(UUID escalation, String reference, Wait wait);
+    String start(UUID escalation, String reference, Wait wait, Instant outerLimit);
 
     /**
      * Ends the wait at a step and lets the process go its way to the next.
@@ -31,6 +34,15 @@ public interface EscalationProcesses {
 
     /** Gives the step it waits at another tier and due date. */
     void reschedule(String process, Wait wait);
+
+    /** The next limit that no work moves is now at another moment; nothing when none is ahead. */
+    void outerLimit(String process, Instant outerLimit);
+
+    /** The ids of processes that still follow an earlier version of the diagram. */
+    List<String> outdated();
+
+    /** Takes a process over to the diagram as it is now; it goes on waiting at the same step until the same moment. */
+    void bringUpToDate(String process, Instant outerLimit);
 
     /** Ends the process on its own path for escalations that are no longer needed. */
     void cancel(String process);

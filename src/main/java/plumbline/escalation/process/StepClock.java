@@ -2,6 +2,7 @@ package plumbline.escalation.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,13 @@ public interface StepClock {
      * @return the tier and due date at which it waits now
      */
     Wait limitPassed(UUID escalation, int expectedTier, String step);
+
+    /**
+     * A limit that no work moves has passed: a higher tier holds the escalation now, unless one does already.
+     *
+     * @return the last moment before the next such limit; empty when there is none
+     */
+    Optional<Instant> outerLimitPassed(UUID escalation);
 
     /** The actions of the agreed plan that are not done yet. */
     List<String> openActions(UUID escalation);

@@ -25,6 +25,13 @@ public final class TimerDelegate {
         execution.setVariables(Variables.of(clock.getObject().limitPassed(escalation, tier, step)));
     }
 
+    /** Called by the service task "Hand to the tier of the limit". */
+    public void outerLimitPassed(DelegateExecution execution) {
+        UUID escalation = UUID.fromString((String) execution.getVariable(Variables.ESCALATION));
+        Date next = clock.getObject().outerLimitPassed(escalation).map(Variables::firstMomentAfter).orElse(null);
+        execution.setVariable(Variables.OUTER_DUE, next);
+    }
+
     /** The collection over which the plan's actions run side by side. */
     public List<String> openActions(String escalation) {
         return clock.getObject().openActions(UUID.fromString(escalation));

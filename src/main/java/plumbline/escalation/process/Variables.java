@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-/** The only variables a process has: ids, a tier, a date and the branch to take. */
+/** The only variables a process has: ids, a tier, dates and the branch to take. */
 final class Variables {
 
     static final String ESCALATION = "escalationId";
     static final String ACTION = "actionId";
     static final String TIER = "tier";
     static final String STEP_DUE = "stepDue";
+    static final String OUTER_DUE = "outerDue";
     static final String OUTCOME = "outcome";
 
     private Variables() {

@@ -30,13 +30,16 @@ class EscalationPage {
     private final Rights rights;
     private final Wording wording;
     private final PauseSections pauses;
+    private final LadderSection ladder;
     private final VacantPosts vacantPosts;
 
-    EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, VacantPosts vacantPosts) {
+    EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
+                   VacantPosts vacantPosts) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
         this.pauses = pauses;
+        this.ladder = ladder;
         this.vacantPosts = vacantPosts;
     }
 
@@ -48,6 +51,7 @@ class EscalationPage {
         model.addAttribute("view", view(summary, cases, user, words));
         model.addAttribute("cases", cases);
         model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
+        model.addAttribute("ladder", ladder.of(summary.escalation(), words));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));

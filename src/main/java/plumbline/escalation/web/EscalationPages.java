@@ -123,13 +123,6 @@ class EscalationPages {
                 comment, user, model, flash, response);
     }
 
-    @PostMapping("/escalations/{id}/hand-up")
-    String handUp(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
-                  @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, holding.handUp(change(id, version, user), reason), "You have handed it up.", "reason", reason, user, model,
-                flash, response);
-    }
-
     private String answer(UUID id, Attempt<Escalation> attempt, String success, String field, String typed, SignedInUser user,
                           Model model, RedirectAttributes flash, HttpServletResponse response) {
         if (attempt instanceof Attempt.Refused<Escalation> refusal) {

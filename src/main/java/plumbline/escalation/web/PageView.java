@@ -88,7 +88,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         }
         String unless = "Unless this step is done by " + words.deadline(turn.dueAt());
         return turn.nextTier() == null
-                ? unless + ", " + words.tier(turn.tier()) + " is told again; nobody is above"
+                ? unless + ", " + words.tier(turn.tier()) + " is told again; it does not climb by a missed step"
                 : unless + ", it climbs to " + words.holder(turn.nextTier(), turn.nextHolder());
     }
 

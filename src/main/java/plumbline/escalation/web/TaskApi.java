@@ -166,12 +166,6 @@ class TaskApi {
         return answer(id, signingOff.sign(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
     }
 
-    @PostMapping("/{id}/hand-up")
-    ResponseEntity<Object> handUp(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
-                                  @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, holding.handUp(change(id, orEmpty(answer).version(), user), orEmpty(answer).reasonOrEmpty()));
-    }
-
     private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
         return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
     }

@@ -1,0 +1,123 @@
+package plumbline.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.core.BusinessTime;
+import plumbline.core.Jurisdiction;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.TimeLimit;
+import plumbline.core.UnitId;
+import plumbline.core.WorkingCalendar;
+import plumbline.organisation.BoardMeetings;
+import plumbline.organisation.Organisation;
+
+/** The limits that no work moves: they run from the opening of an escalation. */
+@Component
+class OuterLimits {
+
+    /** What stands for the next board meeting while none is entered: about a month. */
+    static final TimeLimit NO_MEETING_ENTERED = TimeLimit.workingDays(20);
+
+    private final EscalationPolicy policy;
+    private final Organisation organisation;
+    private final BoardMeetings meetings;
+    private final Ladder ladder;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OuterLimits(EscalationPolicy policy, Organisation organisation, BoardMeetings meetings, Ladder ladder, JdbcClient jdbc, Clock clock) {
+        this.policy = policy;
+        this.organisation = organisation;
+        this.meetings = meetings;
+        this.ladder = ladder;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The limits of an escalation that opens now or opened then, the earliest first; at least the one for the top. */
+    List<OuterLimit> reckon(StandardId standard, Severity severity, UnitId unit, int firstTier, Instant openedAt) {
+        PolicyRow row = policy.rowFor(standard, severity, unit);
+        WorkingCalendar calendar = organisation.calendar(Jurisdiction.ENGLAND);
+        Map<Integer, Instant> limits = new TreeMap<>();
+        Instant latest = openedAt;
+        for (PolicyRow.AtTheLatest mark : row.atTheLatest()) {
+            latest = mark.after().from(openedAt, calendar).at();
+            int tier = ladder.named(mark.tier());
+            if (tier > firstTier) {
+                limits.merge(tier, latest, OuterLimits::earlier);
+            }
+        }
+        Instant last = row.outerLimit() == null ? beforeTheMeetingAfter(latest, openedAt, calendar) : row.outerLimit().from(openedAt, calendar).at();
+        limits.merge(ladder.top(), last, OuterLimits::earlier);
+        List<OuterLimit> reckoned = new ArrayList<>();
+        limits.forEach((tier, due) -> reckoned.add(new OuterLimit(tier, due)));
+        reckoned.sort(Comparator.comparing(OuterLimit::dueAt).thenComparing(OuterLimit::tier));
+        return reckoned;
+    }
+
+    /** Puts them down for a new escalation. */
+    void begin(EscalationId escalation, List<OuterLimit> limits) {
+        limits.forEach(limit -> jdbc.sql("insert into escalation_outer_limit (escalation, tier, due_at) values (?, ?, ?) on conflict do nothing")
+                .params(escalation.value(), limit.tier(), EscalationRows.at(limit.dueAt())).update());
+    }
+
+    /** Those of a graver severity take the place of those still ahead, where they are earlier. */
+    void graver(Escalation escalation) {
+        reckon(escalation.standard(), escalation.severity(), escalation.unit(), escalation.turn().tier(), escalation.openedAt())
+                .forEach(limit -> jdbc.sql("""
+                        insert into escalation_outer_limit (escalation, tier, due_at) values (?, ?, ?)
+                        on conflict (escalation, tier) do update set due_at = least(escalation_outer_limit.due_at, excluded.due_at)
+                        where escalation_outer_limit.passed_at is null""")
+                        .params(escalation.id().value(), limit.tier(), EscalationRows.at(limit.dueAt())).update());
+    }
+
+    /** Those that have not passed, the earliest first. */
+    List<OuterLimit> ahead(EscalationId escalation) {
+        return jdbc.sql("select tier, due_at from escalation_outer_limit where escalation = ? and passed_at is null order by due_at, tier")
+                .param(escalation.value())
+                .query((row, i) -> new OuterLimit(row.getInt("tier"), Objects.requireNonNull(EscalationRows.instant(row, "due_at")))).list();
+    }
+
+    Optional<OuterLimit> next(EscalationId escalation) {
+        return ahead(escalation).stream().findFirst();
+    }
+
+    void passed(EscalationId escalation, OuterLimit limit) {
+        jdbc.sql("update escalation_outer_limit set passed_at = ? where escalation = ? and tier = ? and passed_at is null")
+                .params(EscalationRows.at(clock.instant()), escalation.value(), limit.tier()).update();
+    }
+
+    /** Below this tier it cannot be held any more. */
+    int lowestHolder(EscalationId escalation) {
+        return jdbc.sql("select coalesce(max(tier), 0) from escalation_outer_limit where escalation = ? and passed_at is not null")
+                .param(escalation.value()).query(Integer.class).single();
+    }
+
+    /** Moves those ahead, because the clock was held. */
+    void move(EscalationId escalation, UnaryOperator<Instant> how) {
+        ahead(escalation).forEach(limit -> jdbc.sql("update escalation_outer_limit set due_at = ? where escalation = ? and tier = ?")
+                .params(EscalationRows.at(how.apply(limit.dueAt())), escalation.value(), limit.tier()).update());
+    }
+
+    private Instant beforeTheMeetingAfter(Instant latest, Instant openedAt, WorkingCalendar calendar) {
+        LocalDate day = BusinessTime.dayOf(latest);
+        return meetings.firstAfter(day).map(meeting -> BusinessTime.endOf(meeting.minusDays(1)))
+                .orElseGet(() -> NO_MEETING_ENTERED.from(openedAt, calendar).at());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

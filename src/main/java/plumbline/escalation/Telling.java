@@ -1,0 +1,66 @@
+package plumbline.escalation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.core.Actor;
+import plumbline.escalation.Ladder.Place;
+
+/** Tells tiers of an escalation that they do not hold, each once. */
+@Component
+class Telling {
+
+    private final Ladder ladder;
+    private final Notices notices;
+    private final Story story;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Telling(Ladder ladder, Notices notices, Story story, JdbcClient jdbc, Clock clock) {
+        this.ladder = ladder;
+        this.notices = notices;
+        this.story = story;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** When it opens: the tiers above its holder that the policy names, and whoever is told outside the ladder. */
+    void atOnce(Escalation escalation, PolicyRow row) {
+        tell(escalation, row.informedAtOnce().stream().map(ladder::named).filter(tier -> tier > escalation.turn().tier()).toList(),
+                "It was opened; " + ladder.name(escalation.turn().tier()) + " holds it");
+        if (!row.alsoTold().isEmpty()) {
+            story.tell(escalation, Actor.SERVICE, Happening.INFORMED, "Outside the ladder: " + String.join(", ", row.alsoTold()));
+        }
+    }
+
+    /** When it passed over tiers: those between know of it too, so that none is skipped. */
+    void between(Escalation escalation, int from, int to) {
+        tell(escalation, ladder.between(from, to), "It went from " + ladder.name(from) + " to " + ladder.name(to));
+    }
+
+    private void tell(Escalation escalation, List<Integer> tiers, String what) {
+        List<String> told = new ArrayList<>();
+        for (int tier : tiers) {
+            Place place = ladder.at(tier, escalation.unit());
+            // A vacant post is answered by a tier above, which is told for itself.
+            if (place.tier() == tier && place.holder() != null && first(escalation, tier, place.holder())) {
+                notices.tell(escalation.id(), List.of(place.holder()), what);
+                told.add(ladder.name(tier) + " (" + place.holder() + ")");
+            }
+        }
+        if (!told.isEmpty()) {
+            story.tell(escalation, Actor.SERVICE, Happening.INFORMED, String.join(", ", told));
+        }
+    }
+
+    private boolean first(Escalation escalation, int tier, String holder) {
+        return jdbc.sql("""
+                insert into escalation_told (escalation, tier, username, at)
+                select ?, ?, ?, ? where not exists (select 1 from escalation_holder where escalation = ? and tier = ?)
+                on conflict do nothing""")
+                .params(escalation.id().value(), tier, holder, EscalationRows.at(clock.instant()), escalation.id().value(), tier)
+                .update() == 1;
+    }
+}
