@@ -25,5 +25,20 @@ public record RateCase(StandardId standard, String ref, @Nullable String person,
     public static final String ROLLING = "rolling";
 
     /** How a case counts: in numerator and denominator, in the denominator alone, or in neither. */
-    public enum Part { MET, NOT_MET, UNKNOWN }
+    public enum Part {
+        MET("Met"),
+        NOT_MET("Not met"),
+        UNKNOWN("Cannot be told");
+
+        private final String word;
+
+        Part(String word) {
+            this.word = word;
+        }
+
+        /** The word people read. */
+        public String word() {
+            return word;
+        }
+    }
 }

@@ -31,7 +31,10 @@ class EngineConfiguration {
      * How long a job belongs to the node that took it, in milliseconds: when the node dies, another takes it after this time. A
      * job that takes longer is begun by another too, finds its rows locked, and then nothing left to do.
      */
-    private static final int LOCK_TIME = 30_000;
+    private static final int LOCK_TIME = 60_000;
+
+    /** Jobs taken at a time, and jobs that wait for a thread: few, because a job that waits here is done by nobody else. */
+    private static final int JOBS_AT_A_TIME = 2;
 
     /** Finished processes tell nothing that our story does not; a year is for whoever mends the engine. */
     private static final String HISTORY_TIME_TO_LIVE = "P365D";
@@ -94,6 +97,8 @@ class EngineConfiguration {
         executor.setMaxWait(LONGEST_WAIT);
         executor.setMaxBackoff(LONGEST_WAIT);
         executor.setLockTimeInMillis(LOCK_TIME);
+        executor.setMaxJobsPerAcquisition(JOBS_AT_A_TIME);
+        executor.setQueueSize(JOBS_AT_A_TIME);
         executor.setCorePoolSize(JOB_THREADS);
         executor.setMaxPoolSize(JOB_THREADS);
         configuration.setJobExecutor(executor);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.evaluation.CountedCases;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.FindingFilter;
@@ -30,6 +32,7 @@ import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
+import plumbline.standards.RateCase;
 
 /** Runs and findings over the API. */
 @RestController
@@ -64,13 +67,19 @@ class EvaluationApi {
         }
     }
 
+    /** One page of the cases behind the number of a rate, and how many count how; {@code page} counts from 1. */
+    record CasePage(List<CountedCases.CountedCase> cases, Map<RateCase.Part, Integer> parts, int page, int pages, int total) {
+    }
+
     private final EvaluationRuns runs;
     private final Findings findings;
+    private final CountedCases cases;
     private final Clock clock;
 
-    EvaluationApi(EvaluationRuns runs, Findings findings, Clock clock) {
+    EvaluationApi(EvaluationRuns runs, Findings findings, CountedCases cases, Clock clock) {
         this.runs = runs;
         this.findings = findings;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -119,6 +128,13 @@ class EvaluationApi {
     HistoryPage history(@RequestParam String subject, @RequestParam(defaultValue = "1") int page) {
         Findings.History found = findings.history(subject, page);
         return new HistoryPage(found.decisions().stream().map(DecisionView::of).toList(), found.number(), found.pages(), found.total());
+    }
+
+    @GetMapping("/findings/cases")
+    CasePage cases(@RequestParam StandardId standard, @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = RateCase.ROLLING) String period,
+                   @RequestParam Optional<String> provider, @RequestParam Optional<RateCase.Part> part, @RequestParam(defaultValue = "1") int page) {
+        CountedCases.Page found = cases.behind(new CountedCases.Filter(standard, unit, period, provider, part), page);
+        return new CasePage(found.cases(), found.parts(), found.number(), found.pages(), found.total());
     }
 
     private RunView view(EvaluationRun run) {

@@ -1,13 +1,16 @@
 package plumbline.evaluation.web;
 
+import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.core.BusinessTime;
 import plumbline.evaluation.Finding;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
+import plumbline.standards.Subject;
 
 /** A finding as a page shows it. */
 record FindingRow(String standard, String subject, String person, String unit, String outcome, String severity, String deadline,
-                  String explanation) {
+                  String explanation, String cases) {
 
     static FindingRow of(Finding finding, Organisation organisation) {
         String person = finding.subject().personRef();
@@ -15,6 +18,19 @@ record FindingRow(String standard, String subject, String person, String unit, S
                 organisation.unit(finding.unit()).map(OrgUnit::name).orElse(finding.unit().value()),
                 finding.outcome().word() + (finding.outcome().opensBreach() && !finding.open() ? " (done late)" : ""),
                 finding.severity() == null ? "" : finding.severity().word(),
-                finding.deadline() == null ? "" : BusinessTime.write(BusinessTime.dayOf(finding.deadline())), finding.explanation());
+                finding.deadline() == null ? "" : BusinessTime.write(BusinessTime.dayOf(finding.deadline())), finding.explanation(), cases(finding));
+    }
+
+    /** The address of the cases behind a rate's number; empty where a finding is about one case, or its number may not be told. */
+    private static String cases(Finding finding) {
+        boolean rate = switch (finding.outcome()) {
+            case GREEN, AMBER, RED -> true;
+            default -> false;
+        };
+        return !rate ? "" : UriComponentsBuilder.fromPath("/findings/cases").queryParam("standard", finding.standard().value())
+                .queryParamIfPresent("unit", Optional.ofNullable(finding.subject().kind() == Subject.Kind.PROVIDER ? null : finding.unit().value()))
+                .queryParam("period", finding.period())
+                .queryParamIfPresent("provider", Optional.ofNullable(finding.subject().kind() == Subject.Kind.PROVIDER ? finding.subject().ref() : null))
+                .build().encode().toUriString();
     }
 }

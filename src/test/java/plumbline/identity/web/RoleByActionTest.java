@@ -134,6 +134,8 @@ class RoleByActionTest {
             Map.entry("POST /api/v1/evaluations", RUNNERS),
             Map.entry("POST /evaluations/{id}/replay", RUNNERS),
             Map.entry("POST /api/v1/evaluations/{id}/replay", RUNNERS),
+            Map.entry("GET /findings/cases", EVERYBODY),
+            Map.entry("GET /api/v1/findings/cases", EVERYBODY),
             Map.entry("GET /findings/history", EVERYBODY),
             Map.entry("GET /api/v1/findings/history", EVERYBODY),
             Map.entry("GET /findings", EVERYBODY),
