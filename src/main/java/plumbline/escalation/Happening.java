@@ -33,6 +33,8 @@ public enum Happening {
     WAIVER_REFUSED("Waiver refused"),
     WAIVER_ENDED("Waiver ended"),
     SUCCEEDED("Passed to a successor"),
+    CLEAN_ONCE("Re-test clean, not often enough yet"),
+    RISK_ACCEPTED("Remaining risk accepted"),
     OVERDUE_AT_TOP("Still waiting"),
     CONDITION_CLEARED("Condition cleared");
 

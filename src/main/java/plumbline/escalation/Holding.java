@@ -23,10 +23,11 @@ public class Holding {
     private final Plans plans;
     private final EscalationProcesses processes;
     private final Story story;
+    private final Verification verification;
     private final StandIns standIns;
 
     Holding(Desk desk, Ladder ladder, Moves moves, Climb climb, OuterLimits limits, Plans plans,
-            EscalationProcesses processes, Story story, StandIns standIns) {
+            EscalationProcesses processes, Story story, Verification verification, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.moves = moves;
@@ -35,6 +36,7 @@ public class Holding {
         this.plans = plans;
         this.processes = processes;
         this.story = story;
+        this.verification = verification;
         this.standIns = standIns;
     }
 
@@ -98,6 +100,7 @@ public class Holding {
                 return Attempt.invalid("Say why another plan is needed, in at most " + LONGEST_REASON + " characters.");
             }
             plans.supersede(escalation.id());
+            verification.beginAnew(escalation.id());
             Escalation next = moves.to(escalation.actionsDone(null), Step.PLAN, Outcomes.PLAN_AGAIN);
             story.tell(next, change.actor(), Happening.PLAN_AGAIN, reason.strip());
             return Attempt.done(next);

@@ -2,6 +2,7 @@ package plumbline.escalation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +31,13 @@ class SettlingEscalations {
     private final PauseEnding pauses;
     private final WaiverEnding waivers;
     private final Standstill standstill;
+    private final Verification verification;
     private final Story story;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations, EscalationProcesses processes,
-                        Moves moves, PauseEnding pauses, WaiverEnding waivers, Standstill standstill, Story story,
+                        Moves moves, PauseEnding pauses, WaiverEnding waivers, Standstill standstill, Verification verification, Story story,
                         TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.runs = runs;
@@ -45,6 +47,7 @@ class SettlingEscalations {
         this.pauses = pauses;
         this.waivers = waivers;
         this.standstill = standstill;
+        this.verification = verification;
         this.story = story;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,7 +67,7 @@ class SettlingEscalations {
         }
         return escalations.openIds().stream().flatMap(id -> escalations.find(id).stream())
                 .anyMatch(escalation -> escalation.turn().step() == Step.RE_TEST
-                        && tested.filter(found -> counts(found, escalation)).isEmpty());
+                        && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isEmpty());
     }
 
     private void settle(Escalation escalation, RunId run, Optional<EvaluationRun> tested) {
@@ -74,16 +77,11 @@ class SettlingEscalations {
         Step step = escalation.turn().step();
         if (step.beforePlanIsAgreed() && stillOpen == 0) {
             closeAsCleared(escalation, run);
-        } else if (step == Step.RE_TEST && tested.filter(found -> counts(found, escalation)).isPresent()) {
-            reTested(escalation, run, toWorkOn, stillOpen - toWorkOn, cases.size());
+        } else if (step == Step.RE_TEST && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
+            reTested(escalation, tested.get(), toWorkOn, stillOpen - toWorkOn, cases.size());
         } else if (step == Step.SIGN_OFF && toWorkOn > 0) {
             cameBack(escalation, run, toWorkOn);
         }
-    }
-
-    /** A run that began before the last action was done proves nothing about it. */
-    private static boolean counts(EvaluationRun run, Escalation escalation) {
-        return escalation.actionsDoneAt() != null && !run.startedAt().isBefore(escalation.actionsDoneAt());
     }
 
     private void closeAsCleared(Escalation escalation, RunId run) {
@@ -95,18 +93,32 @@ class SettlingEscalations {
                 "Every case tested clean in evaluation run " + run + ", before a plan was agreed");
     }
 
-    private void reTested(Escalation escalation, RunId run, long stillOpen, long waived, int cases) {
+    private void reTested(Escalation escalation, EvaluationRun run, long stillOpen, long waived, int cases) {
         if (stillOpen > 0) {
-            story.tell(escalation, Actor.SERVICE, Happening.STILL_IN_BREACH, "Evaluation run " + run + " found " + stillOpen + " of "
+            verification.beginAnew(escalation.id());
+            story.tell(escalation, Actor.SERVICE, Happening.STILL_IN_BREACH, "Evaluation run " + run.id() + " found " + stillOpen + " of "
                     + cases + " cases still in breach, so it stays open");
             return;
         }
-        Escalation next = moves.to(escalation.testedCleanIn(run), Step.SIGN_OFF, Outcomes.DONE);
-        story.tell(next, Actor.SERVICE, Happening.TESTED_CLEAN, "All " + (cases - waived) + " cases tested clean in evaluation run " + run
-                + (waived == 0 ? "" : ", " + waived + " more waived") + "; ready for sign-off");
+        if (!verification.freshFacts(run, Objects.requireNonNull(escalation.actionsDoneAt(), "a re-test follows the actions"))) {
+            // Clean on facts from before the actions proves nothing, and is no news.
+            return;
+        }
+        int asked = verification.asked(escalation.standard(), escalation.severity()).cleanPeriods();
+        verification.count(escalation, run).ifPresent(number -> {
+            String words = "All " + (cases - waived) + " cases tested clean in evaluation run " + run.id()
+                    + (waived == 0 ? "" : ", " + waived + " more waived");
+            if (number < asked) {
+                story.tell(escalation, Actor.SERVICE, Happening.CLEAN_ONCE, words + "; " + number + " of " + asked + " periods");
+                return;
+            }
+            Escalation next = moves.to(escalation.testedCleanIn(run.id()), Step.SIGN_OFF, Outcomes.DONE);
+            story.tell(next, Actor.SERVICE, Happening.TESTED_CLEAN, words + "; ready for sign-off");
+        });
     }
 
     private void cameBack(Escalation escalation, RunId run, long stillOpen) {
+        verification.beginAnew(escalation.id());
         Escalation next = moves.to(escalation.testedCleanIn(null), Step.RE_TEST, Outcomes.NOT_CLEAN);
         story.tell(next, Actor.SERVICE, Happening.CAME_BACK, "Evaluation run " + run + " found " + stillOpen
                 + " cases in breach before anybody signed off");

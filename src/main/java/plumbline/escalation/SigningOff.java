@@ -2,7 +2,7 @@ package plumbline.escalation;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +31,11 @@ public class SigningOff {
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Verification verification;
     private final StandIns standIns;
 
     SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, StandIns standIns) {
+               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StandIns standIns) {
         this.desk = desk;
         this.approvers = approvers;
         this.people = people;
@@ -47,6 +48,7 @@ public class SigningOff {
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.verification = verification;
         this.standIns = standIns;
     }
 
@@ -91,16 +93,17 @@ public class SigningOff {
     }
 
     private Escalation close(Escalation escalation, Actor actor, String comment) {
-        RunId run = Objects.requireNonNull(escalation.cleanRun(), "sign-off follows a clean run");
-        jdbc.sql("insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, comment) values (?, ?, ?, ?, ?, ?, ?)")
+        RunId run = escalation.cleanRun();
+        UUID risk = verification.acceptedRisk(escalation.id()).orElse(null);
+        jdbc.sql("insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, risk_acceptance, comment) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(escalation.id().value(), plans.live(escalation.id()).orElseThrow().id(), actor.username(),
-                        actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()), run.value(), comment)
+                        actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()), run == null ? null : run.value(), risk, comment)
                 .update();
         Escalation closed = escalation.closed(Closure.SIGNED_OFF, clock.instant());
         escalations.save(closed);
         pauses.closed(closed, actor);
         processes.moveOn(escalation.process(), Step.SIGN_OFF.diagramId(), Outcomes.DONE, Turns.wait(escalation.turn()));
-        story.tell(closed, actor, Happening.SIGNED_OFF, "Tested clean in evaluation run " + run + (comment.isEmpty() ? "" : ". " + comment));
+        story.tell(closed, actor, Happening.SIGNED_OFF, (run == null ? "The remaining risk was accepted" : "Tested clean in evaluation run " + run) + (comment.isEmpty() ? "" : ". " + comment));
         return closed;
     }
 }

@@ -8,7 +8,7 @@ public enum Step {
     PLAN("plan", "Draft the plan", "The holder answers four questions and names three or four actions."),
     AGREE("agree", "Agree the plan", "The tier above agrees the plan or returns it."),
     ACT("act", "Carry out the plan", "Owners do their actions and attach evidence."),
-    RE_TEST("re-test", "Test again", "The rule that raised it tests again."),
+    RE_TEST("re-test", "Test again", "The rule that raised it tests again, on facts from after the last action."),
     SIGN_OFF("sign-off", "Sign off", "The tier above, and no owner of an action, signs it off."),
     CLOSED("closed", "Closed", "Nothing more to do.");
 

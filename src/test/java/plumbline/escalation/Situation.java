@@ -1,6 +1,7 @@
 package plumbline.escalation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.breaches.BreachId;
+import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
 import plumbline.core.UnitId;
 import plumbline.evaluation.RunId;
@@ -58,14 +60,29 @@ final class Situation {
                         new Post("Manager " + suffix, 1, team, manager)));
     }
 
-    /** A completed run that began now. */
-    RunId completedRun() {
+    /** A completed run that began now and knew nothing new. */
+    RunId runOnTheSameFacts() {
         UUID id = UUID.randomUUID();
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("""
                 insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
                 values (?, 'COMPLETED', ?, 1, 'hash', 'test', ?, ?, true)""").params(id, now, now, now).update();
         return new RunId(id);
+    }
+
+    /** A completed run that began now, just after facts of today had come in. */
+    RunId completedRun() {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        importedFactsOf(BusinessTime.dayOf(now.toInstant()));
+        return runOnTheSameFacts();
+    }
+
+    /** A file that came in now, with facts up to a day. */
+    void importedFactsOf(LocalDate day) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql("""
+                insert into import_batch (file_name, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
+                values ('facts.csv', ?, 1, 'IMPORTED', ?, ?, 'test', ?, 1, 1)""").params(UUID.randomUUID().toString(), now, now, day).update();
     }
 
     BreachId breach(String standard, Severity severity) {

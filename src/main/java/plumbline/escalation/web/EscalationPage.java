@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import plumbline.breaches.Breach;
 import plumbline.core.Attempt;
+import plumbline.escalation.AcceptingRisk;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationSummary;
@@ -31,15 +32,17 @@ class EscalationPage {
     private final Wording wording;
     private final PauseSections pauses;
     private final LadderSection ladder;
+    private final AcceptingRisk acceptingRisk;
     private final VacantPosts vacantPosts;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
-                   VacantPosts vacantPosts) {
+                   AcceptingRisk acceptingRisk, VacantPosts vacantPosts) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
         this.pauses = pauses;
         this.ladder = ladder;
+        this.acceptingRisk = acceptingRisk;
         this.vacantPosts = vacantPosts;
     }
 
@@ -52,6 +55,7 @@ class EscalationPage {
         model.addAttribute("cases", cases);
         model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
         model.addAttribute("ladder", ladder.of(summary.escalation(), words));
+        model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));

@@ -75,7 +75,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
             case PLAN -> words.person(turn.actsNext()) + " drafts the plan";
             case AGREE -> words.person(turn.actsNext()) + " agrees the plan or returns it";
             case ACT -> "The owners of the actions do them; " + words.person(turn.holder()) + " holds it";
-            case RE_TEST -> "The rule that raised it tests it again; " + words.person(turn.holder()) + " holds it";
+            case RE_TEST -> "Awaiting re-test: the rule that raised it tests again as soon as facts from after the last action have come in; " + words.person(turn.holder()) + " holds it";
             case SIGN_OFF -> words.person(turn.actsNext()) + " signs it off";
             case CLOSED -> "Nobody; it is closed";
         };

@@ -93,6 +93,8 @@ class RoleByActionTest {
             Map.entry("GET /api/v1/tasks/notices", WITH_WORK),
             Map.entry("POST /api/v1/tasks/notices/{notice}/read", TIERS),
             Map.entry("POST /work/notices/{notice}/read", TIERS),
+            Map.entry("POST /escalations/{id}/accept-risk", TIERS),
+            Map.entry("POST /api/v1/tasks/{id}/accept-risk", TIERS),
             Map.entry("GET /deputies", WITH_WORK),
             Map.entry("POST /deputies", union(TIERS, Role.ADMINISTRATOR)),
             Map.entry("POST /deputies/{deputy}/end", union(TIERS, Role.ADMINISTRATOR)),
