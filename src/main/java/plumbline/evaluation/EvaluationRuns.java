@@ -1,7 +1,9 @@
 package plumbline.evaluation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -35,8 +37,8 @@ public interface EvaluationRuns {
     /** How many findings a replay has otherwise than the run it replays. */
     int differences(EvaluationRun replay);
 
-    /** The numbers of the imported files a run was the first to know. */
-    List<Long> batches(RunId run);
+    /** The numbers of the imported files each of some runs was the first to know; a run with none is left out. */
+    Map<RunId, List<Long>> batches(Collection<RunId> runs);
 
     /** The run with an id. */
     Optional<EvaluationRun> run(RunId id);

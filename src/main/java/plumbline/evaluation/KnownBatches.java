@@ -1,6 +1,11 @@
 package plumbline.evaluation;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +32,13 @@ class KnownBatches {
         jdbc.sql("update evaluation_batch set run = ? where run is null").param(run.value()).update();
     }
 
-    List<Long> firstKnown(RunId run) {
-        return jdbc.sql("select batch from evaluation_batch where run = ? order by batch").param(run.value()).query(Long.class).list();
+    /** The files each of some runs was the first to know, in their order; a run that knew no more than those before it is left out. */
+    Map<RunId, List<Long>> firstKnown(Collection<RunId> runs) {
+        Map<RunId, List<Long>> known = new HashMap<>();
+        jdbc.sql("select run, batch from evaluation_batch where run = any (?) order by batch").param(runs.stream().map(RunId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    known.computeIfAbsent(new RunId(row.getObject("run", UUID.class)), run -> new ArrayList<>()).add(row.getLong("batch"));
+                });
+        return known;
     }
 }

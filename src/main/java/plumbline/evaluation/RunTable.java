@@ -1,5 +1,6 @@
 package plumbline.evaluation;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -115,9 +116,12 @@ class RunTable {
     }
 
     private static final String SELECT = """
-            select r.*, p.partitions, p.partitions_done, p.people
-            from evaluation_run r, lateral (select count(*) as partitions, count(*) filter (where done) as partitions_done,
-                                                   coalesce(sum(people), 0) as people from evaluation_partition where run = r.id) p""";
+            select r.*, p.partitions, p.partitions_done, p.people, c.outcomes, c.findings
+            from evaluation_run r,
+                 lateral (select count(*) as partitions, count(*) filter (where done) as partitions_done,
+                                 coalesce(sum(people), 0) as people from evaluation_partition where run = r.id) p,
+                 lateral (select array_agg(outcome) as outcomes, array_agg(n) as findings from (
+                              select outcome, sum(findings)::int as n from evaluation_count where run = r.id group by outcome) counted) c""";
 
     private EvaluationRun run(ResultSet row, int index) throws SQLException {
         RunId id = new RunId(row.getObject("id", UUID.class));
@@ -126,17 +130,22 @@ class RunTable {
         return new EvaluationRun(id, row.getInt("number"), EvaluationRun.State.valueOf(row.getString("state")),
                 new AsAt(row.getObject("as_at", OffsetDateTime.class).toInstant()),
                 new RuleSetVersion(row.getInt("rule_set_number"), row.getString("rule_set_hash")),
-                new RunScope(row.getBoolean("everybody"), row.getBoolean("compares_all"), row.getString("scope_reason")), row.getBoolean("looks_back"), replays == null ? null : new RunId(replays), row.getString("started_by"),
+                new RunScope(row.getBoolean("everybody"), row.getBoolean("compares_all"), row.getString("scope_reason")),
+                row.getBoolean("looks_back"), replays == null ? null : new RunId(replays), row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(), finished == null ? null : finished.toInstant(),
-                row.getInt("partitions"), row.getInt("partitions_done"), row.getInt("people"), counts(id), row.getString("problem"));
+                row.getInt("partitions"), row.getInt("partitions_done"), row.getInt("people"), counts(row), row.getString("problem"));
     }
 
-    private Map<Outcome, Integer> counts(RunId run) {
+    private static Map<Outcome, Integer> counts(ResultSet row) throws SQLException {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        jdbc.sql("select outcome, sum(findings) as n from evaluation_count where run = ? group by outcome").param(run.value())
-                .query(row -> {
-                    counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("n"));
-                });
+        Array outcomes = row.getArray("outcomes");
+        if (outcomes != null) {
+            String[] words = (String[]) outcomes.getArray();
+            Integer[] findings = (Integer[]) row.getArray("findings").getArray();
+            for (int i = 0; i < words.length; i++) {
+                counts.put(Outcome.valueOf(words[i]), findings[i]);
+            }
+        }
         return counts;
     }
 

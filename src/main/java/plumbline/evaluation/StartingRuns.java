@@ -1,7 +1,9 @@
 package plumbline.evaluation;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,8 +68,8 @@ class StartingRuns implements EvaluationRuns {
     }
 
     @Override
-    public List<Long> batches(RunId run) {
-        return batches.firstKnown(run);
+    public Map<RunId, List<Long>> batches(Collection<RunId> runs) {
+        return batches.firstKnown(runs);
     }
 
     private Attempt<RunId> putDown(Function<RunId, RunTable.Plan> planned, AsAt asAt, Actor actor) {

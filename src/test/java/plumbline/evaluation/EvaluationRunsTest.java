@@ -171,8 +171,9 @@ class EvaluationRunsTest {
     void keepsWhichFilesARunWasTheFirstToKnow() {
         jdbc.sql("insert into evaluation_batch (batch) values (987654321) on conflict do nothing").update();
         RunId first = evaluate(new AsAt(clock.instant()));
-        assertThat(runs.batches(first)).contains(987654321L);
-        assertThat(runs.batches(evaluate(new AsAt(clock.instant())))).isEmpty();
+        RunId second = evaluate(new AsAt(clock.instant()));
+        assertThat(runs.batches(List.of(first, second))).containsOnlyKeys(first);
+        assertThat(runs.batches(List.of(first)).get(first)).contains(987654321L);
         assertThat(jdbc.sql("select count(*) from evaluation_batch e join import_batch b on b.id = e.batch and b.state = 'IMPORTED'")
                 .query(Integer.class).single()).as("imports put down by themselves").isPositive();
     }

@@ -106,7 +106,9 @@ class EvaluationApi {
 
     @GetMapping("/evaluations")
     List<RunView> latest() {
-        return runs.latest(RUNS_LISTED).stream().map(this::view).toList();
+        List<EvaluationRun> latest = runs.latest(RUNS_LISTED);
+        Map<RunId, List<Long>> batches = runs.batches(latest.stream().map(EvaluationRun::id).toList());
+        return latest.stream().map(run -> RunView.of(run, batches.getOrDefault(run.id(), List.of()), clock)).toList();
     }
 
     @GetMapping("/evaluations/{id}")
@@ -138,7 +140,7 @@ class EvaluationApi {
     }
 
     private RunView view(EvaluationRun run) {
-        return RunView.of(run, runs.batches(run.id()), clock);
+        return RunView.of(run, runs.batches(List.of(run.id())).getOrDefault(run.id(), List.of()), clock);
     }
 
     /** Today is judged as at this moment, an earlier day as at its end. */

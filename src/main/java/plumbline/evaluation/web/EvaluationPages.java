@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,7 +85,7 @@ class EvaluationPages {
     String run(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user, Model model) {
         EvaluationRun run = runs.run(new RunId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("run", RunRow.of(run, clock.instant()));
-        model.addAttribute("batches", runs.batches(run.id()));
+        model.addAttribute("batches", runs.batches(List.of(run.id())).getOrDefault(run.id(), List.of()));
         model.addAttribute("differences", runs.differences(run));
         model.addAttribute("mayReplay", MAY_EVALUATE.contains(user.role()) && run.state() == EvaluationRun.State.COMPLETED);
         model.addAttribute("standards", findings.counts(run.id()));

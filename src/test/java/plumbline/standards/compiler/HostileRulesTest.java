@@ -3,18 +3,22 @@ package plumbline.standards.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSource;
@@ -37,8 +41,18 @@ class HostileRulesTest {
     private Path folder;
 
     private Path canary;
+    /** Nobody who types such a thing may keep the service busy for longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private final AtomicInteger bases = new AtomicInteger();
     private final Vocabulary vocabulary = Vocabulary.read(RuleFiles.vocabulary().text());
+
+    /** A service that runs has compiled before. */
+    @BeforeAll
+    static void loadTheCompiler() {
+        RuleCompiler.load();
+        RuleCompiler.compile(RuleFiles.corpus(), 0);
+    }
 
     @BeforeEach
     void nameTheCanary() {
@@ -58,7 +72,7 @@ class HostileRulesTest {
 
     @TestFactory
     Stream<DynamicTest> theFirstLockRefuses() {
-        return RuleFiles.files("hostile/dslr").stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+        return RuleFiles.files("hostile/dslr").stream().map(file -> quickly(file, () -> {
             RuleSource source = new RuleSource("england/evil/ASC-EVL-01.dslr", armed(file));
             RuleFileReader.Reading reading = RuleFileReader.read(vocabulary, source);
             assertThat(reading.file()).isNull();
@@ -72,7 +86,7 @@ class HostileRulesTest {
 
     @TestFactory
     Stream<DynamicTest> theSecondLockRefusesTheSource() {
-        return RuleFiles.files("hostile/drl").stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+        return RuleFiles.files("hostile/drl").stream().map(file -> quickly(file, () -> {
             RuleCompiler.Built built = RuleCompiler.build(List.of(text(file)), drl -> {
                 bases.incrementAndGet();
                 return drl.base();
@@ -86,7 +100,7 @@ class HostileRulesTest {
     Stream<DynamicTest> theSecondLockRefusesTheByteCode() {
         return RuleFiles.files("hostile/drl").stream()
                 .filter(file -> !HARMLESS_BYTE_CODE.contains(file.getFileName().toString().replace(".drl", "")))
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                .map(file -> quickly(file, () -> {
                     Drl drl = Drl.build(List.of(text(file)), "hostile");
                     try {
                         List<RuleProblem> problems = new ArrayList<>(drl.errors());
@@ -98,6 +112,15 @@ class HostileRulesTest {
                         drl.forget();
                     }
                 }));
+    }
+
+    /** Time of this thread's processor: what the file costs, however busy the machine is. */
+    private static DynamicTest quickly(Path file, Executable test) {
+        return DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            test.execute();
+            assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before)).isLessThan(LONGEST);
+        });
     }
 
     private Drl.Text text(Path file) {
