@@ -41,6 +41,19 @@ class Climb {
         return moved;
     }
 
+    /** What was acknowledged and then left: open again, one tier up. The caller holds the row's lock and tells the process. */
+    Escalation lapsed(Escalation escalation, String reason) {
+        Turn from = escalation.turn();
+        Escalation moved = escalation.at(turns.lapsed(escalation));
+        escalations.save(moved);
+        tell(moved, from, Actor.SERVICE, Happening.LAPSED, reason);
+        if (moved.turn().tier() != from.tier()) {
+            escalations.held(moved);
+            telling.between(moved, from.tier(), moved.turn().tier());
+        }
+        return moved;
+    }
+
     /** To the tier above by hand, whatever its path is. The caller holds the row's lock and tells the process. */
     Escalation byHand(Escalation escalation, Place above, Actor actor, String reason) {
         return move(escalation, above, actor, Happening.HANDED_UP, "at “" + escalation.turn().step().word() + "”, " + reason);

@@ -1,9 +1,14 @@
 package plumbline.escalation;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.Outcomes;
@@ -18,6 +23,7 @@ public class Holding {
     private final Desk desk;
     private final Ladder ladder;
     private final Moves moves;
+    private final Turns turns;
     private final Climb climb;
     private final OuterLimits limits;
     private final Plans plans;
@@ -25,12 +31,14 @@ public class Holding {
     private final Story story;
     private final Verification verification;
     private final StandIns standIns;
+    private final Clock clock;
 
-    Holding(Desk desk, Ladder ladder, Moves moves, Climb climb, OuterLimits limits, Plans plans,
-            EscalationProcesses processes, Story story, Verification verification, StandIns standIns) {
+    Holding(Desk desk, Ladder ladder, Moves moves, Turns turns, Climb climb, OuterLimits limits, Plans plans,
+            EscalationProcesses processes, Story story, Verification verification, StandIns standIns, Clock clock) {
         this.desk = desk;
         this.ladder = ladder;
         this.moves = moves;
+        this.turns = turns;
         this.climb = climb;
         this.limits = limits;
         this.plans = plans;
@@ -38,16 +46,31 @@ public class Holding {
         this.story = story;
         this.verification = verification;
         this.standIns = standIns;
+        this.clock = clock;
     }
 
-    /** Takes it on; from now on the limit for the plan runs. */
-    public Attempt<Escalation> acknowledge(Change asked) {
+    /**
+     * Takes it on until a day on which the plan will be drafted; if it is not, the acknowledgement lapses.
+     *
+     * @param planBy today at the earliest, the last day of the limit for the plan at the latest
+     */
+    public Attempt<Escalation> acknowledge(Change asked, @Nullable LocalDate planBy) {
         Change change = standIns.asHolder(asked);
         return desk.workAt(Set.of(Step.ACKNOWLEDGE), change, byHolder(change, escalation -> {
-            Escalation next = moves.to(escalation, Step.PLAN, Outcomes.DONE);
-            story.tell(next, change.actor(), Happening.ACKNOWLEDGED, "");
+            LocalDate latest = latestPlanBy(escalation);
+            if (planBy == null || planBy.isBefore(BusinessTime.dayOf(clock.instant())) || planBy.isAfter(latest)) {
+                return Attempt.invalid("Give the day by which the plan will be drafted: today or later, and for "
+                        + escalation.severity().word() + " not after " + BusinessTime.write(latest) + ".");
+            }
+            Escalation next = moves.toPlan(escalation, planBy);
+            story.tell(next, change.actor(), Happening.ACKNOWLEDGED, "The plan is to be drafted by " + BusinessTime.write(planBy));
             return Attempt.done(next);
         }));
+    }
+
+    /** The last day that can be given when an escalation is acknowledged now. */
+    public LocalDate latestPlanBy(Escalation escalation) {
+        return BusinessTime.dayOf(Objects.requireNonNull(turns.step(escalation, Step.PLAN).dueAt()));
     }
 
     /** Hands it up one tier now, without waiting for the limit. */

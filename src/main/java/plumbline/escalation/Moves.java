@@ -1,7 +1,12 @@
 package plumbline.escalation;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import plumbline.core.BusinessTime;
 import plumbline.escalation.process.EscalationProcesses;
+import plumbline.escalation.process.Outcomes;
 
 /** Takes an escalation and its process to another step, together. */
 @Component
@@ -23,7 +28,18 @@ class Moves {
      * @param outcome the branch the process takes
      */
     Escalation to(Escalation escalation, Step step, String outcome) {
-        Escalation next = escalation.at(turns.step(escalation, step));
+        return to(escalation, turns.step(escalation, step), outcome);
+    }
+
+    /** To drafting the plan, by a day that whoever acknowledged gave, inside the limit. */
+    Escalation toPlan(Escalation escalation, LocalDate planBy) {
+        Turn turn = turns.step(escalation, Step.PLAN);
+        Instant given = BusinessTime.endOf(planBy);
+        return to(escalation, given.isBefore(Objects.requireNonNull(turn.dueAt())) ? turn.dueAt(given) : turn, Outcomes.DONE);
+    }
+
+    private Escalation to(Escalation escalation, Turn turn, String outcome) {
+        Escalation next = escalation.at(turn);
         escalations.save(next);
         processes.moveOn(escalation.process(), escalation.turn().step().diagramId(), outcome, Turns.wait(next.turn()));
         return next;

@@ -36,6 +36,14 @@ class Story {
                 escalation.reference(), detail);
     }
 
+    /** Whether the plan is asked for because somebody acknowledged, and not because one was returned or failed. */
+    boolean waitsForFirstPlan(EscalationId escalation) {
+        return jdbc.sql("""
+                select happening = 'ACKNOWLEDGED' from escalation_event
+                where escalation = ? and happening in ('ACKNOWLEDGED', 'PLAN_RETURNED', 'PLAN_AGAIN') order by number desc limit 1""")
+                .param(escalation.value()).query(Boolean.class).optional().orElse(false);
+    }
+
     /** The story so far, oldest first. */
     List<StoryEntry> of(EscalationId escalation) {
         return jdbc.sql("select * from escalation_event where escalation = ? order by number").param(escalation.value())

@@ -43,16 +43,20 @@ class TierClock implements StepClock {
 
     @Override
     @Transactional
-    public Wait limitPassed(UUID id, int expectedTier, String step) {
+    public Passed limitPassed(UUID id, int expectedTier, String step) {
         Escalation escalation = escalations.lock(new EscalationId(id)).orElseThrow();
         Turn turn = escalation.turn();
         boolean stillTheSameTurn = escalation.open() && turn.tier() == expectedTier && turn.step() == Step.inDiagram(step);
         if (!stillTheSameTurn || !clock.instant().isAfter(turn.dueAt())) {
             // Somebody acted, or an earlier try got this far: the process waits for what the table says.
-            return new Wait(turn.tier(), turn.dueAt() == null ? clock.instant() : turn.dueAt());
+            return new Passed(new Wait(turn.tier(), turn.dueAt() == null ? clock.instant() : turn.dueAt()), false);
+        }
+        if (turn.step() == Step.PLAN && story.waitsForFirstPlan(escalation.id())) {
+            Escalation lapsed = climb.lapsed(escalation, "no plan was drafted by " + BusinessTime.write(turn.dueAt()) + "; it is open again");
+            return new Passed(Turns.wait(lapsed.turn()), true);
         }
         Escalation moved = climb.missed(escalation, "the limit passed on " + BusinessTime.write(turn.dueAt()));
-        return Turns.wait(moved.turn());
+        return new Passed(Turns.wait(moved.turn()), false);
     }
 
     @Override

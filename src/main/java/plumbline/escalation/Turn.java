@@ -18,4 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Turn(Step step, int tier, @Nullable String holder, @Nullable String actsNext, @Nullable Integer nextTier,
                    @Nullable String nextHolder, Instant since, @Nullable Instant dueAt, @Nullable Instant overdueSince) {
+
+    Turn dueAt(Instant other) {
+        return new Turn(step, tier, holder, actsNext, nextTier, nextHolder, since, other, overdueSince);
+    }
 }

@@ -71,6 +71,12 @@ class Turns {
                 due(AT_THE_TOP, clock.instant()), overdueSince);
     }
 
+    /** Back to the first step at the next tier of its path; where the path ends, at the same tier. */
+    Turn lapsed(Escalation escalation) {
+        Place place = above(escalation, escalation.turn().tier()).orElse(new Place(escalation.turn().tier(), escalation.turn().holder()));
+        return held.held(escalation.id(), turn(escalation, Step.ACKNOWLEDGE, place));
+    }
+
     /** The same step at another place, with the full limit of that step. */
     Turn at(Escalation escalation, Place place) {
         return held.held(escalation.id(), turn(escalation, escalation.turn().step(), place));

@@ -112,9 +112,11 @@ class ClockOnlyTest {
         }
         works.forEach((step, work) -> {
             Escalation climbed = work.escalation();
-            assertThat(climbed.turn().step()).isEqualTo(step);
+            // What was acknowledged and then left is open again.
+            Step expected = step == Step.PLAN ? Step.ACKNOWLEDGE : step;
+            assertThat(climbed.turn().step()).isEqualTo(expected);
             assertThat(climbed.turn().tier()).as("tier at " + step).isGreaterThan(1);
-            assertThat(processes.currentStep(climbed.process())).contains(step.diagramId());
+            assertThat(processes.currentStep(climbed.process())).contains(expected.diagramId());
         });
         WorkFixture acting = works.get(Step.ACT);
         acting.finishActions();

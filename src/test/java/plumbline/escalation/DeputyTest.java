@@ -97,8 +97,8 @@ class DeputyTest {
     @Test
     void actsInPlaceOfThePersonAndTheStorySaysForWhom() {
         standsIn(work.situation.manager, other);
-        assertRefused(holding.acknowledge(work.by(work.situation.manager)), Kind.NOT_ALLOWED, "Only its holder");
-        assertDone(holding.acknowledge(work.by(other)));
+        assertRefused(holding.acknowledge(work.by(work.situation.manager), work.lastPlanDay()), Kind.NOT_ALLOWED, "Only its holder");
+        assertDone(holding.acknowledge(work.by(other), work.lastPlanDay()));
         assertDone(planning.draft(work.by(other), work.draft()));
         assertThat(story(Happening.ACKNOWLEDGED).actor()).isEqualTo(other + " for " + work.situation.manager);
         assertThat(story(Happening.PLAN_DRAFTED).actor()).isEqualTo(other + " for " + work.situation.manager);
@@ -109,7 +109,7 @@ class DeputyTest {
     @Test
     void whoDraftedForSomebodyNeverAgreesIt() {
         standsIn(work.situation.manager, work.situation.head);
-        assertDone(holding.acknowledge(work.by(work.situation.head)));
+        assertDone(holding.acknowledge(work.by(work.situation.head), work.lastPlanDay()));
         assertDone(planning.draft(work.by(work.situation.head), work.draft()));
         assertRefused(planning.agree(work.by(work.situation.head), ""), Kind.NOT_ALLOWED, work.situation.assistantDirector);
         assertDone(planning.agree(work.by(work.situation.assistantDirector), ""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
@@ -50,7 +52,13 @@ class EscalationPagesTest {
     void leadFromMyWorkToAnAgreedPlan() {
         Document mine = manager.page("/work");
         assertThat(mine.select("table a").eachText()).anyMatch(text -> text.endsWith(": Acknowledge"));
-        assertThat(manager.post(page() + "/acknowledge", page(), version()).statusCode()).isEqualTo(302);
+        Map<String, String> planBy = version();
+        planBy.putAll(day(work.lastPlanDay().plusDays(1)));
+        Document refused = Jsoup.parse(manager.post(page() + "/acknowledge", page(), planBy).body());
+        assertThat(refused.select(".govuk-error-summary").text()).contains("not after " + BusinessTime.write(work.lastPlanDay()));
+        assertThat(refused.select("[name=plan-by-day]").val()).isEqualTo(planBy.get("plan-by-day"));
+        planBy.putAll(day(work.lastPlanDay()));
+        assertThat(manager.post(page() + "/acknowledge", page(), planBy).statusCode()).isEqualTo(302);
         assertThat(manager.page(page()).select(".govuk-notification-banner").text()).contains("You have acknowledged it");
         assertThat(manager.post(page() + "/plan", page() + "/plan", planFields()).statusCode()).isEqualTo(302);
         assertThat(head.page("/work").select("table a").eachText()).anyMatch(text -> text.endsWith(": Agree the plan"));
@@ -61,6 +69,10 @@ class EscalationPagesTest {
         assertThat(work.escalation().turn().step()).isEqualTo(Step.ACT);
         assertThat(manager.page(page()).select("form[action$=/evidence]")).hasSize(3);
         assertThat(head.page(page()).select("form[action$=/evidence]")).isEmpty();
+    }
+
+    private static Map<String, String> day(LocalDate day) {
+        return Map.of("plan-by-day", "" + day.getDayOfMonth(), "plan-by-month", "" + day.getMonthValue(), "plan-by-year", "" + day.getYear());
     }
 
     @Test

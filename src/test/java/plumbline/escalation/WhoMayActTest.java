@@ -39,10 +39,10 @@ class WhoMayActTest {
     @Test
     void onlyTheHolderAcknowledges() {
         WorkFixture work = new WorkFixture(context);
-        assertRefused(holding.acknowledge(work.by(work.situation.head)), Kind.NOT_ALLOWED, work.situation.manager);
-        assertRefused(holding.acknowledge(work.by("administrator")), Kind.NOT_ALLOWED, "Only its holder");
-        assertDone(holding.acknowledge(work.by(work.situation.manager)));
-        assertRefused(holding.acknowledge(work.by(work.situation.manager)), Kind.NOT_NOW, "Draft the plan");
+        assertRefused(holding.acknowledge(work.by(work.situation.head), work.lastPlanDay()), Kind.NOT_ALLOWED, work.situation.manager);
+        assertRefused(holding.acknowledge(work.by("administrator"), work.lastPlanDay()), Kind.NOT_ALLOWED, "Only its holder");
+        assertDone(holding.acknowledge(work.by(work.situation.manager), work.lastPlanDay()));
+        assertRefused(holding.acknowledge(work.by(work.situation.manager), work.lastPlanDay()), Kind.NOT_NOW, "Draft the plan");
     }
 
     @Test
@@ -92,7 +92,7 @@ class WhoMayActTest {
     @Test
     void atTheTopTheDirectorDraftsAndTheBoardAgreesAndSignsOff() {
         WorkFixture work = atTheTop();
-        assertDone(holding.acknowledge(work.by(Situation.BOARD)));
+        assertDone(holding.acknowledge(work.by(Situation.BOARD), work.lastPlanDay()));
         assertRefused(planning.draft(work.by(work.situation.assistantDirector), work.draft()), Kind.NOT_ALLOWED, "Only its holder");
         assertDone(planning.draft(work.by(Situation.DIRECTOR), work.draft()));
         assertRefused(planning.agree(work.by(Situation.DIRECTOR), ""), Kind.NOT_ALLOWED, Situation.BOARD);
@@ -102,7 +102,7 @@ class WhoMayActTest {
     @Test
     void aPlanThatTheBoardDraftsIsAgreedByTheDirector() {
         WorkFixture work = atTheTop();
-        assertDone(holding.acknowledge(work.by(Situation.BOARD)));
+        assertDone(holding.acknowledge(work.by(Situation.BOARD), work.lastPlanDay()));
         assertDone(planning.draft(work.by(Situation.BOARD), work.draft()));
         assertThat(work.escalation().turn().actsNext()).isEqualTo(Situation.DIRECTOR);
         assertRefused(planning.agree(work.by(Situation.BOARD), ""), Kind.NOT_ALLOWED, Situation.DIRECTOR);

@@ -56,8 +56,13 @@ final class WorkFixture {
     }
 
     WorkFixture acknowledged() {
-        assertDone(holding.acknowledge(by(situation.manager)));
+        assertDone(holding.acknowledge(by(situation.manager), lastPlanDay()));
         return this;
+    }
+
+    /** The last day that may be given for the plan. */
+    LocalDate lastPlanDay() {
+        return holding.latestPlanBy(escalation());
     }
 
     WorkFixture drafted() {

@@ -12,6 +12,9 @@ public final class Outcomes {
     /** From signing off: the breach came back before anybody signed. */
     public static final String NOT_CLEAN = "not-clean";
 
+    /** From drafting the plan: it was acknowledged and then left, and is open again. */
+    public static final String LAPSED = "lapsed";
+
     private Outcomes() {
     }
 }

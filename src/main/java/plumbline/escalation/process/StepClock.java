@@ -12,12 +12,21 @@ import java.util.UUID;
 public interface StepClock {
 
     /**
+     * What became of an escalation whose limit passed.
+     *
+     * @param next   tier and due date from now on
+     * @param lapsed whether it was acknowledged and then left, so that it waits to be acknowledged again
+     */
+    record Passed(Wait next, boolean lapsed) {
+    }
+
+    /**
      * The limit of a step has passed with nobody acting: the escalation climbs one tier, unless it is no longer at that
      * step and tier.
      *
-     * @return the tier and due date at which it waits now
+     * @return the tier and due date at which it waits now, and whether that is at the first step again
      */
-    Wait limitPassed(UUID escalation, int expectedTier, String step);
+    Passed limitPassed(UUID escalation, int expectedTier, String step);
 
     /**
      * A limit that no work moves has passed: a higher tier holds the escalation now, unless one does already.

@@ -22,7 +22,9 @@ public final class TimerDelegate {
     public void handUp(DelegateExecution execution, String step) {
         UUID escalation = UUID.fromString((String) execution.getVariable(Variables.ESCALATION));
         int tier = (Integer) execution.getVariable(Variables.TIER);
-        execution.setVariables(Variables.of(clock.getObject().limitPassed(escalation, tier, step)));
+        StepClock.Passed passed = clock.getObject().limitPassed(escalation, tier, step);
+        execution.setVariables(Variables.of(passed.next()));
+        execution.setVariable(Variables.OUTCOME, passed.lapsed() ? Outcomes.LAPSED : Outcomes.DONE);
     }
 
     /** Called by the service task "Hand to the tier of the limit". */

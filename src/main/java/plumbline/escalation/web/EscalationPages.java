@@ -2,6 +2,7 @@ package plumbline.escalation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +77,11 @@ class EscalationPages {
     }
 
     @PostMapping("/escalations/{id}/acknowledge")
-    String acknowledge(@PathVariable UUID id, @RequestParam int version, @AuthenticationPrincipal SignedInUser user, Model model,
-                       RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, holding.acknowledge(change(id, version, user)), "You have acknowledged it. Now draft the plan.",
-                "acknowledge", "", user, model, flash, response);
+    String acknowledge(@PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> fields,
+                       @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
+        model.addAttribute("planByFields", fields);
+        return answer(id, holding.acknowledge(change(id, version, user), FormDate.of(fields, "plan-by")),
+                "You have acknowledged it. Now draft the plan.", "plan-by", "", user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/agree")

@@ -1,12 +1,17 @@
 package plumbline.escalation.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import plumbline.core.BusinessTime;
 import plumbline.escalation.Escalation;
+import plumbline.escalation.Holding;
 import plumbline.escalation.PathAhead;
 import plumbline.escalation.SpecialRoutes;
 import plumbline.escalation.SpecialRoutes.Routes;
+import plumbline.escalation.Step;
 
 /** What the page of an escalation says about the ladder: where it goes from here and who knows of it. */
 @Component
@@ -20,8 +25,14 @@ class LadderSection {
      * @param support  which support was called in; empty for none
      * @param mayGet   the support that may be called in; empty for none
      * @param ahead    every tier to come, with its day
+     * @param latestPlanBy the last day that can be given when it is acknowledged now; {@code null} at another step
      */
-    record LadderView(String duty, String told, String support, String mayGet, List<AheadView> ahead) {
+    record LadderView(String duty, String told, String support, String mayGet, List<AheadView> ahead, @Nullable LocalDate latestPlanBy) {
+
+        /** The last day that can be given for the plan, in words. */
+        public String latest() {
+            return latestPlanBy == null ? "" : BusinessTime.write(latestPlanBy);
+        }
     }
 
     /** One tier to come. */
@@ -30,8 +41,10 @@ class LadderSection {
 
     private final PathAhead path;
     private final SpecialRoutes routes;
+    private final Holding holding;
 
-    LadderSection(PathAhead path, SpecialRoutes routes) {
+    LadderSection(PathAhead path, SpecialRoutes routes, Holding holding) {
+        this.holding = holding;
         this.path = path;
         this.routes = routes;
     }
@@ -42,7 +55,8 @@ class LadderSection {
                 special.alsoTold().stream()).toList());
         String duty = special.duty().isEmpty() ? "" : "The duty is that of the " + special.duty() + "; we track it and press for it";
         return new LadderView(duty, told, special.calledIn(), special.support(),
-                path.of(escalation).stream().map(ahead -> view(ahead, words)).toList());
+                path.of(escalation).stream().map(ahead -> view(ahead, words)).toList(),
+                escalation.turn().step() == Step.ACKNOWLEDGE ? holding.latestPlanBy(escalation) : null);
     }
 
     private static AheadView view(PathAhead.Ahead ahead, Words words) {

@@ -81,6 +81,14 @@ class TaskApi {
         }
     }
 
+    /**
+     * Taking an escalation on.
+     *
+     * @param planBy the day by which the plan will be drafted; refused with the last possible day when it is later
+     */
+    record Acknowledgement(@Nullable Integer version, @Nullable LocalDate planBy) {
+    }
+
     /** Evidence without a file. */
     record EvidenceAnswer(@Nullable Integer version, @Nullable String note, @Nullable String link) {
     }
@@ -111,9 +119,9 @@ class TaskApi {
     }
 
     @PostMapping("/{id}/acknowledge")
-    ResponseEntity<Object> acknowledge(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+    ResponseEntity<Object> acknowledge(@PathVariable UUID id, @RequestBody(required = false) @Nullable Acknowledgement answer,
                                        @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, holding.acknowledge(change(id, orEmpty(answer).version(), user)));
+        return answer(id, holding.acknowledge(change(id, answer == null ? null : answer.version(), user), answer == null ? null : answer.planBy()));
     }
 
     @PostMapping("/{id}/plan")
