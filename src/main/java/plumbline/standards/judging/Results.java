@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plumbline.core.StandardId;
 import plumbline.facts.Fact;
 import plumbline.standards.CaseResults;
 import plumbline.standards.Judgement;
@@ -30,13 +33,11 @@ public final class Results {
             .thenComparing(judgement -> !judgement.open())
             .thenComparing(judgement -> judgement.explanation().text());
 
-    private static final Comparator<Judgement> BY_FINGERPRINT = Comparator.comparing(Judgement::standard)
-            .thenComparing(judgement -> judgement.subject().kind())
+    private static final Comparator<Judgement> BY_SUBJECT = Comparator.comparing((Judgement judgement) -> judgement.subject().kind())
             .thenComparing(judgement -> judgement.subject().ref())
             .thenComparing(Judgement::period);
 
-    private static final Comparator<RateCase> BY_CASE = Comparator.comparing(RateCase::standard).thenComparing(RateCase::ref)
-            .thenComparing(RateCase::period);
+    private static final Comparator<RateCase> BY_CASE = Comparator.comparing(RateCase::ref).thenComparing(RateCase::period);
 
     private Results() {
     }
@@ -87,32 +88,38 @@ public final class Results {
     }
 
     private static List<Judgement> judgements(Judge judge) {
-        List<Judgement> sorted = Stream.concat(judge.verdicts().stream().map(Verdict::judgement), judge.measures().stream()).sorted(BY_FINGERPRINT).toList();
-        List<Judgement> judgements = new ArrayList<>(sorted.size());
-        for (Judgement judgement : sorted) {
-            Judgement last = judgements.isEmpty() ? null : judgements.get(judgements.size() - 1);
-            if (last == null || BY_FINGERPRINT.compare(last, judgement) != 0) {
-                judgements.add(judgement);
-            } else if (GRAVER.compare(judgement, last) < 0) {
-                judgements.set(judgements.size() - 1, judgement);
-            }
-        }
-        return List.copyOf(judgements);
+        Stream<Judgement> all = Stream.concat(judge.verdicts().stream().map(Verdict::judgement), judge.measures().stream());
+        return inOrder(all, Judgement::standard, BY_SUBJECT, (one, other) -> GRAVER.compare(other, one) < 0 ? other : one);
     }
 
     /** One of each in a rate; a person in two spells counts as met if either is met. */
     private static List<RateCase> rateCases(List<RateCase> cases) {
-        List<RateCase> sorted = new ArrayList<>(cases);
-        sorted.sort(BY_CASE);
-        List<RateCase> counted = new ArrayList<>(sorted.size());
-        for (RateCase next : sorted) {
-            RateCase last = counted.isEmpty() ? null : counted.get(counted.size() - 1);
-            if (last == null || BY_CASE.compare(last, next) != 0) {
-                counted.add(next);
-            } else if (next.part().compareTo(last.part()) < 0) {
-                counted.set(counted.size() - 1, next);
+        return inOrder(cases.stream(), RateCase::standard, BY_CASE, (one, other) -> other.part().compareTo(one.part()) < 0 ? other : one);
+    }
+
+    /**
+     * In order of standard and then as the comparator says, each once. What a standard says comes nearly in order already, so
+     * that sorting it by itself costs next to nothing.
+     *
+     * @param stands which of two that the comparator takes for the same
+     */
+    private static <T> List<T> inOrder(Stream<T> all, Function<T, StandardId> standard, Comparator<T> order, BinaryOperator<T> stands) {
+        Map<StandardId, List<T>> saidBy = new HashMap<>();
+        all.forEach(each -> saidBy.computeIfAbsent(standard.apply(each), first -> new ArrayList<>()).add(each));
+        List<T> result = new ArrayList<>();
+        saidBy.keySet().stream().sorted().map(saidBy::get).forEach(said -> {
+            said.sort(order);
+            T last = null;
+            for (T next : said) {
+                if (last == null || order.compare(last, next) != 0) {
+                    last = next;
+                    result.add(next);
+                } else {
+                    last = stands.apply(last, next);
+                    result.set(result.size() - 1, last);
+                }
             }
-        }
-        return List.copyOf(counted);
+        });
+        return List.copyOf(result);
     }
 }
