@@ -1,5 +1,6 @@
 package plumbline.escalation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,9 @@ class Approvers {
 
     /** Who has to agree the drafted plan of an escalation held at a tier. */
     Optional<Place> toAgree(EscalationId escalation, int tier, UnitId unit) {
-        return firstWithoutPart(tier, unit, people.drafters(escalation));
+        Set<String> partakers = new HashSet<>(people.drafters(escalation));
+        partakers.addAll(people.owners(escalation));
+        return firstWithoutPart(tier, unit, partakers);
     }
 
     /** Who has to sign off an escalation held at a tier: the tier above, and none below the one that the policy names. */

@@ -68,11 +68,11 @@ class EscalationRows {
         }
     }
 
-    /** Puts down that its tier's turn has begun; a tier has one turn only until it is handed down, which begins a new round. */
+    /** Puts down that its tier's turn has begun; a tier has one turn only until it is handed down or reopened, which begins a new round. */
     void held(Escalation escalation) {
         jdbc.sql("""
                 insert into escalation_holder (escalation, tier, holder, since, round)
-                select ?, ?, ?, ?, 1 + count(*) from escalation_event where escalation = ? and happening = 'HANDED_DOWN'""")
+                select ?, ?, ?, ?, 1 + count(*) from escalation_event where escalation = ? and happening in ('HANDED_DOWN', 'REOPENED')""")
                 .params(escalation.id().value(), escalation.turn().tier(), escalation.turn().holder(), at(escalation.turn().since()),
                         escalation.id().value())
                 .update();

@@ -34,6 +34,8 @@ public enum Happening {
     WAIVER_REFUSED("Waiver refused"),
     WAIVER_ENDED("Waiver ended"),
     SUCCEEDED("Passed to a successor"),
+    REOPENED("Reopened"),
+    STAGE_SIGNED("Stage signed"),
     CLEAN_ONCE("Re-test clean, not often enough yet"),
     RISK_ACCEPTED("Remaining risk accepted"),
     OVERDUE_AT_TOP("Still waiting"),

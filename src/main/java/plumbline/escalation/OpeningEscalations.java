@@ -53,13 +53,14 @@ class OpeningEscalations {
     private final OuterLimits limits;
     private final Telling telling;
     private final Ladder ladder;
+    private final Recurrence recurrence;
     private final Story story;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
-                       EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Ladder ladder, Story story, JdbcClient jdbc,
+                       EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Ladder ladder, Recurrence recurrence, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
@@ -71,6 +72,7 @@ class OpeningEscalations {
         this.limits = limits;
         this.telling = telling;
         this.ladder = ladder;
+        this.recurrence = recurrence;
         this.story = story;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -97,7 +99,7 @@ class OpeningEscalations {
         batch.forEach(group -> {
             if (open.containsKey(group)) {
                 attach(open.get(group), missing.get(group));
-            } else {
+            } else if (!recurrence.reopened(group.standard(), group.unit(), group.breach(), gravest(missing.get(group)), ids(missing.get(group)))) {
                 open(group, missing.get(group), ownerTiers);
             }
         });

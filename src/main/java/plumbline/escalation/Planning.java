@@ -3,6 +3,7 @@ package plumbline.escalation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,11 @@ public class Planning {
     private final Moves moves;
     private final EscalationRows escalations;
     private final Story story;
+    private final StageSignOffs stages;
     private final StandIns standIns;
 
     Planning(Desk desk, Ladder ladder, Approvers approvers, PlanCheck check, Plans plans, Moves moves,
-             EscalationRows escalations, Story story, StandIns standIns) {
+             EscalationRows escalations, Story story, StageSignOffs stages, StandIns standIns) {
         this.desk = desk;
         this.ladder = ladder;
         this.approvers = approvers;
@@ -35,6 +37,7 @@ public class Planning {
         this.moves = moves;
         this.escalations = escalations;
         this.story = story;
+        this.stages = stages;
         this.standIns = standIns;
     }
 
@@ -70,7 +73,9 @@ public class Planning {
     /** Agrees the drafted plan; its actions begin. */
     public Attempt<Escalation> agree(Change change, String comment) {
         return decide(change, (escalation, actor) -> {
+            UUID plan = plans.live(escalation.id()).orElseThrow().id();
             plans.decide(escalation.id(), ActionPlan.State.AGREED, actor, comment.strip());
+            stages.sign(escalation, plan, Stage.PLAN_AGREED, actor, comment.strip());
             Escalation next = moves.to(escalation, Step.ACT, Outcomes.DONE);
             story.tell(next, actor, Happening.PLAN_AGREED, comment.strip());
             return Attempt.done(next);
@@ -94,7 +99,8 @@ public class Planning {
         return desk.workAt(Set.of(Step.AGREE), change, escalation -> {
             String approver = approvers.toAgree(escalation.id(), escalation.turn().tier(), escalation.unit())
                     .map(Place::holder).orElse(null);
-            return standIns.as(change.actor(), approver).map(actor -> decision.apply(escalation, actor)).orElseGet(() -> Attempt.notAllowed("The tier above agrees a plan or returns it: " + (approver == null
+            return standIns.as(change.actor(), approver).map(actor -> decision.apply(escalation, actor))
+                    .orElseGet(() -> Attempt.notAllowed("The tier above agrees a plan or returns it: " + (approver == null
                             ? "the post is vacant" : approver) + ". Whoever drafted it cannot."));
         });
     }

@@ -62,6 +62,12 @@ class Plans {
                 .param(escalation.value()).update();
     }
 
+    /** The escalation has ended and began again: what was drafted or agreed for it before belongs to then. */
+    void leaveBehind(EscalationId escalation) {
+        jdbc.sql("update action_plan set state = 'SUPERSEDED' where escalation = ? and state in ('DRAFTED', 'AGREED')")
+                .param(escalation.value()).update();
+    }
+
     /** All plans of an escalation, the latest first. */
     List<ActionPlan> of(EscalationId escalation) {
         return jdbc.sql("select * from action_plan where escalation = ? order by number desc").param(escalation.value())

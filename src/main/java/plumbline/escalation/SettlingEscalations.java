@@ -1,6 +1,5 @@
 package plumbline.escalation;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
 import plumbline.core.Actor;
-import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.Outcomes;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
@@ -26,31 +24,27 @@ class SettlingEscalations {
     private final Breaches breaches;
     private final EvaluationRuns runs;
     private final EscalationRows escalations;
-    private final EscalationProcesses processes;
     private final Moves moves;
-    private final PauseEnding pauses;
+    private final SettlingTime settlingTime;
     private final WaiverEnding waivers;
     private final Standstill standstill;
     private final Verification verification;
     private final Story story;
     private final TransactionTemplate transactions;
-    private final Clock clock;
 
-    SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations, EscalationProcesses processes,
-                        Moves moves, PauseEnding pauses, WaiverEnding waivers, Standstill standstill, Verification verification, Story story,
-                        TransactionTemplate transactions, Clock clock) {
+    SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations,
+                        Moves moves, SettlingTime settlingTime, WaiverEnding waivers, Standstill standstill, Verification verification, Story story,
+                        TransactionTemplate transactions) {
         this.breaches = breaches;
         this.runs = runs;
         this.escalations = escalations;
-        this.processes = processes;
         this.moves = moves;
-        this.pauses = pauses;
+        this.settlingTime = settlingTime;
         this.waivers = waivers;
         this.standstill = standstill;
         this.verification = verification;
         this.story = story;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
@@ -75,22 +69,16 @@ class SettlingEscalations {
         long stillOpen = cases.stream().filter(breach -> breach.state() == Breach.State.OPEN).count();
         long toWorkOn = standstill.inBreach(cases);
         Step step = escalation.turn().step();
+        if (!step.beforePlanIsAgreed() || stillOpen > 0) {
+            settlingTime.unsettled(escalation);
+        }
         if (step.beforePlanIsAgreed() && stillOpen == 0) {
-            closeAsCleared(escalation, run);
+            settlingTime.clear(escalation, run);
         } else if (step == Step.RE_TEST && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
             reTested(escalation, tested.get(), toWorkOn, stillOpen - toWorkOn, cases.size());
         } else if (step == Step.SIGN_OFF && toWorkOn > 0) {
             cameBack(escalation, run, toWorkOn);
         }
-    }
-
-    private void closeAsCleared(Escalation escalation, RunId run) {
-        processes.cancel(escalation.process());
-        Escalation closed = escalation.closed(Closure.CONDITION_CLEARED, clock.instant());
-        escalations.save(closed);
-        pauses.closed(closed, Actor.SERVICE);
-        story.tell(closed, Actor.SERVICE, Happening.CONDITION_CLEARED,
-                "Every case tested clean in evaluation run " + run + ", before a plan was agreed");
     }
 
     private void reTested(Escalation escalation, EvaluationRun run, long stillOpen, long waived, int cases) {

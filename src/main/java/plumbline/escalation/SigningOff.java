@@ -2,7 +2,9 @@ package plumbline.escalation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,11 @@ public class SigningOff {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Verification verification;
+    private final StageSignOffs stages;
     private final StandIns standIns;
 
     SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StandIns standIns) {
+               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StageSignOffs stages, StandIns standIns) {
         this.desk = desk;
         this.approvers = approvers;
         this.people = people;
@@ -49,6 +52,7 @@ public class SigningOff {
         this.jdbc = jdbc;
         this.clock = clock;
         this.verification = verification;
+        this.stages = stages;
         this.standIns = standIns;
     }
 
@@ -63,6 +67,55 @@ public class SigningOff {
             refusal = notNow(escalation);
             return refusal != null ? Attempt.notNow(refusal) : Attempt.done(close(escalation, actor, comment.strip()));
         });
+    }
+
+    /** Signs that the actions are done as the evidence shows, before it is closed. */
+    public Attempt<Escalation> confirmActions(Change change, String comment) {
+        return stage(change, Set.of(Step.RE_TEST, Step.SIGN_OFF), Stage.ACTIONS_DONE, comment);
+    }
+
+    /** Signs that the effect is confirmed: tested clean, or the remaining risk accepted by a named director. */
+    public Attempt<Escalation> confirmEffect(Change change, String comment) {
+        return stage(change, Set.of(Step.SIGN_OFF), Stage.EFFECT_CONFIRMED, comment);
+    }
+
+    /** Which of the stages a person may sign on its own now. */
+    public List<Stage> open(Escalation escalation, String username) {
+        Step step = escalation.turn().step();
+        boolean late = step == Step.RE_TEST || step == Step.SIGN_OFF;
+        if (!escalation.open() || !late || notAllowed(escalation, Actor.named(username)) != null) {
+            return List.of();
+        }
+        UUID plan = plans.live(escalation.id()).orElseThrow().id();
+        return Stream.of(Stage.ACTIONS_DONE, Stage.EFFECT_CONFIRMED)
+                .filter(stage -> (stage == Stage.ACTIONS_DONE || step == Step.SIGN_OFF) && !stages.holds(plan, stage)).toList();
+    }
+
+    private Attempt<Escalation> stage(Change change, Set<Step> steps, Stage stage, String comment) {
+        return desk.workAt(steps, change, escalation -> {
+            String refusal = notAllowed(escalation, change.actor());
+            if (refusal != null) {
+                return Attempt.notAllowed(refusal);
+            }
+            UUID plan = plans.live(escalation.id()).orElseThrow().id();
+            if (stage == Stage.EFFECT_CONFIRMED && !stages.holds(plan, Stage.ACTIONS_DONE)) {
+                return Attempt.notNow("Sign that the actions are done first.");
+            }
+            if (stages.holds(plan, stage)) {
+                return Attempt.notNow("“" + stage.word() + "” is signed already, and nothing has changed since.");
+            }
+            Actor actor = standIns.as(change.actor(), signer(escalation)).orElseThrow();
+            stages.sign(escalation, plan, stage, actor, comment.strip());
+            escalations.save(escalation);
+            story.tell(escalation, actor, Happening.STAGE_SIGNED, stage.word() + (comment.isBlank() ? "" : ". " + comment.strip()));
+            return Attempt.done(escalation);
+        });
+    }
+
+    /** Whoever closes signs the stages that nobody has signed yet, or not as they read now. */
+    private void signWhatIsOpen(Escalation escalation, UUID plan, Actor actor, String comment) {
+        Stream.of(Stage.ACTIONS_DONE, Stage.EFFECT_CONFIRMED, Stage.CLOSED).filter(stage -> !stages.holds(plan, stage))
+                .forEach(stage -> stages.sign(escalation, plan, stage, actor, comment));
     }
 
     private @Nullable String notAllowed(Escalation escalation, Actor actor) {
@@ -95,15 +148,19 @@ public class SigningOff {
     private Escalation close(Escalation escalation, Actor actor, String comment) {
         RunId run = escalation.cleanRun();
         UUID risk = verification.acceptedRisk(escalation.id()).orElse(null);
-        jdbc.sql("insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, risk_acceptance, comment) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, risk_acceptance, comment)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(escalation.id().value(), plans.live(escalation.id()).orElseThrow().id(), actor.username(),
                         actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()), run == null ? null : run.value(), risk, comment)
                 .update();
+        signWhatIsOpen(escalation, plans.live(escalation.id()).orElseThrow().id(), actor, comment);
         Escalation closed = escalation.closed(Closure.SIGNED_OFF, clock.instant());
         escalations.save(closed);
         pauses.closed(closed, actor);
         processes.moveOn(escalation.process(), Step.SIGN_OFF.diagramId(), Outcomes.DONE, Turns.wait(escalation.turn()));
-        story.tell(closed, actor, Happening.SIGNED_OFF, (run == null ? "The remaining risk was accepted" : "Tested clean in evaluation run " + run) + (comment.isEmpty() ? "" : ". " + comment));
+        story.tell(closed, actor, Happening.SIGNED_OFF, (run == null ? "The remaining risk was accepted" : "Tested clean in evaluation run " + run)
+                + (comment.isEmpty() ? "" : ". " + comment));
         return closed;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.Breach;
 import plumbline.breaches.BreachId;
@@ -15,7 +17,8 @@ import plumbline.breaches.Waivers;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.process.EscalationProcesses;
 
-/** Makes an escalation's clock and its process follow what holds it: a pause, or waivers of all its cases in breach. */
+/** Makes an escalation's clock and its process follow what holds it: a pause, waivers of all its cases in breach, or that
+ * they are all clear and have to settle. */
 @Component
 class Standstill {
 
@@ -25,27 +28,34 @@ class Standstill {
     private final Waivers waivers;
     private final HeldClock held;
     private final EscalationProcesses processes;
+    private final JdbcClient jdbc;
 
     Standstill(EscalationRows escalations, PauseTable pauses, Breaches breaches, Waivers waivers, HeldClock held,
-               EscalationProcesses processes) {
+               EscalationProcesses processes, JdbcClient jdbc) {
         this.escalations = escalations;
         this.pauses = pauses;
         this.breaches = breaches;
         this.waivers = waivers;
         this.held = held;
         this.processes = processes;
+        this.jdbc = jdbc;
     }
 
     /** Follows what is in force now. The caller holds the row's lock. */
     Escalation follow(Escalation escalation) {
         LocalDate paused = pauses.of(escalation.id(), Pause.State.IN_FORCE).map(Pause::until).orElse(LocalDate.MIN);
         LocalDate waived = allWaivedUntil(escalation).orElse(LocalDate.MIN);
-        LocalDate last = paused.isAfter(waived) ? paused : waived;
+        LocalDate settling = settlingUntil(escalation.id()).orElse(LocalDate.MIN);
+        LocalDate last = Stream.of(paused, waived, settling).max(Comparator.naturalOrder()).orElseThrow();
         Instant until = last.equals(LocalDate.MIN) ? null : BusinessTime.startOf(last.plusDays(1));
         Escalation changed = escalation.at(held.hold(escalation, until));
         escalations.save(changed);
         processes.reschedule(changed.process(), Turns.wait(changed.turn()));
         return changed;
+    }
+
+    private Optional<LocalDate> settlingUntil(EscalationId escalation) {
+        return jdbc.sql("select until from settling where escalation = ?").param(escalation.value()).query(LocalDate.class).optional();
     }
 
     /** How many cases the escalation still has to be worked on for: those in breach that nobody has waived. */

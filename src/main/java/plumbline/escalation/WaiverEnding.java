@@ -118,7 +118,9 @@ class WaiverEnding implements ExpiryClock {
         });
     }
 
+    /** Whoever opens escalations locks those that ended too, so here only an open one is locked. */
     private Optional<Escalation> lock(Waiver waiver) {
-        return escalations.carrying(waiver.breach()).flatMap(escalations::lock);
+        Optional<Escalation> carrying = escalations.carrying(waiver.breach()).flatMap(escalations::find);
+        return carrying.filter(Escalation::open).isPresent() ? escalations.lock(carrying.get().id()) : carrying;
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plumbline.escalation.WorkFixture.assertDone;
 import static plumbline.escalation.WorkFixture.assertRefused;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Actor;
+import plumbline.clock.TimeTravel;
 import plumbline.core.Attempt.Kind;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.evaluation.RunId;
@@ -60,6 +62,8 @@ class EscalationPathTest {
         WorkFixture work = new WorkFixture(context).drafted();
         work.situation.clear(List.of(work.breach));
         settling.after(work.situation.completedRun());
+        assertThat(work.escalation().open()).isTrue();
+        new TimeTravel(context).forward(Duration.ofDays(7));
         Escalation closed = work.escalation();
         assertThat(closed.closure()).isEqualTo(Closure.CONDITION_CLEARED);
         assertThat(processes.currentStep(closed.process())).isEmpty();
@@ -77,14 +81,17 @@ class EscalationPathTest {
     }
 
     @Test
-    void opensAnotherWhenAClearedBreachComesBack() {
+    void reopensTheSameWhenAClearedBreachComesBackInsideTheWindow() {
         WorkFixture work = new WorkFixture(context);
         work.situation.clear(List.of(work.breach));
         settling.after(work.situation.completedRun());
+        new TimeTravel(context).forward(Duration.ofDays(7));
+        assertThat(work.escalation().open()).isFalse();
         work.situation.reopen(work.breach);
         context.getBean(OpeningEscalations.class).openAllMissing();
-        assertThat(work.situation.all(work.breach)).hasSize(2);
+        assertThat(work.situation.all(work.breach)).hasSize(1);
         assertThat(work.escalation().open()).isTrue();
+        assertStep(work, Step.ACKNOWLEDGE);
     }
 
     @Test

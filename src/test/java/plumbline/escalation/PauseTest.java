@@ -210,9 +210,10 @@ class PauseTest {
     @Test
     void endsWithItsEscalation() {
         WorkFixture work = new WorkFixture(context);
-        paused(work, workingDays(work.today(), 3));
+        paused(work, workingDays(work.today(), 15));
         work.situation.clear(List.of(work.breach));
         context.getBean(SettlingEscalations.class).after(work.situation.completedRun());
+        time.forward(Duration.ofDays(7));
         assertThat(work.escalation().open()).isFalse();
         assertThat(pauses.of(work.escalation().id())).extracting(Pause::state).containsExactly(Pause.State.CLEARED);
         assertThat(notices.unread(work.situation.head)).extracting(Notice::words).anyMatch(words -> words.contains("was closed"));

@@ -122,6 +122,7 @@ class WaiverTest {
         work.situation.clear(List.of(work.breach));
         settling.after(work.situation.completedRun());
         assertThat(waivers.waiver(waiver.id()).orElseThrow().state()).isEqualTo(Waiver.State.CLEARED);
+        time.forward(Duration.ofDays(7));
         assertThat(work.escalation().closure()).isEqualTo(Closure.CONDITION_CLEARED);
         assertThat(jdbc.sql("select count(*) from camunda.act_ru_job where process_instance_id_ = ?").param(waiver.process())
                 .query(Integer.class).single()).isZero();

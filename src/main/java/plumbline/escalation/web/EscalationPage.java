@@ -33,16 +33,18 @@ class EscalationPage {
     private final PauseSections pauses;
     private final LadderSection ladder;
     private final AcceptingRisk acceptingRisk;
+    private final StageSection stages;
     private final VacantPosts vacantPosts;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
-                   AcceptingRisk acceptingRisk, VacantPosts vacantPosts) {
+                   AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
         this.pauses = pauses;
         this.ladder = ladder;
         this.acceptingRisk = acceptingRisk;
+        this.stages = stages;
         this.vacantPosts = vacantPosts;
     }
 
@@ -55,6 +57,7 @@ class EscalationPage {
         model.addAttribute("cases", cases);
         model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
         model.addAttribute("ladder", ladder.of(summary.escalation(), words));
+        model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);

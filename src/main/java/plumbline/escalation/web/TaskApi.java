@@ -168,6 +168,18 @@ class TaskApi {
         return answer(id, holding.planAgain(change(id, orEmpty(answer).version(), user), orEmpty(answer).reasonOrEmpty()));
     }
 
+    @PostMapping("/{id}/confirm-actions")
+    ResponseEntity<Object> confirmActions(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                          @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, signingOff.confirmActions(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+    }
+
+    @PostMapping("/{id}/confirm-effect")
+    ResponseEntity<Object> confirmEffect(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
+                                         @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, signingOff.confirmEffect(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+    }
+
     @PostMapping("/{id}/sign-off")
     ResponseEntity<Object> signOff(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                    @AuthenticationPrincipal SignedInUser user) {

@@ -1,0 +1,170 @@
+package plumbline.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.escalation.WorkFixture.assertDone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.clock.TimeTravel;
+import plumbline.core.BusinessTime;
+import plumbline.core.Jurisdiction;
+import plumbline.core.Severity;
+import plumbline.escalation.process.EscalationProcesses;
+import plumbline.organisation.Organisation;
+import plumbline.testing.PlumblineTest;
+
+/** What flickers makes no noise, and what comes back soon goes on where it ended. */
+@PlumblineTest
+class RecurrenceTest {
+
+    private static final int WHILE_THE_CLOCK_TICKS = 4;
+    private static final int A_SECOND_TOO_LATE = 2;
+    private static final int SETTLING = 2;
+    private static final int WINDOW = 60;
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    SettlingEscalations settling;
+    @Autowired
+    OpeningEscalations opening;
+    @Autowired
+    SigningOff signingOff;
+    @Autowired
+    Planning planning;
+    @Autowired
+    Holding holding;
+    @Autowired
+    Escalations escalations;
+    @Autowired
+    EscalationProcesses processes;
+    @Autowired
+    Organisation organisation;
+    @Autowired
+    JdbcClient jdbc;
+
+    TimeTravel time;
+
+    @BeforeEach
+    void clock() {
+        time = new TimeTravel(context);
+    }
+
+    @Test
+    void failPassFailInsideTheSettlingTimeMakesNoNoise() {
+        WorkFixture work = new WorkFixture(context);
+        Instant due = work.escalation().turn().dueAt();
+        int before = escalations.story(work.id()).size();
+        for (int flip = 0; flip < 3; flip++) {
+            work.situation.clear(List.of(work.breach));
+            settling.after(work.situation.completedRun());
+            assertThat(work.escalation().turn().dueAt()).isAfter(due);
+            work.situation.reopen(work.breach);
+            settling.after(work.situation.completedRun());
+            opening.openAllMissing();
+        }
+        assertThat(escalations.story(work.id())).hasSize(before);
+        assertThat(work.situation.all(work.breach)).hasSize(1);
+        assertThat(work.escalation().turn().dueAt()).isEqualTo(due);
+        assertThat(jdbc.sql("select count(*) from settling where escalation = ?").param(work.id().value()).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void endsOneSecondAfterTheSettlingTimeAndNotBefore() {
+        WorkFixture work = new WorkFixture(context);
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        LocalDate last = workingDays(work.today(), SETTLING);
+        to(BusinessTime.endOf(last).minusSeconds(WHILE_THE_CLOCK_TICKS));
+        assertThat(work.escalation().open()).isTrue();
+        to(BusinessTime.endOf(last).plusSeconds(A_SECOND_TOO_LATE));
+        assertThat(work.escalation().closure()).isEqualTo(Closure.CONDITION_CLEARED);
+    }
+
+    @Test
+    void goesOnWhenAPlanIsAgreedWhileItSettles() {
+        WorkFixture work = new WorkFixture(context).drafted();
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        assertDone(planning.agree(work.by(work.situation.head), ""));
+        to(BusinessTime.endOf(workingDays(work.today(), SETTLING)).plusSeconds(A_SECOND_TOO_LATE));
+        assertThat(work.escalation().turn().step()).isEqualTo(Step.ACT);
+    }
+
+    @Test
+    void reopensTheSameEscalationATierHigherOnTheLastDayOfTheWindow() {
+        WorkFixture work = signedOff(Severity.S3);
+        Escalation closed = work.escalation();
+        LocalDate last = workingDays(BusinessTime.dayOf(closed.closedAt()), WINDOW);
+        to(BusinessTime.startOf(last).plusSeconds(60));
+        comesBack(work);
+        Escalation reopened = work.escalation();
+        assertThat(work.situation.all(work.breach)).hasSize(1);
+        assertThat(reopened.reference()).isEqualTo(closed.reference());
+        assertThat(reopened.turn().tier()).isEqualTo(closed.turn().tier() + 1);
+        assertThat(reopened.severity()).isEqualTo(closed.severity());
+        assertThat(processes.currentStep(reopened.process())).contains(Step.ACKNOWLEDGE.diagramId());
+        assertThat(escalations.story(reopened.id())).extracting(StoryEntry::happening).containsSubsequence(Happening.SIGNED_OFF, Happening.REOPENED);
+        opening.openAllMissing();
+        assertThat(escalations.story(reopened.id()).stream().filter(entry -> entry.happening() == Happening.REOPENED)).hasSize(1);
+    }
+
+    @Test
+    void opensAnotherTheDayAfterTheWindow() {
+        WorkFixture work = signedOff(Severity.S3);
+        LocalDate last = workingDays(BusinessTime.dayOf(work.escalation().closedAt()), WINDOW);
+        to(BusinessTime.endOf(last).plusSeconds(A_SECOND_TOO_LATE));
+        comesBack(work);
+        assertThat(work.situation.all(work.breach)).hasSize(2);
+        assertThat(work.escalation().turn().tier()).isEqualTo(1);
+    }
+
+    @Test
+    void reopensASeverityHigherWhereTheTableSaysSo() {
+        WorkFixture work = signedOff(Severity.S4);
+        comesBack(work);
+        assertThat(work.escalation().severity()).isEqualTo(Severity.S3);
+        assertThat(work.escalation().turn().tier()).isEqualTo(1);
+    }
+
+    @Test
+    void canBePlannedDoneAndSignedOffOnceMore() {
+        WorkFixture work = signedOff(Severity.S4);
+        comesBack(work);
+        assertDone(holding.acknowledge(work.by(work.situation.manager), work.lastPlanDay()));
+        assertDone(planning.draft(work.by(work.situation.manager), work.draft()));
+        assertDone(planning.agree(work.by(work.situation.head), ""));
+        work.finishActions();
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        assertDone(signingOff.sign(work.by(work.situation.head), "Again."));
+        assertThat(work.escalation().closure()).isEqualTo(Closure.SIGNED_OFF);
+        assertThat(jdbc.sql("select count(*) from sign_off where escalation = ?").param(work.id().value()).query(Integer.class).single()).isEqualTo(2);
+    }
+
+    private WorkFixture signedOff(Severity severity) {
+        WorkFixture work = new WorkFixture(context, "ASC-ASM-01", severity).testedClean();
+        assertDone(signingOff.sign(work.by(work.situation.head), ""));
+        return work;
+    }
+
+    private void comesBack(WorkFixture work) {
+        work.situation.reopen(work.breach);
+        opening.openAllMissing();
+    }
+
+    private void to(Instant moment) {
+        time.forward(Duration.between(time.now(), moment));
+    }
+
+    private LocalDate workingDays(LocalDate start, int days) {
+        return organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(start, days);
+    }
+}
