@@ -59,6 +59,11 @@ class Climb {
         return move(escalation, above, actor, Happening.HANDED_UP, "at “" + escalation.turn().step().word() + "”, " + reason);
     }
 
+    /** To the tier above, because so many of them are systemic. The caller holds the row's lock and tells the process. */
+    Escalation systemic(Escalation escalation, Place above) {
+        return move(escalation, above, Actor.SERVICE, Happening.CLIMBED, "they are systemic");
+    }
+
     /** To a tier below by hand; a new round of turns begins. The caller holds the row's lock and tells the process. */
     Escalation down(Escalation escalation, Place below, Actor actor, String reason) {
         Escalation moved = escalation.at(turns.at(escalation, below));

@@ -18,6 +18,7 @@ public enum Happening {
     CAME_BACK("Breach came back before sign-off"),
     PLAN_AGAIN("Back to planning"),
     SIGNED_OFF("Signed off"),
+    BECAME_SYSTEMIC("Became systemic"),
     LAPSED("Acknowledgement lapsed"),
     INFORMED("Told"),
     OUTER_LIMIT_PASSED("Outer limit passed"),

@@ -23,6 +23,7 @@ import plumbline.core.Actor;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.standards.RuleSets;
 
@@ -39,6 +40,9 @@ class OpeningEscalations {
     /** One process start is a few milliseconds; a transaction stays well below a second. */
     static final int STARTS_AT_A_TIME = 100;
 
+    private static final String SO_MANY = "So many breaches of one standard in one unit within " + Systemic.WINDOW.toDays()
+            + " days: one severity higher, at the next tier";
+
     /** What goes into one escalation; {@code breach} is set when it is a single one. */
     private record Group(StandardId standard, UnitId unit, @Nullable BreachId breach) {
     }
@@ -52,6 +56,8 @@ class OpeningEscalations {
     private final Turns turns;
     private final OuterLimits limits;
     private final Telling telling;
+    private final Systemic systemic;
+    private final Climb climb;
     private final Ladder ladder;
     private final Recurrence recurrence;
     private final Story story;
@@ -60,7 +66,8 @@ class OpeningEscalations {
     private final Clock clock;
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
-                       EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Ladder ladder, Recurrence recurrence, Story story, JdbcClient jdbc,
+                       EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Systemic systemic, Climb climb,
+                       Ladder ladder, Recurrence recurrence, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
@@ -71,6 +78,8 @@ class OpeningEscalations {
         this.turns = turns;
         this.limits = limits;
         this.telling = telling;
+        this.systemic = systemic;
+        this.climb = climb;
         this.ladder = ladder;
         this.recurrence = recurrence;
         this.story = story;
@@ -125,8 +134,10 @@ class OpeningEscalations {
     }
 
     private void attach(Escalation open, List<Breach> cases) {
-        Severity gravest = gravest(cases);
+        Severity own = gravest(cases).graverThan(open.severity()) ? gravest(cases) : open.severity();
         escalations.attach(open.id(), ids(cases), clock.instant());
+        boolean becomes = systemic.reached(open.standard(), own, open.unit()) && systemic.mark(open.id());
+        Severity gravest = becomes ? own.oneGraver() : own;
         boolean graver = gravest.graverThan(open.severity());
         Escalation changed = graver ? open.graver(gravest) : open;
         escalations.save(changed);
@@ -139,14 +150,25 @@ class OpeningEscalations {
             story.tell(changed, Actor.SERVICE, Happening.GRAVER, "From " + open.severity().word() + " to " + gravest.word()
                     + "; the limits of " + gravest.word() + " hold from the next step on");
         }
+        if (becomes) {
+            story.tell(changed, Actor.SERVICE, Happening.BECAME_SYSTEMIC, SO_MANY);
+            ladder.above(changed.turn().tier(), changed.unit()).ifPresent(above -> {
+                Escalation moved = climb.systemic(changed, above);
+                processes.reschedule(moved.process(), Turns.wait(moved.turn()));
+            });
+        }
     }
 
     private void open(Group group, List<Breach> cases, Map<StandardId, String> ownerTiers) {
-        Severity severity = gravest(cases);
+        Severity own = gravest(cases);
+        boolean many = group.breach() == null && systemic.reached(group.standard(), own, group.unit());
+        Severity severity = many ? own.oneGraver() : own;
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
         String reference = escalations.nextReference();
-        Turn turn = turns.first(group.standard(), severity, group.unit(), firstTier(group, severity, ownerTiers));
+        int owner = firstTier(group, own, ownerTiers);
+        int tier = many ? ladder.above(owner, group.unit()).map(Place::tier).orElse(owner) : owner;
+        Turn turn = turns.first(group.standard(), severity, group.unit(), tier);
         List<OuterLimit> outer = limits.reckon(group.standard(), severity, group.unit(), turn.tier(), now);
         String process = processes.start(id, reference, Turns.wait(turn), outer.get(0).dueAt());
         Escalation escalation = new Escalation(new EscalationId(id), reference, group.standard(), group.unit(),
@@ -159,6 +181,11 @@ class OpeningEscalations {
         story.tell(escalation, Actor.SERVICE, Happening.OPENED, group.standard() + ", " + severity.word() + ", "
                 + count(cases.size()) + ", held by " + ladder.name(turn.tier())
                 + (turn.holder() == null ? " (nobody holds the post)" : " (" + turn.holder() + ")"));
+        if (many) {
+            systemic.mark(escalation.id());
+            story.tell(escalation, Actor.SERVICE, Happening.BECAME_SYSTEMIC, SO_MANY);
+            telling.between(escalation, owner - 1, turn.tier());
+        }
         telling.atOnce(escalation, policy.rowFor(group.standard(), severity, group.unit()));
     }
 

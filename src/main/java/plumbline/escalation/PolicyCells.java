@@ -64,6 +64,9 @@ final class PolicyCells {
             refuse("systemic_at", "a number of breaches from 2 to 99, or never");
             return null;
         }
+        if (line.getField("escalates").equals("single")) {
+            refuse("systemic_at", "never where each breach escalates singly");
+        }
         return Integer.valueOf(cell);
     }
 

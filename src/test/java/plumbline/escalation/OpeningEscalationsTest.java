@@ -47,10 +47,11 @@ class OpeningEscalationsTest {
         Escalation escalation = situation.carrying(late.get(0));
         assertThat(escalation.kind()).isEqualTo(EscalationKind.SYSTEMIC);
         assertThat(late).allSatisfy(breach -> assertThat(situation.all(breach)).containsExactly(escalation));
-        assertThat(escalation.turn().holder()).isEqualTo(situation.manager);
-        assertThat(escalation.turn().nextHolder()).isEqualTo(situation.head);
+        assertThat(escalation.turn().holder()).isEqualTo(situation.head);
+        assertThat(escalation.turn().nextHolder()).isEqualTo(situation.assistantDirector);
         assertThat(processes.currentStep(escalation.process())).contains("acknowledge");
-        assertThat(story.of(escalation.id())).extracting(StoryEntry::happening).containsExactly(Happening.OPENED);
+        assertThat(story.of(escalation.id())).extracting(StoryEntry::happening)
+                .containsExactly(Happening.OPENED, Happening.BECAME_SYSTEMIC, Happening.INFORMED);
     }
 
     @Test
@@ -91,6 +92,7 @@ class OpeningEscalationsTest {
         assertThat(grouped).allSatisfy(breach -> assertThat(situation.all(breach)).hasSize(1));
         assertThat(grouped).extracting(breach -> situation.carrying(breach).id()).containsOnly(situation.carrying(grouped.get(0)).id());
         assertThat(single).allSatisfy(breach -> assertThat(situation.all(breach)).hasSize(1));
+        assertThat(story.of(situation.carrying(grouped.get(0)).id())).filteredOn(entry -> entry.happening() == Happening.BECAME_SYSTEMIC).hasSize(1);
         assertThat(processesWithoutEscalation()).isZero();
     }
 

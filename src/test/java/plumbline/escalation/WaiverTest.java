@@ -79,7 +79,7 @@ class WaiverTest {
     @Test
     void doesNotHoldTheClockForTheOtherCasesOfAGroup() {
         WorkFixture work = new WorkFixture(context);
-        List<BreachId> more = work.situation.breaches("ASC-ASM-01", Severity.S3, 2);
+        List<BreachId> more = work.situation.breaches("ASC-ASM-01", Severity.S3, 1);
         opening.openAllMissing();
         assertThat(work.situation.carrying(more.get(0)).id()).isEqualTo(work.id());
         Instant due = work.escalation().turn().dueAt();

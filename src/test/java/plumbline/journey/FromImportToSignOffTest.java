@@ -45,7 +45,7 @@ import plumbline.testing.browser.Visit;
 @PlumblineTest
 class FromImportToSignOffTest {
 
-    private static final int PEOPLE = 4;
+    private static final int PEOPLE = 2;
     private static final double LONGEST_WAIT_MILLISECONDS = 60_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String HEADER = "LA Code,LA Person Unique Identifier,Date of Birth,Client Type,Event Type,Event Reference,"

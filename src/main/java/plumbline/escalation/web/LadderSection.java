@@ -12,6 +12,7 @@ import plumbline.escalation.PathAhead;
 import plumbline.escalation.SpecialRoutes;
 import plumbline.escalation.SpecialRoutes.Routes;
 import plumbline.escalation.Step;
+import plumbline.escalation.Systemic;
 
 /** What the page of an escalation says about the ladder: where it goes from here and who knows of it. */
 @Component
@@ -26,8 +27,9 @@ class LadderSection {
      * @param mayGet   the support that may be called in; empty for none
      * @param ahead    every tier to come, with its day
      * @param latestPlanBy the last day that can be given when it is acknowledged now; {@code null} at another step
+     * @param systemic since when and why it is systemic; empty when it is not
      */
-    record LadderView(String duty, String told, String support, String mayGet, List<AheadView> ahead, @Nullable LocalDate latestPlanBy) {
+    record LadderView(String duty, String told, String support, String mayGet, List<AheadView> ahead, @Nullable LocalDate latestPlanBy, String systemic) {
 
         /** The last day that can be given for the plan, in words. */
         public String latest() {
@@ -42,8 +44,10 @@ class LadderSection {
     private final PathAhead path;
     private final SpecialRoutes routes;
     private final Holding holding;
+    private final Systemic systemic;
 
-    LadderSection(PathAhead path, SpecialRoutes routes, Holding holding) {
+    LadderSection(PathAhead path, SpecialRoutes routes, Holding holding, Systemic systemic) {
+        this.systemic = systemic;
         this.holding = holding;
         this.path = path;
         this.routes = routes;
@@ -56,7 +60,9 @@ class LadderSection {
         String duty = special.duty().isEmpty() ? "" : "The duty is that of the " + special.duty() + "; we track it and press for it";
         return new LadderView(duty, told, special.calledIn(), special.support(),
                 path.of(escalation).stream().map(ahead -> view(ahead, words)).toList(),
-                escalation.turn().step() == Step.ACKNOWLEDGE ? holding.latestPlanBy(escalation) : null);
+                escalation.turn().step() == Step.ACKNOWLEDGE ? holding.latestPlanBy(escalation) : null,
+                systemic.since(escalation.id()).map(since -> "Since " + BusinessTime.write(BusinessTime.dayOf(since))
+                        + ": so many breaches of one standard in one unit within 90 days").orElse(""));
     }
 
     private static AheadView view(PathAhead.Ahead ahead, Words words) {
