@@ -12,7 +12,7 @@ import plumbline.standards.Outcome;
  *
  * @param deadline the last moment in time; {@code null} when the start of the clock is not known
  */
-record Found(String standard, String subject, String period, Outcome outcome, @Nullable Instant deadline) {
+public record Found(String standard, String subject, String period, Outcome outcome, @Nullable Instant deadline) {
 
     static Found of(Judgement judgement) {
         return new Found(judgement.standard().value(), judgement.subject().ref(), judgement.period(), judgement.outcome(),
@@ -30,7 +30,7 @@ record Found(String standard, String subject, String period, Outcome outcome, @N
     }
 
     /** Tells the finding from every other, outcome and deadline included. */
-    String key() {
+    public String key() {
         return standard + "|" + subject + "|" + period + "|" + outcome + "|" + (deadline == null ? "" : deadline);
     }
 }

@@ -27,7 +27,7 @@ import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
 
 /** The standards of {@link ComparedStandards} written by hand, one method each: no rule engine, no words. */
-final class PlainLoop {
+public final class PlainLoop {
 
     private static final List<Outcome> GRAVEST_FIRST = List.of(Outcome.BREACH, Outcome.UNKNOWN, Outcome.DUE_SOON, Outcome.COMPLIANT,
             Outcome.EXCLUDED);
@@ -36,13 +36,13 @@ final class PlainLoop {
     private final Instant now;
     private final WorkingCalendar calendar;
 
-    PlainLoop(AsAt asAt, WorkingCalendar calendar) {
+    public PlainLoop(AsAt asAt, WorkingCalendar calendar) {
         this.today = asAt.day();
         this.now = asAt.instant();
         this.calendar = calendar;
     }
 
-    List<Found> judge(FactPartition partition) {
+    public List<Found> judge(FactPartition partition) {
         List<Found> all = new ArrayList<>();
         for (PlainPerson one : PlainPerson.of(partition)) {
             Person person = Objects.requireNonNull(one.person);

@@ -1,0 +1,75 @@
+package plumbline.simulation;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import plumbline.core.BusinessTime;
+
+/** What becomes known of people from one day to the next: work done late or at last, starts corrected, people who die, new office closures. */
+final class Events {
+
+    private static final String SOME_REVIEW = "id = (select id from review order by md5(ref || ?) limit 1)";
+    private static final String SOME_PERSON = "id = (select id from person order by md5(ref || ?) limit 1)";
+
+    private final Council council;
+    private final Random random;
+    private final List<String> diary;
+
+    Events(Council council, Random random, List<String> diary) {
+        this.council = council;
+        this.random = random;
+        this.diary = diary;
+    }
+
+    /** Some things happen, and a file with facts up to today comes in. */
+    void ofToday() {
+        for (int i = random.nextInt(6); i > 0; i--) {
+            one();
+        }
+        aFileComesIn();
+    }
+
+    private void one() {
+        LocalDate today = BusinessTime.dayOf(council.now());
+        LocalDate earlier = today.minusDays(random.nextInt(60));
+        String salt = String.valueOf(random.nextInt());
+        switch (random.nextInt(9)) {
+            case 0 -> sql("update review set completed_on = greatest(began_on, ?) where " + SOME_REVIEW, earlier, salt);
+            case 1 -> sql("update review set completed_on = null where " + SOME_REVIEW, salt);
+            case 2 -> sql("update person set died_on = ? where " + SOME_PERSON, earlier, salt);
+            case 3 -> sql("update person set died_on = null, left_area_on = null where " + SOME_PERSON, salt);
+            case 4 -> sql("update request set accepted_on = ? where id = (select id from request order by md5(ref || ?) limit 1)", earlier, salt);
+            case 5 -> sql("""
+                    update assessment set signed_off_on = ? where id = (select a.id from assessment a where a.signed_off_on is null
+                    order by md5(a.ref || ?) limit 1)""", today, salt);
+            case 6 -> sql("""
+                    insert into pause (ref, person_id, reason, from_day, batch)
+                    select ?, person_id, 'IN_HOSPITAL', ?, batch from request order by md5(ref || ?) limit 1""", "pause-" + salt, earlier, salt);
+            case 7 -> sql("""
+                    update pause set until_day = ? where ref = (select ref from pause where until_day is null and from_day <= ?
+                    order by md5(ref || ?) limit 1)""", today, today, salt);
+            default -> {
+                if (random.nextInt(20) == 0) {
+                    sql("insert into closure_day (day, reason) values (?, 'Office closed') on conflict do nothing", today.plusDays(random.nextInt(30)));
+                }
+            }
+        }
+    }
+
+    /** Only facts that are known up to a later day than the last action can show that something is met again. */
+    private void aFileComesIn() {
+        OffsetDateTime now = OffsetDateTime.ofInstant(council.now(), ZoneOffset.UTC);
+        council.jdbc().sql("""
+                insert into import_batch (file_name, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
+                values ('facts.csv', ?, 1, 'IMPORTED', ?, ?, 'simulation', ?, 1, 1)""")
+                .params(UUID.randomUUID().toString(), now, now, BusinessTime.dayOf(now.toInstant())).update();
+    }
+
+    private void sql(String statement, Object... parameters) {
+        int rows = council.jdbc().sql(statement).params(parameters).update();
+        diary.add(rows + " rows: " + statement.strip() + " " + List.of(parameters));
+    }
+}

@@ -1,0 +1,108 @@
+package plumbline.simulation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plumbline.benchmark.Found;
+import plumbline.benchmark.PlainLoop;
+import plumbline.core.Jurisdiction;
+import plumbline.evaluation.EvaluationRun;
+import plumbline.evaluation.EvaluationRuns;
+import plumbline.facts.FactStore;
+import plumbline.organisation.Organisation;
+import plumbline.standards.Outcome;
+
+/** What must hold after every day, whatever happened: each is a question to the database whose answer is nobody. */
+final class Invariants {
+
+    private static final Map<String, String> NOBODY = new LinkedHashMap<>();
+
+    static {
+        NOBODY.put("breaches doubled", """
+                select concat_ws(' ', standard, subject_ref, period) from breach group by standard, subject_kind, subject_ref, period having count(*) > 1""");
+        NOBODY.put("open breaches of a completed run's findings that are missing", """
+                select concat_ws(' ', f.standard, f.subject_ref, f.period) from finding f
+                where f.before_run = 2147483647 and not f.looks_back and f.open and f.outcome in ('BREACH', 'RED') and not exists (
+                    select 1 from breach b where b.standard = f.standard and b.subject_kind = f.subject_kind and b.subject_ref = f.subject_ref
+                      and b.period = f.period and b.state = 'OPEN')""");
+        NOBODY.put("breaches in two open escalations", """
+                select breach::text from escalation_breach where open group by breach having count(*) > 1""");
+        NOBODY.put("open escalations without a live process", """
+                select e.reference from escalation e where e.state = 'OPEN' and not exists (
+                    select 1 from camunda.act_ru_execution x where x.id_ = e.process_id)""");
+        NOBODY.put("processes without an open escalation", """
+                select x.business_key_ from camunda.act_ru_execution x where x.parent_id_ is null and x.super_exec_ is null
+                  and x.proc_def_id_ like 'escalation:%' and not exists (select 1 from escalation e where e.process_id = x.id_ and e.state = 'OPEN')""");
+        NOBODY.put("open escalations whose process waits elsewhere than the table says", """
+                select e.reference from escalation e where e.state = 'OPEN' and e.step in ('ACKNOWLEDGE', 'PLAN', 'AGREE', 'SIGN_OFF') and not exists (
+                    select 1 from camunda.act_ru_task t where t.proc_inst_id_ = e.process_id
+                      and upper(replace(t.task_def_key_, '-', '_')) = e.step)""");
+        NOBODY.put("jobs that nobody tries any more", "select id_ from camunda.act_ru_job where retries_ = 0");
+        NOBODY.put("limits that passed without anything happening", """
+                select e.reference from escalation e where e.state = 'OPEN' and e.step_due_at < :now and not exists (
+                    select 1 from escalation_pause p where p.escalation = e.id and p.state = 'IN_FORCE') and not exists (
+                    select 1 from escalation_breach eb join waiver w on w.breach = eb.breach where eb.escalation = e.id and w.state = 'IN_FORCE')""");
+        NOBODY.put("escalations signed off by an owner of their actions", """
+                select e.reference from escalation e join sign_off s on s.escalation = e.id join action_plan p on p.escalation = e.id and p.state = 'AGREED'
+                join action a on a.plan = p.id where a.owner = s.signed_by""");
+        NOBODY.put("escalations that closed by themselves", """
+                select reference from escalation where state = 'CLOSED' and (closure is null
+                   or closure = 'SIGNED_OFF' and not exists (select 1 from sign_off s where s.escalation = escalation.id))""");
+        NOBODY.put("plans agreed by whoever drafted them", "select id::text from action_plan where decided_by = drafted_by");
+        NOBODY.put("counts that are not what counting gives", """
+                (select standard || outcome || sum(findings) from finding_tally group by standard, outcome having sum(findings) <> 0
+                 except select standard || outcome || count(*) from finding where before_run = 2147483647 and not looks_back group by standard, outcome)
+                union all
+                (select standard || outcome || count(*) from finding where before_run = 2147483647 and not looks_back group by standard, outcome
+                 except select standard || outcome || sum(findings) from finding_tally group by standard, outcome)""");
+        NOBODY.put("events that nobody has heard", "select listener_id from event_publication where completion_date is null");
+    }
+
+    private final Council council;
+
+    Invariants(Council council) {
+        this.council = council;
+    }
+
+    /** Everything that does not hold, in words; empty when all is well. */
+    List<String> broken() {
+        List<String> broken = new ArrayList<>();
+        java.time.OffsetDateTime now = java.time.OffsetDateTime.ofInstant(council.now(), java.time.ZoneOffset.UTC);
+        NOBODY.forEach((what, question) -> {
+            List<String> some = council.jdbc().sql(question).param("now", now).query(String.class).list();
+            if (!some.isEmpty()) {
+                broken.add(some.size() + " " + what + ", for example " + some.get(0));
+            }
+        });
+        broken.addAll(otherThanThePlainLoop());
+        return broken;
+    }
+
+    /** What a plain loop over the facts, written apart from all rules, finds otherwise. */
+    private List<String> otherThanThePlainLoop() {
+        EvaluationRun run = council.bean(EvaluationRuns.class).lastCompleted().orElseThrow();
+        PlainLoop loop = new PlainLoop(run.asAt(), council.bean(Organisation.class).calendars(Jurisdiction.ENGLAND).local());
+        FactStore facts = council.bean(FactStore.class);
+        Set<String> plain = new HashSet<>();
+        Set<String> standards = new HashSet<>();
+        facts.partitions(500).forEach(range -> loop.judge(facts.people(range)).forEach(found -> {
+            standards.add(found.standard());
+            plain.add(found.key());
+        }));
+        Set<String> ours = new HashSet<>();
+        council.jdbc().sql("select standard, subject_ref, period, outcome, deadline from finding where before_run = 2147483647 and not looks_back and standard = any (?)")
+                .param(standards.toArray(String[]::new))
+                .query(row -> {
+                    java.time.OffsetDateTime deadline = row.getObject("deadline", java.time.OffsetDateTime.class);
+                    ours.add(new Found(row.getString("standard"), row.getString("subject_ref"), row.getString("period"),
+                            Outcome.valueOf(row.getString("outcome")), deadline == null ? null : deadline.toInstant()).key());
+                });
+        List<String> other = new ArrayList<>();
+        ours.stream().filter(key -> !plain.contains(key)).sorted().limit(2).forEach(key -> other.add("only the service found " + key));
+        plain.stream().filter(key -> !ours.contains(key)).sorted().limit(2).forEach(key -> other.add("only the plain loop found " + key));
+        return other;
+    }
+}
