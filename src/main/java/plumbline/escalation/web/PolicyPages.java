@@ -1,7 +1,9 @@
 package plumbline.escalation.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +14,7 @@ import plumbline.escalation.PolicyText;
 @Controller
 class PolicyPages {
 
-    /** How many columns at the left are conditions. */
-    private static final int CONDITIONS = 4;
+    private static final List<String> STEPS = List.of("acknowledge", "plan", "agree", "act", "re_test", "sign_off");
 
     /** The policy as the API gives it; {@code hash} is SHA-256 of the file. */
     record PolicyView(String file, String hash, List<String> columns, List<PolicyText.Line> rows) {
@@ -48,19 +49,34 @@ class PolicyPages {
     }
 
     private RowView row(PolicyText.Line line) {
-        List<String> cells = line.cells();
-        List<Decided> decided = java.util.stream.IntStream.range(CONDITIONS, cells.size())
-                .mapToObj(column -> new Decided(words(policy.columns().get(column)), cells.get(column))).toList();
-        return new RowView(line.line(), about(cells.get(0), cells.get(1), cells.get(2), cells.get(3)), decided);
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int column = 0; column < policy.columns().size(); column++) {
+            cells.put(policy.columns().get(column), line.cells().get(column));
+        }
+        return new RowView(line.line(), about(cells.get("kind"), cells.get("standard"), cells.get("severity"), cells.get("unit")),
+                decided(cells));
+    }
+
+    /** What belongs together in one column, so that the page shows all of it at once. */
+    private static List<Decided> decided(Map<String, String> cells) {
+        return List.of(
+                new Decided("Escalates", cells.get("escalates") + (cells.get("systemic_at").equals("never") ? "" : ", systemic at " + cells.get("systemic_at"))),
+                new Decided("Held first by", cells.get("first_tier")),
+                new Decided("Told at once", cells.get("informed_at_once")),
+                new Decided("Path", cells.get("path")),
+                new Decided("Limits of the steps", STEPS.stream().map(step -> step.replace('_', ' ') + " " + cells.get(step)).collect(Collectors.joining("; "))),
+                new Decided("At the latest", cells.get("at_the_latest")),
+                new Decided("Outer limit", cells.get("outer_limit")),
+                new Decided("Beyond the ladder", "signed off by " + (cells.get("sign_off_tier").equals("above") ? "the tier above" : cells.get("sign_off_tier")) + "; duty of the " + cells.get("duty")
+                        + unlessNone("; also told: ", cells.get("also_told")) + unlessNone("; support: ", cells.get("support"))));
+    }
+
+    private static String unlessNone(String words, String cell) {
+        return cell.equals("none") ? "" : words + cell;
     }
 
     private static String about(String kind, String standard, String severity, String unit) {
         String which = !standard.equals("*") ? standard : !kind.equals("*") ? "every standard of the kind " + kind : "every other standard";
         return severity + ", " + which + (unit.equals("*") ? "" : ", in " + unit);
-    }
-
-    private static String words(String column) {
-        String words = column.replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
