@@ -54,6 +54,17 @@ public class Acting {
         });
     }
 
+    /** Says how an action goes on; its owner does this, as often as there is something to say. */
+    public Attempt<Escalation> note(Change change, UUID action, String words) {
+        return byOwner(change, action, (escalation, own, actor) -> {
+            if (words.isBlank() || words.length() > Holding.LONGEST_REASON) {
+                return Attempt.invalid("Say how the action goes on, in at most " + Holding.LONGEST_REASON + " characters.");
+            }
+            story.tell(escalation, actor, Happening.PROGRESS_NOTED, "Action " + own.number() + ": " + words.strip());
+            return Attempt.done(escalation);
+        });
+    }
+
     /** Says that an action is done; after the last one the rule is asked to test again. */
     public Attempt<Escalation> done(Change change, UUID action) {
         Attempt<Escalation> done = byOwner(change, action, (escalation, own, actor) -> {

@@ -10,6 +10,7 @@ public enum Happening {
     PLAN_RETURNED("Plan returned"),
     PLAN_AGREED("Plan agreed"),
     EVIDENCE_ATTACHED("Evidence attached"),
+    PROGRESS_NOTED("Progress noted"),
     ACTION_DONE("Action done"),
     ACTION_OVERDUE("Action overdue"),
     RE_TEST_ASKED("Re-test asked for"),

@@ -3,7 +3,9 @@ package plumbline.escalation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.PlanDraft.ActionDraft;
@@ -59,8 +61,9 @@ class PlanCheck {
         text(problems, field + "title", "what is done in action " + (index + 1), action.title(), LONGEST_LINE);
         text(problems, field + "successMeasure", "how action " + (index + 1) + " shows that it worked", action.successMeasure(),
                 LONGEST_LINE);
-        if (action.vehicle().length() > LONGEST_LINE) {
-            problems.add(new FieldProblem(field + "vehicle", which + "shorten what it is done through to " + LONGEST_LINE + " characters."));
+        if (Vehicle.chosen(action.vehicle()).isEmpty()) {
+            problems.add(new FieldProblem(field + "vehicle", which + "choose through what it is done: "
+                    + Arrays.stream(Vehicle.values()).map(Vehicle::word).collect(Collectors.joining(", ")) + "."));
         }
         if (signers.contains(action.owner())) {
             problems.add(new FieldProblem(field + "owner", which + action.owner()

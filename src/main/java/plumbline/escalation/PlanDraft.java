@@ -32,7 +32,7 @@ public record PlanDraft(String goal, String reason, String change, String succes
      * @param owner          the sign-in name of the post holder who does it
      * @param dueOn          the last day; {@code null} when none was given
      * @param successMeasure how its owner shows that it worked
-     * @param vehicle        through what it is done, for example a team meeting or a project; may be empty
+     * @param vehicle        through what it is done, one of {@link Vehicle} by its name or its words
      */
     public record ActionDraft(String title, String owner, @Nullable LocalDate dueOn, String successMeasure, String vehicle) {
         public ActionDraft {

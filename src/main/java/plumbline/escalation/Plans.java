@@ -43,7 +43,7 @@ class Plans {
                     insert into action (id, plan, number, title, owner, due_on, success_measure, vehicle)
                     values (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(UUID.randomUUID(), plan, number++, action.title(), action.owner(), action.dueOn(),
-                            action.successMeasure(), action.vehicle())
+                            action.successMeasure(), Vehicle.chosen(action.vehicle()).orElseThrow().word())
                     .update();
         }
     }

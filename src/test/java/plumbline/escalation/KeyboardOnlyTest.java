@@ -97,6 +97,8 @@ class KeyboardOnlyTest {
             type(visit, name + "dueOn-month", String.valueOf(due.getMonthValue()));
             type(visit, name + "dueOn-year", String.valueOf(due.getYear()));
             type(visit, name + "successMeasure", action.successMeasure());
+            tabTo(visit, name + "vehicle");
+            choose(visit, action.vehicle());
         }
     }
 

@@ -122,6 +122,28 @@ class WhoMayActTest {
     }
 
     @Test
+    void anActionIsDoneThroughOneOfFourVehicles() {
+        WorkFixture work = new WorkFixture(context).acknowledged();
+        for (Vehicle vehicle : Vehicle.values()) {
+            assertThat(vehicleProblems(work, vehicle.name())).isEmpty();
+            assertThat(vehicleProblems(work, vehicle.word())).isEmpty();
+        }
+        assertThat(vehicleProblems(work, "")).hasSize(1);
+        assertThat(vehicleProblems(work, "Team meeting")).hasSize(1).allMatch(problem -> problem.words().contains("Team improvement plan"));
+    }
+
+    @Test
+    void anOwnerNotesHowTheirActionGoesOn() {
+        WorkFixture work = new WorkFixture(context).agreed();
+        UUID action = work.plan().actions().get(0).id();
+        assertRefused(acting.note(work.by(work.situation.head), action, "Half done."), Kind.NOT_ALLOWED, "belongs to");
+        assertRefused(acting.note(work.by(work.situation.manager), action, " "), Kind.INVALID, "how the action goes on");
+        assertDone(acting.note(work.by(work.situation.manager), action, "Half of the list is shared."));
+        assertThat(escalations.story(work.id())).filteredOn(entry -> entry.happening() == Happening.PROGRESS_NOTED)
+                .extracting(StoryEntry::detail).containsExactly("Action 1: Half of the list is shared.");
+    }
+
+    @Test
     void anActionIsDueFromTodayToAYearFromNow() {
         WorkFixture work = new WorkFixture(context).acknowledged();
         assertThat(dueProblems(work, 0)).isEmpty();
@@ -167,9 +189,15 @@ class WhoMayActTest {
     }
 
     private List<FieldProblem> dueProblems(WorkFixture work, int daysFromToday) {
-        ActionDraft due = new ActionDraft("Action", work.situation.manager, work.today().plusDays(daysFromToday), "measure", "");
+        ActionDraft due = new ActionDraft("Action", work.situation.manager, work.today().plusDays(daysFromToday), "measure", Vehicle.SERVICE_PLAN.word());
         ActionDraft fine = work.action("Action", work.situation.manager);
         return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(due, fine, fine)));
+    }
+
+    private List<FieldProblem> vehicleProblems(WorkFixture work, String vehicle) {
+        ActionDraft fine = work.action("Action", work.situation.manager);
+        ActionDraft asked = new ActionDraft("Action", work.situation.manager, work.today(), "measure", vehicle);
+        return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(asked, fine, fine)));
     }
 
     private PlanDraft withOwner(WorkFixture work, String owner) {

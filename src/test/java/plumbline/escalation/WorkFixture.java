@@ -123,7 +123,7 @@ final class WorkFixture {
     }
 
     private ActionDraft action(String title, String owner, int days) {
-        return new ActionDraft(title, owner, today().plusDays(days), "The list is empty.", "Team meeting");
+        return new ActionDraft(title, owner, today().plusDays(days), "The list is empty.", Vehicle.TEAM_PLAN.name());
     }
 
     LocalDate today() {

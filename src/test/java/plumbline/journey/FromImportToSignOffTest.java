@@ -182,6 +182,7 @@ class FromImportToSignOffTest {
             field(page, name + "dueOn-month").fill(String.valueOf(due.getMonthValue()));
             field(page, name + "dueOn-year").fill(String.valueOf(due.getYear()));
             field(page, name + "successMeasure").fill("Each has a completed review");
+            field(page, name + "vehicle").selectOption("TEAM_PLAN");
         }
     }
 

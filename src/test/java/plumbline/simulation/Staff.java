@@ -94,7 +94,7 @@ final class Staff {
     private PlanDraft plan(String drafter) {
         List<String> people = new ArrayList<>(diligence.keySet());
         List<ActionDraft> actions = IntStream.rangeClosed(1, 3 + random.nextInt(2)).mapToObj(number -> new ActionDraft("Do part " + number,
-                random.nextBoolean() ? drafter : people.get(random.nextInt(people.size())), today().plusDays(3L + random.nextInt(20)), "It is done", "")).toList();
+                random.nextBoolean() ? drafter : people.get(random.nextInt(people.size())), today().plusDays(3L + random.nextInt(20)), "It is done", "TEAM_PLAN")).toList();
         return new PlanDraft("All within the limit", "Nobody looked ahead", "We look ahead each week", "The list is empty", actions);
     }
 

@@ -104,6 +104,13 @@ class EscalationPages {
                 "Your evidence is attached.", "note-" + action, note, user, model, flash, response);
     }
 
+    @PostMapping("/escalations/{id}/actions/{action}/notes")
+    String note(@PathVariable UUID id, @PathVariable UUID action, @RequestParam int version, @RequestParam(defaultValue = "") String words,
+                @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
+        return answer(id, acting.note(change(id, version, user), action, words), "Your note is in the story.", "progress-" + action, words,
+                user, model, flash, response);
+    }
+
     @PostMapping("/escalations/{id}/actions/{action}/done")
     String done(@PathVariable UUID id, @PathVariable UUID action, @RequestParam int version,
                 @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {

@@ -71,12 +71,12 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
     static String actsNext(Escalation escalation, Words words) {
         Turn turn = escalation.turn();
         return switch (turn.step()) {
-            case ACKNOWLEDGE -> words.person(turn.actsNext()) + " acknowledges it";
-            case PLAN -> words.person(turn.actsNext()) + " drafts the plan";
-            case AGREE -> words.person(turn.actsNext()) + " agrees the plan or returns it";
-            case ACT -> "The owners of the actions do them; " + words.person(turn.holder()) + " holds it";
-            case RE_TEST -> "Awaiting re-test: the rule that raised it tests again as soon as facts from after the last action have come in; " + words.person(turn.holder()) + " holds it";
-            case SIGN_OFF -> words.person(turn.actsNext()) + " signs it off";
+            case ACKNOWLEDGE -> words.answering(turn.actsNext()) + " acknowledges it";
+            case PLAN -> words.answering(turn.actsNext()) + " drafts the plan";
+            case AGREE -> words.answering(turn.actsNext()) + " agrees the plan or returns it";
+            case ACT -> "The owners of the actions do them; " + words.answering(turn.holder()) + " holds it";
+            case RE_TEST -> "Awaiting re-test: the rule that raised it tests again as soon as facts from after the last action have come in; " + words.answering(turn.holder()) + " holds it";
+            case SIGN_OFF -> words.answering(turn.actsNext()) + " signs it off";
             case CLOSED -> "Nobody; it is closed";
         };
     }

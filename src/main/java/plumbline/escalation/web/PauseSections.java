@@ -52,7 +52,7 @@ class PauseSections {
         boolean inForce = pause.state() == Pause.State.IN_FORCE;
         return new PauseView(pause.id(), "pauses", "Pause " + pause.number(), pause.state().word(), inForce, pause.reason(),
                 moment(pause.askedBy(), pause.askedAt(), words), BusinessTime.write(pause.until()), left(inForce, pause.until(), words),
-                pause.decidedBy() == null ? "Waits for " + words.person(pausing.decider(escalation, pause).orElse(null))
+                pause.decidedBy() == null ? "Waits for " + words.answering(pausing.decider(escalation, pause).orElse(null))
                         : decided(pause.decidedBy(), pause.decidedAt(), pause.comment(), words),
                 moment(pause.endedBy(), pause.endedAt(), words),
                 escalation.open() && pausing.mayDecide(escalation, pause, username),
@@ -63,7 +63,7 @@ class PauseSections {
         boolean inForce = waiver.state() == Waiver.State.IN_FORCE;
         return new PauseView(waiver.id(), "waivers", "Waiver for " + waiving.subject(waiver), waiver.state().word(), inForce, waiver.reason(),
                 moment(waiver.askedBy(), waiver.askedAt(), words), BusinessTime.write(waiver.until()), left(inForce, waiver.until(), words),
-                waiver.decidedBy() == null ? "Waits for " + words.person(waiving.decider(escalation, waiver).orElse(null))
+                waiver.decidedBy() == null ? "Waits for " + words.answering(waiving.decider(escalation, waiver).orElse(null))
                         : decided(waiver.decidedBy(), waiver.decidedAt(), waiver.comment(), words),
                 moment(waiver.endedBy(), waiver.endedAt(), words),
                 escalation.open() && waiving.mayDecide(escalation, waiver, username),

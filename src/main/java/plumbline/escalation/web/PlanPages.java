@@ -1,6 +1,7 @@
 package plumbline.escalation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.FieldProblem;
 import plumbline.escalation.Planning;
+import plumbline.escalation.Vehicle;
 import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
@@ -75,6 +77,10 @@ class PlanPages {
         model.addAttribute("version", summary.escalation().version());
         model.addAttribute("form", form);
         model.addAttribute("owners", owners);
+        Map<String, String> vehicles = new LinkedHashMap<>();
+        vehicles.put("", "Choose one");
+        Arrays.stream(Vehicle.values()).forEach(vehicle -> vehicles.put(vehicle.name(), vehicle.word()));
+        model.addAttribute("vehicles", vehicles);
         model.addAttribute("errors", problems);
         model.addAttribute("wrong", problems.stream()
                 .collect(Collectors.toMap(FieldProblem::field, FieldProblem::words, (first, second) -> first)));

@@ -156,6 +156,12 @@ class TaskApi {
         return answer(id, acting.attach(change(id, version, user), action, new EvidenceDraft(note, link, Upload.of(file))));
     }
 
+    @PostMapping("/{id}/actions/{action}/notes")
+    ResponseEntity<Object> note(@PathVariable UUID id, @PathVariable UUID action, @RequestBody(required = false) @Nullable Answer answer,
+                                @AuthenticationPrincipal SignedInUser user) {
+        return answer(id, acting.note(change(id, orEmpty(answer).version(), user), action, orEmpty(answer).commentOrEmpty()));
+    }
+
     @PostMapping("/{id}/actions/{action}/done")
     ResponseEntity<Object> done(@PathVariable UUID id, @PathVariable UUID action, @RequestBody(required = false) @Nullable Answer answer,
                                 @AuthenticationPrincipal SignedInUser user) {

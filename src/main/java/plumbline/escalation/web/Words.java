@@ -67,14 +67,19 @@ final class Words {
             return "nobody, the post is vacant";
         }
         String post = posts.get(username);
-        Deputy standIn = standIns.get(username);
-        return (post == null ? username : post + " (" + username + ")")
-                + (standIn == null ? "" : ", for whom " + standIn.deputy() + " stands in until " + BusinessTime.write(standIn.ends()));
+        return post == null ? username : post + " (" + username + ")";
+    }
+
+    /** Who answers today: the person, and who stands in for them. */
+    String answering(@Nullable String username) {
+        Deputy standIn = username == null ? null : standIns.get(username);
+        return person(username) + (standIn == null ? ""
+                : ", for whom " + standIn.deputy() + " stands in until " + BusinessTime.write(standIn.ends()));
     }
 
     /** Who holds something at a tier; the tier too, unless the post's title begins with it. */
     String holder(int tier, @Nullable String username) {
-        String person = person(username);
+        String person = answering(username);
         return person.startsWith(tier(tier)) ? person : tier(tier) + ": " + person;
     }
 

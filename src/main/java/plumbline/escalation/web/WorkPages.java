@@ -73,7 +73,7 @@ class WorkPages {
         model.addAttribute("all", all.size());
         model.addAttribute("before", escalations.heldBefore(user.username()).stream()
                 .map(summary -> EscalationRow.of(summary, words)).toList());
-        model.addAttribute("away", deputizing.today(user.username()).map(deputy -> words.person(user.username())).orElse(""));
+        model.addAttribute("away", deputizing.today(user.username()).map(deputy -> words.answering(user.username())).orElse(""));
         model.addAttribute("notices", notices.unread(user.username()).stream().map(NoticeView::of).toList());
         model.addAttribute("kinds", WorkItem.Kind.values());
         model.addAttribute("kind", kind.orElse(null));

@@ -100,6 +100,8 @@ class RoleByActionTest {
             Map.entry("POST /api/v1/tasks/{id}/confirm-actions", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/confirm-effect", TIERS),
             Map.entry("GET /api/v1/escalations/{id}/sign-offs", EVERYBODY),
+            Map.entry("POST /escalations/{id}/actions/{action}/notes", TIERS),
+            Map.entry("POST /api/v1/tasks/{id}/actions/{action}/notes", TIERS),
             Map.entry("GET /deputies", WITH_WORK),
             Map.entry("POST /deputies", union(TIERS, Role.ADMINISTRATOR)),
             Map.entry("POST /deputies/{deputy}/end", union(TIERS, Role.ADMINISTRATOR)),
