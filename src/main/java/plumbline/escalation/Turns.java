@@ -118,7 +118,8 @@ class Turns {
             case WHEN_SYSTEMIC -> Optional.empty();
             case STRAIGHT_UP -> {
                 Set<Integer> told = row.informedAtOnce().stream().map(ladder::named).collect(Collectors.toSet());
-                yield ladder.between(tier, ladder.top() + 1).stream().filter(above -> !told.contains(above)).findFirst()
+                // The board meets on its day; no missed step brings it together sooner.
+                yield ladder.between(tier, ladder.top()).stream().filter(above -> !told.contains(above)).findFirst()
                         .map(above -> ladder.at(above, unit));
             }
         };

@@ -67,6 +67,8 @@ class OuterLimitTest {
         passes(work, work.escalation().turn().dueAt(), 1, 4);
         assertThat(toldOf(work)).containsExactly(2, 3);
         assertThat(happenings(work, Happening.INFORMED)).isEqualTo(1);
+        assertThat(work.escalation().turn().nextTier()).isNull();
+        assertThat(path.of(work.escalation())).singleElement().satisfies(board -> assertThat(board.whateverIsDone()).isTrue());
     }
 
     @Test
