@@ -48,7 +48,8 @@ class KilledServiceTest {
 
     private static final String PROCESS_WITHOUT_ESCALATION = """
             select count(*) from camunda.act_ru_execution x
-            where x.parent_id_ is null and x.super_exec_ is null and not exists (
+            join camunda.act_re_procdef d on d.id_ = x.proc_def_id_ and d.key_ = 'escalation'
+            where x.parent_id_ is null and not exists (
                 select 1 from escalation e where e.process_id = x.id_ and e.closed_at is null)""";
 
     @TempDir

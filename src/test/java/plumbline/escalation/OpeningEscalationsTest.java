@@ -106,7 +106,7 @@ class OpeningEscalationsTest {
     private int processesWithoutEscalation() {
         return jdbc.sql("""
                 select count(*) from camunda.act_ru_execution x
-                where x.parent_id_ is null and x.super_exec_ is null
-                  and not exists (select 1 from escalation e where e.live_process_id = x.id_)""").query(Integer.class).single();
+                join camunda.act_re_procdef d on d.id_ = x.proc_def_id_ and d.key_ = 'escalation'
+                where x.parent_id_ is null and not exists (select 1 from escalation e where e.live_process_id = x.id_)""").query(Integer.class).single();
     }
 }

@@ -54,7 +54,10 @@ class EngineClock {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void start(ApplicationReadyEvent ready) {
         if (!timersFire) {
-            ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).setJobExecutorPriorityRangeMin(EvaluationStep.PRIORITY);
+            SpringProcessEngineConfiguration configuration = (SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration();
+            // The engine looks at the range only when it takes jobs by priority.
+            configuration.setJobExecutorAcquireByPriority(true);
+            configuration.setJobExecutorPriorityRangeMin(EvaluationStep.PRIORITY);
         }
         executor().start();
     }

@@ -42,15 +42,19 @@ class CountedCasesPage {
     }
 
     @GetMapping("/findings/cases")
-    String list(@RequestParam StandardId standard, @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = RateCase.ROLLING) String period,
+    String list(@RequestParam Optional<StandardId> standard, @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = RateCase.ROLLING) String period,
                 @RequestParam Optional<String> provider, @RequestParam Optional<RateCase.Part> part, @RequestParam(defaultValue = "1") int page, Model model) {
-        CountedCases.Filter filter = new CountedCases.Filter(standard, unit, period, provider.filter(text -> !text.isBlank()), part);
+        if (standard.isEmpty()) {
+            // Whoever cut the address short looks for a number to open.
+            return "redirect:/findings";
+        }
+        CountedCases.Filter filter = new CountedCases.Filter(standard.get(), unit, period, provider.filter(text -> !text.isBlank()), part);
         CountedCases.Page found = cases.behind(filter, page);
         model.addAttribute("page", found);
         model.addAttribute("rows", found.cases().stream().map(this::row).toList());
         model.addAttribute("parts", parts(filter, found));
-        model.addAttribute("standard", standard.value());
-        model.addAttribute("title", ruleSets.inForce().standards().stream().filter(known -> known.id().equals(standard)).findFirst().map(Standard::title).orElse(""));
+        model.addAttribute("standard", filter.standard().value());
+        model.addAttribute("title", ruleSets.inForce().standards().stream().filter(known -> known.id().equals(filter.standard())).findFirst().map(Standard::title).orElse(""));
         model.addAttribute("where", filter.provider().orElseGet(() -> unit.map(this::name).orElse("the whole council")));
         model.addAttribute("period", period.equals(RateCase.ROLLING) ? "as it stands" : period);
         model.addAttribute("address", address(filter, part.orElse(null)));
