@@ -17,9 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.clock.ClockMoved;
 
@@ -35,13 +37,15 @@ class EngineClock {
     private final ManagementService management;
     private final Clock clock;
     private final boolean timersFire;
+    private final JdbcClient jdbc;
 
-    EngineClock(ProcessEngine engine, Clock clock,
+    EngineClock(ProcessEngine engine, Clock clock, JdbcClient jdbc,
                 @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
         this.engine = engine;
         this.management = engine.getManagementService();
         this.clock = clock;
         this.timersFire = timersFire;
+        this.jdbc = jdbc;
         follow(Duration.between(Instant.now(Clock.systemUTC()), clock.instant()));
     }
 
@@ -60,6 +64,16 @@ class EngineClock {
             configuration.setJobExecutorPriorityRangeMin(EvaluationStep.PRIORITY);
         }
         executor().start();
+    }
+
+    /** What this node has taken and not begun is free for the others at once. */
+    @EventListener
+    void stop(ContextClosedEvent closed) {
+        if (executor().isActive()) {
+            executor().shutdown();
+            jdbc.sql("update camunda.act_ru_job set lock_owner_ = null, lock_exp_time_ = null where lock_owner_ = ?")
+                    .param(executor().getLockOwner()).update();
+        }
     }
 
     /** Time was moved by a day: what fell due happens before the mover goes on to the next day. */
