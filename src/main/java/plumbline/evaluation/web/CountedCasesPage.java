@@ -53,8 +53,9 @@ class CountedCasesPage {
         model.addAttribute("page", found);
         model.addAttribute("rows", found.cases().stream().map(this::row).toList());
         model.addAttribute("parts", parts(filter, found));
+        model.addAttribute("mean", found.cases().stream().anyMatch(one -> one.value() != null));
         model.addAttribute("standard", filter.standard().value());
-        model.addAttribute("title", ruleSets.inForce().standards().stream().filter(known -> known.id().equals(filter.standard())).findFirst().map(Standard::title).orElse(""));
+        model.addAttribute("about", ruleSets.inForce().standards().stream().filter(known -> known.id().equals(filter.standard())).findFirst().map(Standard::title).orElse(""));
         model.addAttribute("where", filter.provider().orElseGet(() -> unit.map(this::name).orElse("the whole council")));
         model.addAttribute("period", period.equals(RateCase.ROLLING) ? "as it stands" : period);
         model.addAttribute("address", address(filter, part.orElse(null)));

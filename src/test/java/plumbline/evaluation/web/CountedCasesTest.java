@@ -60,6 +60,8 @@ class CountedCasesTest {
         Document list = visitor.page("/findings?outcome=RED&standard=" + red.standard());
         Document page = visitor.page(list.select("a:contains(List the cases)").first().attr("href"));
         assertThat(page.select("h1").text()).isEqualTo("Cases behind a number");
+        String title = visitor.page("/standards/" + red.standard()).select("h1").text();
+        assertThat(title).contains(page.select(".govuk-caption-xl span").text());
         assertThat(page.select("tbody tr").first().text()).contains("Not met");
         Document notMet = visitor.page(page.select("a:contains(Not met)").first().attr("href"));
         assertThat(notMet.select("tbody tr")).isNotEmpty().allSatisfy(row -> assertThat(row.text()).contains("Not met"));
