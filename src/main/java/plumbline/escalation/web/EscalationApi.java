@@ -17,6 +17,7 @@ import plumbline.core.Attempt;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationFilter;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationState;
@@ -69,6 +70,11 @@ class EscalationApi {
     ResponseEntity<Object> evidence(@PathVariable UUID id, @PathVariable UUID evidence) {
         return escalations.file(new EscalationId(id), evidence).map(EvidenceDownload::of)
                 .orElseGet(() -> notFound("There is no such file."));
+    }
+
+    /** What a change leads to: why it was refused, or the escalation as it is then. */
+    ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
+        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : escalation(id);
     }
 
     EscalationDetail detail(EscalationSummary summary) {

@@ -1,5 +1,8 @@
 package plumbline.escalation.web;
 
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,21 @@ class EscalationPage {
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
         return "escalation/detail";
+    }
+
+    /**
+     * What a form leads to: the page again with the refusal, or back to it with what was done.
+     *
+     * @param field the field a refusal belongs to
+     * @param typed what was typed into it
+     */
+    String answer(UUID id, Attempt<Escalation> attempt, String success, String field, @Nullable String typed, SignedInUser user,
+                  Model model, RedirectAttributes flash, HttpServletResponse response) {
+        if (attempt instanceof Attempt.Refused<Escalation> refusal) {
+            return refused(new EscalationId(id), refusal, field, Words.orEmpty(typed), user, model, response);
+        }
+        flash.addFlashAttribute("done", success);
+        return "redirect:/escalations/" + id;
     }
 
     /** The page again, with the refusal on top, the field it belongs to marked, and what was typed still there. */

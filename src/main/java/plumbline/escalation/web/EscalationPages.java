@@ -23,7 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.escalation.Acting;
-import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.Escalations;
@@ -80,7 +79,7 @@ class EscalationPages {
     String acknowledge(@PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> fields,
                        @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
         model.addAttribute("planByFields", fields);
-        return answer(id, holding.acknowledge(change(id, version, user), FormDate.of(fields, "plan-by")),
+        return page.answer(id, holding.acknowledge(Changes.of(id, version, user), FormDate.of(fields, "plan-by")),
                 "You have acknowledged it. Now draft the plan.", "plan-by", "", user, model, flash, response);
     }
 
@@ -89,9 +88,9 @@ class EscalationPages {
                  @RequestParam String decision, @AuthenticationPrincipal SignedInUser user, Model model,
                  RedirectAttributes flash, HttpServletResponse response) {
         boolean agreed = decision.equals("agree");
-        Attempt<Escalation> attempt = agreed ? planning.agree(change(id, version, user), comment)
-                : planning.giveBack(change(id, version, user), comment);
-        return answer(id, attempt, agreed ? "You have agreed the plan. Its actions begin." : "You have returned the plan.",
+        Attempt<Escalation> attempt = agreed ? planning.agree(Changes.of(id, version, user), comment)
+                : planning.giveBack(Changes.of(id, version, user), comment);
+        return page.answer(id, attempt, agreed ? "You have agreed the plan. Its actions begin." : "You have returned the plan.",
                 "comment", comment, user, model, flash, response);
     }
 
@@ -100,48 +99,35 @@ class EscalationPages {
                   @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String link,
                   @RequestParam(required = false) @Nullable MultipartFile file, @AuthenticationPrincipal SignedInUser user, Model model,
                   RedirectAttributes flash, HttpServletResponse response) throws IOException {
-        return answer(id, acting.attach(change(id, version, user), action, new EvidenceDraft(note, link, Upload.of(file))),
+        return page.answer(id, acting.attach(Changes.of(id, version, user), action, new EvidenceDraft(note, link, Upload.of(file))),
                 "Your evidence is attached.", "note-" + action, note, user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/actions/{action}/notes")
     String note(@PathVariable UUID id, @PathVariable UUID action, @RequestParam int version, @RequestParam(defaultValue = "") String words,
                 @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, acting.note(change(id, version, user), action, words), "Your note is in the story.", "progress-" + action, words,
+        return page.answer(id, acting.note(Changes.of(id, version, user), action, words), "Your note is in the story.", "progress-" + action, words,
                 user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/actions/{action}/done")
     String done(@PathVariable UUID id, @PathVariable UUID action, @RequestParam int version,
                 @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, acting.done(change(id, version, user), action), "The action is done.", "note-" + action, "", user, model,
+        return page.answer(id, acting.done(Changes.of(id, version, user), action), "The action is done.", "note-" + action, "", user, model,
                 flash, response);
     }
 
     @PostMapping("/escalations/{id}/plan-again")
     String planAgain(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
                      @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, holding.planAgain(change(id, version, user), reason), "It is back at planning.", "plan-again-reason", reason,
+        return page.answer(id, holding.planAgain(Changes.of(id, version, user), reason), "It is back at planning.", "plan-again-reason", reason,
                 user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/sign-off")
     String signOff(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String comment,
                    @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, signingOff.sign(change(id, version, user), comment), "You have signed it off. It is closed.", "comment",
+        return page.answer(id, signingOff.sign(Changes.of(id, version, user), comment), "You have signed it off. It is closed.", "comment",
                 comment, user, model, flash, response);
-    }
-
-    private String answer(UUID id, Attempt<Escalation> attempt, String success, String field, String typed, SignedInUser user,
-                          Model model, RedirectAttributes flash, HttpServletResponse response) {
-        if (attempt instanceof Attempt.Refused<Escalation> refusal) {
-            return page.refused(new EscalationId(id), refusal, field, typed, user, model, response);
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:/escalations/" + id;
-    }
-
-    private static Change change(UUID id, int version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
     }
 }

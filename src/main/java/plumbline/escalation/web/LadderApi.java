@@ -15,14 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import plumbline.core.Attempt;
 import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Holding;
 import plumbline.escalation.PathAhead;
 import plumbline.escalation.SpecialRoutes;
-import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
 /** The ladder over the API: where an escalation goes from here, and moving it by hand. */
@@ -68,19 +65,19 @@ class LadderApi {
     @PostMapping("/api/v1/tasks/{id}/hand-up")
     ResponseEntity<Object> handUp(@PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason,
                                   @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, holding.handUp(change(id, reason, user), words(reason)));
+        return reading.answer(id, holding.handUp(change(id, reason, user), words(reason)));
     }
 
     @PostMapping("/api/v1/tasks/{id}/hand-down")
     ResponseEntity<Object> handDown(@PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason,
                                     @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, holding.handDown(change(id, reason, user), words(reason)));
+        return reading.answer(id, holding.handDown(change(id, reason, user), words(reason)));
     }
 
     @PostMapping("/api/v1/tasks/{id}/support")
     ResponseEntity<Object> callIn(@PathVariable UUID id, @RequestBody(required = false) @Nullable Reason reason,
                                   @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, routes.callIn(change(id, reason, user), words(reason)));
+        return reading.answer(id, routes.callIn(change(id, reason, user), words(reason)));
     }
 
     private LadderView view(Escalation escalation) {
@@ -91,12 +88,8 @@ class LadderApi {
                 special.calledIn());
     }
 
-    private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
-        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
-    }
-
     private static Change change(UUID id, @Nullable Reason reason, SignedInUser user) {
-        return new Change(new EscalationId(id), reason == null ? null : reason.version(), user.actor());
+        return Changes.of(id, reason == null ? null : reason.version(), user);
     }
 
     private static String words(@Nullable Reason reason) {

@@ -9,10 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import plumbline.core.Attempt;
-import plumbline.escalation.Change;
-import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Holding;
 import plumbline.escalation.SpecialRoutes;
 import plumbline.identity.SignedInUser;
@@ -34,34 +30,21 @@ class LadderPages {
     @PostMapping("/escalations/{id}/hand-up")
     String handUp(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
                   @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, holding.handUp(change(id, version, user), reason), "You have handed it up.", "reason", reason, user, model,
+        return page.answer(id, holding.handUp(Changes.of(id, version, user), reason), "You have handed it up.", "reason", reason, user, model,
                 flash, response);
     }
 
     @PostMapping("/escalations/{id}/hand-down")
     String handDown(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
                     @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, holding.handDown(change(id, version, user), reason), "You have handed it down.", "hand-down-reason", reason, user,
+        return page.answer(id, holding.handDown(Changes.of(id, version, user), reason), "You have handed it down.", "hand-down-reason", reason, user,
                 model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/support")
     String callIn(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
                   @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, routes.callIn(change(id, version, user), reason), "You have called in support.", "support-reason", reason, user,
+        return page.answer(id, routes.callIn(Changes.of(id, version, user), reason), "You have called in support.", "support-reason", reason, user,
                 model, flash, response);
-    }
-
-    private String answer(UUID id, Attempt<Escalation> attempt, String success, String field, String typed, SignedInUser user,
-                          Model model, RedirectAttributes flash, HttpServletResponse response) {
-        if (attempt instanceof Attempt.Refused<Escalation> refusal) {
-            return page.refused(new EscalationId(id), refusal, field, typed, user, model, response);
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:/escalations/" + id;
-    }
-
-    private static Change change(UUID id, int version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
     }
 }

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,15 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import plumbline.core.Attempt;
-import plumbline.escalation.Change;
-import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Notices;
 import plumbline.escalation.Pause;
 import plumbline.escalation.Pauses;
 import plumbline.escalation.Pausing;
-import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
 /** Pauses over the API, and what a person is told when one ends. */
@@ -36,11 +30,6 @@ class PauseApi {
 
     /** Asking for a pause. {@code version} is the one the sender saw; {@code until} the last day. */
     record PauseRequest(@Nullable Integer version, @Nullable String reason, @Nullable LocalDate until) {
-    }
-
-    /** Deciding about a pause or ending it, with what the person says. */
-    record PauseAnswer(@Nullable Integer version, @Nullable String comment) {
-        static final PauseAnswer EMPTY = new PauseAnswer(null, null);
     }
 
     /** A pause as the API gives it; {@code until} is its last day. */
@@ -82,28 +71,28 @@ class PauseApi {
 
     @PostMapping("/tasks/{id}/pauses")
     ResponseEntity<Object> ask(@PathVariable UUID id, @RequestBody PauseRequest request, @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, pausing.ask(change(id, request.version(), user), Words.orEmpty(request.reason()), request.until()));
+        return reading.answer(id, pausing.ask(Changes.of(id, request.version(), user), Words.orEmpty(request.reason()), request.until()));
     }
 
     @PostMapping("/tasks/{id}/pauses/{pause}/approve")
-    ResponseEntity<Object> approve(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable PauseAnswer answer,
+    ResponseEntity<Object> approve(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable ExceptionAnswer answer,
                                    @AuthenticationPrincipal SignedInUser user) {
-        PauseAnswer given = orEmpty(answer);
-        return answer(id, pausing.approve(change(id, given.version(), user), pause, Words.orEmpty(given.comment())));
+        ExceptionAnswer given = ExceptionAnswer.orEmpty(answer);
+        return reading.answer(id, pausing.approve(Changes.of(id, given.version(), user), pause, Words.orEmpty(given.comment())));
     }
 
     @PostMapping("/tasks/{id}/pauses/{pause}/refuse")
-    ResponseEntity<Object> refuse(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable PauseAnswer answer,
+    ResponseEntity<Object> refuse(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable ExceptionAnswer answer,
                                   @AuthenticationPrincipal SignedInUser user) {
-        PauseAnswer given = orEmpty(answer);
-        return answer(id, pausing.refuse(change(id, given.version(), user), pause, Words.orEmpty(given.comment())));
+        ExceptionAnswer given = ExceptionAnswer.orEmpty(answer);
+        return reading.answer(id, pausing.refuse(Changes.of(id, given.version(), user), pause, Words.orEmpty(given.comment())));
     }
 
     @PostMapping("/tasks/{id}/pauses/{pause}/end")
-    ResponseEntity<Object> end(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable PauseAnswer answer,
+    ResponseEntity<Object> end(@PathVariable UUID id, @PathVariable UUID pause, @RequestBody(required = false) @Nullable ExceptionAnswer answer,
                                @AuthenticationPrincipal SignedInUser user) {
-        PauseAnswer given = orEmpty(answer);
-        return answer(id, pausing.clear(change(id, given.version(), user), pause, Words.orEmpty(given.comment())));
+        ExceptionAnswer given = ExceptionAnswer.orEmpty(answer);
+        return reading.answer(id, pausing.clear(Changes.of(id, given.version(), user), pause, Words.orEmpty(given.comment())));
     }
 
     @GetMapping("/tasks/notices")
@@ -116,17 +105,5 @@ class PauseApi {
     List<Told> read(@PathVariable UUID notice, @AuthenticationPrincipal SignedInUser user) {
         notices.read(notice, user.username());
         return notices(user);
-    }
-
-    private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
-        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
-    }
-
-    private static Change change(UUID id, @Nullable Integer version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
-    }
-
-    private static PauseAnswer orEmpty(@Nullable PauseAnswer answer) {
-        return Objects.requireNonNullElse(answer, PauseAnswer.EMPTY);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Pausing;
 import plumbline.identity.SignedInUser;
 
@@ -45,9 +43,9 @@ class PausePages {
                @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
                RedirectAttributes flash, HttpServletResponse response) {
         LocalDate until = FormDate.of(fields, "until");
-        Attempt<Escalation> attempt = pausing.ask(change(id, version, user), reason, until);
+        Attempt<Escalation> attempt = pausing.ask(Changes.of(id, version, user), reason, until);
         model.addAttribute("pauseFields", fields);
-        return answer(id, attempt, "You have asked for a pause. The clock runs until it is approved.",
+        return page.answer(id, attempt, "You have asked for a pause. The clock runs until it is approved.",
                 reason.isBlank() ? "pause-reason" : "until", reason, user, model, flash, response);
     }
 
@@ -56,29 +54,16 @@ class PausePages {
                   @RequestParam(defaultValue = "") String comment, @AuthenticationPrincipal SignedInUser user, Model model,
                   RedirectAttributes flash, HttpServletResponse response) {
         boolean approves = decision.equals("approve");
-        Change change = change(id, version, user);
+        Change change = Changes.of(id, version, user);
         Attempt<Escalation> attempt = approves ? pausing.approve(change, pause, comment) : pausing.refuse(change, pause, comment);
-        return answer(id, attempt, approves ? "You have approved the pause. The clock is held." : "You have refused the pause.",
+        return page.answer(id, attempt, approves ? "You have approved the pause. The clock is held." : "You have refused the pause.",
                 "pause-comment-" + pause, comment, user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/pauses/{pause}/end")
     String end(@PathVariable UUID id, @PathVariable UUID pause, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
                @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, pausing.clear(change(id, version, user), pause, reason), "The pause has ended. The clock runs again.",
+        return page.answer(id, pausing.clear(Changes.of(id, version, user), pause, reason), "The pause has ended. The clock runs again.",
                 "pause-end-" + pause, reason, user, model, flash, response);
-    }
-
-    private String answer(UUID id, Attempt<Escalation> attempt, String success, String field, @Nullable String typed, SignedInUser user,
-                          Model model, RedirectAttributes flash, HttpServletResponse response) {
-        if (attempt instanceof Attempt.Refused<Escalation> refusal) {
-            return page.refused(new EscalationId(id), refusal, field, Words.orEmpty(typed), user, model, response);
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:/escalations/" + id;
-    }
-
-    private static Change change(UUID id, int version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
     }
 }

@@ -18,9 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import plumbline.core.Attempt;
 import plumbline.escalation.Change;
-import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.SigningOff;
 import plumbline.escalation.StageSignOff;
@@ -39,6 +37,8 @@ class StagePages {
         }
     }
 
+    private static final String SIGNED = "You have signed the stage. What you signed is kept with its hash.";
+
     private final EscalationPage page;
     private final EscalationApi reading;
     private final SigningOff signingOff;
@@ -54,15 +54,15 @@ class StagePages {
     @PostMapping("/escalations/{id}/confirm-actions")
     String actions(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String comment,
                    @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        Change change = new Change(new EscalationId(id), version, user.actor());
-        return answer(id, signingOff.confirmActions(change, comment), comment, user, model, flash, response);
+        Change change = Changes.of(id, version, user);
+        return page.answer(id, signingOff.confirmActions(change, comment), SIGNED, "stage-comment", comment, user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/confirm-effect")
     String effect(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String comment,
                   @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        Change change = new Change(new EscalationId(id), version, user.actor());
-        return answer(id, signingOff.confirmEffect(change, comment), comment, user, model, flash, response);
+        Change change = Changes.of(id, version, user);
+        return page.answer(id, signingOff.confirmEffect(change, comment), SIGNED, "stage-comment", comment, user, model, flash, response);
     }
 
     @GetMapping("/api/v1/escalations/{id}/sign-offs")
@@ -74,14 +74,5 @@ class StagePages {
 
     private List<SignedView> signed(EscalationId id) {
         return stages.of(id).stream().map(SignedView::of).toList();
-    }
-
-    private String answer(UUID id, Attempt<Escalation> attempt, String comment, SignedInUser user, Model model, RedirectAttributes flash,
-                          HttpServletResponse response) {
-        if (attempt instanceof Attempt.Refused<Escalation> refusal) {
-            return page.refused(new EscalationId(id), refusal, "stage-comment", comment, user, model, response);
-        }
-        flash.addFlashAttribute("done", "You have signed the stage. What you signed is kept with its hash.");
-        return "redirect:/escalations/" + id;
     }
 }

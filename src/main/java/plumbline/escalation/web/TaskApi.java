@@ -18,11 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import plumbline.core.Attempt;
 import plumbline.escalation.Acting;
-import plumbline.escalation.Change;
-import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.EvidenceDraft;
 import plumbline.escalation.Holding;
@@ -31,7 +27,6 @@ import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.escalation.Planning;
 import plumbline.escalation.SigningOff;
 import plumbline.escalation.WorkItem;
-import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
 /** Everybody's own work over the API; the same domain code as the pages, so the same refusals. */
@@ -121,30 +116,30 @@ class TaskApi {
     @PostMapping("/{id}/acknowledge")
     ResponseEntity<Object> acknowledge(@PathVariable UUID id, @RequestBody(required = false) @Nullable Acknowledgement answer,
                                        @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, holding.acknowledge(change(id, answer == null ? null : answer.version(), user), answer == null ? null : answer.planBy()));
+        return reading.answer(id, holding.acknowledge(Changes.of(id, answer == null ? null : answer.version(), user), answer == null ? null : answer.planBy()));
     }
 
     @PostMapping("/{id}/plan")
     ResponseEntity<Object> plan(@PathVariable UUID id, @RequestBody PlanAnswer plan, @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, planning.draft(change(id, plan.version(), user), plan.draft()));
+        return reading.answer(id, planning.draft(Changes.of(id, plan.version(), user), plan.draft()));
     }
 
     @PostMapping("/{id}/agree")
     ResponseEntity<Object> agree(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                  @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, planning.agree(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+        return reading.answer(id, planning.agree(Changes.of(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
     }
 
     @PostMapping("/{id}/return")
     ResponseEntity<Object> giveBack(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                     @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, planning.giveBack(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+        return reading.answer(id, planning.giveBack(Changes.of(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
     }
 
     @PostMapping(path = "/{id}/actions/{action}/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> evidence(@PathVariable UUID id, @PathVariable UUID action, @RequestBody EvidenceAnswer evidence,
                                     @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, acting.attach(change(id, evidence.version(), user), action,
+        return reading.answer(id, acting.attach(Changes.of(id, evidence.version(), user), action,
                 new EvidenceDraft(Words.orEmpty(evidence.note()), Words.orEmpty(evidence.link()), null)));
     }
 
@@ -153,51 +148,43 @@ class TaskApi {
                                     @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String link,
                                     @RequestParam(required = false) @Nullable MultipartFile file,
                                     @AuthenticationPrincipal SignedInUser user) throws IOException {
-        return answer(id, acting.attach(change(id, version, user), action, new EvidenceDraft(note, link, Upload.of(file))));
+        return reading.answer(id, acting.attach(Changes.of(id, version, user), action, new EvidenceDraft(note, link, Upload.of(file))));
     }
 
     @PostMapping("/{id}/actions/{action}/notes")
     ResponseEntity<Object> note(@PathVariable UUID id, @PathVariable UUID action, @RequestBody(required = false) @Nullable Answer answer,
                                 @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, acting.note(change(id, orEmpty(answer).version(), user), action, orEmpty(answer).commentOrEmpty()));
+        return reading.answer(id, acting.note(Changes.of(id, orEmpty(answer).version(), user), action, orEmpty(answer).commentOrEmpty()));
     }
 
     @PostMapping("/{id}/actions/{action}/done")
     ResponseEntity<Object> done(@PathVariable UUID id, @PathVariable UUID action, @RequestBody(required = false) @Nullable Answer answer,
                                 @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, acting.done(change(id, orEmpty(answer).version(), user), action));
+        return reading.answer(id, acting.done(Changes.of(id, orEmpty(answer).version(), user), action));
     }
 
     @PostMapping("/{id}/plan-again")
     ResponseEntity<Object> planAgain(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                      @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, holding.planAgain(change(id, orEmpty(answer).version(), user), orEmpty(answer).reasonOrEmpty()));
+        return reading.answer(id, holding.planAgain(Changes.of(id, orEmpty(answer).version(), user), orEmpty(answer).reasonOrEmpty()));
     }
 
     @PostMapping("/{id}/confirm-actions")
     ResponseEntity<Object> confirmActions(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                           @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, signingOff.confirmActions(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+        return reading.answer(id, signingOff.confirmActions(Changes.of(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
     }
 
     @PostMapping("/{id}/confirm-effect")
     ResponseEntity<Object> confirmEffect(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                          @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, signingOff.confirmEffect(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
+        return reading.answer(id, signingOff.confirmEffect(Changes.of(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
     }
 
     @PostMapping("/{id}/sign-off")
     ResponseEntity<Object> signOff(@PathVariable UUID id, @RequestBody(required = false) @Nullable Answer answer,
                                    @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, signingOff.sign(change(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
-    }
-
-    private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
-        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
-    }
-
-    private static Change change(UUID id, @Nullable Integer version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
+        return reading.answer(id, signingOff.sign(Changes.of(id, orEmpty(answer).version(), user), orEmpty(answer).commentOrEmpty()));
     }
 
     private static Answer orEmpty(@Nullable Answer answer) {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,12 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import plumbline.breaches.Waiver;
 import plumbline.breaches.Waivers;
-import plumbline.core.Attempt;
-import plumbline.escalation.Change;
-import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Waiving;
-import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
 /** Waivers over the API. */
@@ -35,11 +29,6 @@ class WaiverApi {
 
     /** Asking for a waiver. {@code version} is the one the sender saw; {@code until} the last day. */
     record WaiverRequest(@Nullable Integer version, @Nullable UUID breach, @Nullable String reason, @Nullable LocalDate until) {
-    }
-
-    /** Deciding about a waiver or ending it, with what the person says. */
-    record WaiverAnswer(@Nullable Integer version, @Nullable String comment) {
-        static final WaiverAnswer EMPTY = new WaiverAnswer(null, null);
     }
 
     /** A waiver as the API gives it; {@code until} is its last day. */
@@ -75,39 +64,27 @@ class WaiverApi {
 
     @PostMapping("/tasks/{id}/waivers")
     ResponseEntity<Object> ask(@PathVariable UUID id, @RequestBody WaiverRequest request, @AuthenticationPrincipal SignedInUser user) {
-        return answer(id, waiving.ask(change(id, request.version(), user), request.breach(), Words.orEmpty(request.reason()), request.until()));
+        return reading.answer(id, waiving.ask(Changes.of(id, request.version(), user), request.breach(), Words.orEmpty(request.reason()), request.until()));
     }
 
     @PostMapping("/tasks/{id}/waivers/{waiver}/approve")
-    ResponseEntity<Object> approve(@PathVariable UUID id, @PathVariable UUID waiver, @RequestBody(required = false) @Nullable WaiverAnswer answer,
+    ResponseEntity<Object> approve(@PathVariable UUID id, @PathVariable UUID waiver, @RequestBody(required = false) @Nullable ExceptionAnswer answer,
                                    @AuthenticationPrincipal SignedInUser user) {
-        WaiverAnswer given = orEmpty(answer);
-        return answer(id, waiving.approve(change(id, given.version(), user), waiver, Words.orEmpty(given.comment())));
+        ExceptionAnswer given = ExceptionAnswer.orEmpty(answer);
+        return reading.answer(id, waiving.approve(Changes.of(id, given.version(), user), waiver, Words.orEmpty(given.comment())));
     }
 
     @PostMapping("/tasks/{id}/waivers/{waiver}/refuse")
-    ResponseEntity<Object> refuse(@PathVariable UUID id, @PathVariable UUID waiver, @RequestBody(required = false) @Nullable WaiverAnswer answer,
+    ResponseEntity<Object> refuse(@PathVariable UUID id, @PathVariable UUID waiver, @RequestBody(required = false) @Nullable ExceptionAnswer answer,
                                   @AuthenticationPrincipal SignedInUser user) {
-        WaiverAnswer given = orEmpty(answer);
-        return answer(id, waiving.refuse(change(id, given.version(), user), waiver, Words.orEmpty(given.comment())));
+        ExceptionAnswer given = ExceptionAnswer.orEmpty(answer);
+        return reading.answer(id, waiving.refuse(Changes.of(id, given.version(), user), waiver, Words.orEmpty(given.comment())));
     }
 
     @PostMapping("/tasks/{id}/waivers/{waiver}/end")
-    ResponseEntity<Object> end(@PathVariable UUID id, @PathVariable UUID waiver, @RequestBody(required = false) @Nullable WaiverAnswer answer,
+    ResponseEntity<Object> end(@PathVariable UUID id, @PathVariable UUID waiver, @RequestBody(required = false) @Nullable ExceptionAnswer answer,
                                @AuthenticationPrincipal SignedInUser user) {
-        WaiverAnswer given = orEmpty(answer);
-        return answer(id, waiving.clear(change(id, given.version(), user), waiver, Words.orEmpty(given.comment())));
-    }
-
-    private ResponseEntity<Object> answer(UUID id, Attempt<Escalation> attempt) {
-        return attempt instanceof Attempt.Refused<Escalation> refused ? Problems.of(refused) : reading.escalation(id);
-    }
-
-    private static Change change(UUID id, @Nullable Integer version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
-    }
-
-    private static WaiverAnswer orEmpty(@Nullable WaiverAnswer answer) {
-        return Objects.requireNonNullElse(answer, WaiverAnswer.EMPTY);
+        ExceptionAnswer given = ExceptionAnswer.orEmpty(answer);
+        return reading.answer(id, waiving.clear(Changes.of(id, given.version(), user), waiver, Words.orEmpty(given.comment())));
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationId;
 import plumbline.escalation.Waiving;
 import plumbline.identity.SignedInUser;
 
@@ -37,9 +36,9 @@ class WaiverPages {
                @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
                RedirectAttributes flash, HttpServletResponse response) {
         LocalDate until = FormDate.of(fields, "waived-until");
-        Attempt<Escalation> attempt = waiving.ask(change(id, version, user), breach, reason, until);
+        Attempt<Escalation> attempt = waiving.ask(Changes.of(id, version, user), breach, reason, until);
         model.addAttribute("waiverFields", fields);
-        return answer(id, attempt, "You have asked for a waiver. The clock runs until it is approved.",
+        return page.answer(id, attempt, "You have asked for a waiver. The clock runs until it is approved.",
                 breach == null ? "breach" : reason.isBlank() ? "waiver-reason" : "waived-until", reason, user, model, flash, response);
     }
 
@@ -48,29 +47,16 @@ class WaiverPages {
                   @RequestParam(defaultValue = "") String comment, @AuthenticationPrincipal SignedInUser user, Model model,
                   RedirectAttributes flash, HttpServletResponse response) {
         boolean approves = decision.equals("approve");
-        Change change = change(id, version, user);
+        Change change = Changes.of(id, version, user);
         Attempt<Escalation> attempt = approves ? waiving.approve(change, waiver, comment) : waiving.refuse(change, waiver, comment);
-        return answer(id, attempt, approves ? "You have approved the waiver. Nobody has to act on the case until it ends." : "You have refused the waiver.",
+        return page.answer(id, attempt, approves ? "You have approved the waiver. Nobody has to act on the case until it ends." : "You have refused the waiver.",
                 "pause-comment-" + waiver, comment, user, model, flash, response);
     }
 
     @PostMapping("/escalations/{id}/waivers/{waiver}/end")
     String end(@PathVariable UUID id, @PathVariable UUID waiver, @RequestParam int version, @RequestParam(defaultValue = "") String reason,
                @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
-        return answer(id, waiving.clear(change(id, version, user), waiver, reason), "The waiver has ended. The case has to be worked on again.",
+        return page.answer(id, waiving.clear(Changes.of(id, version, user), waiver, reason), "The waiver has ended. The case has to be worked on again.",
                 "pause-end-" + waiver, reason, user, model, flash, response);
-    }
-
-    private String answer(UUID id, Attempt<Escalation> attempt, String success, String field, @Nullable String typed, SignedInUser user,
-                          Model model, RedirectAttributes flash, HttpServletResponse response) {
-        if (attempt instanceof Attempt.Refused<Escalation> refusal) {
-            return page.refused(new EscalationId(id), refusal, field, Words.orEmpty(typed), user, model, response);
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:/escalations/" + id;
-    }
-
-    private static Change change(UUID id, int version, SignedInUser user) {
-        return new Change(new EscalationId(id), version, user.actor());
     }
 }
