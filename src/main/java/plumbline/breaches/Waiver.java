@@ -18,25 +18,6 @@ import plumbline.core.Actor;
  */
 public record Waiver(UUID id, BreachId breach, State state, Actor askedBy, Instant askedAt, String reason, LocalDate until,
                      int lowestApprover, @Nullable Actor decidedBy, @Nullable Instant decidedAt, String comment,
-                     @Nullable Actor endedBy, @Nullable Instant endedAt, @Nullable String process) {
-
-    /** Where a waiver is in its life. */
-    public enum State {
-        ASKED("Asked for"),
-        REFUSED("Refused"),
-        IN_FORCE("In force"),
-        CLEARED("Ended early"),
-        EXPIRED("Expired");
-
-        private final String word;
-
-        State(String word) {
-            this.word = word;
-        }
-
-        /** The word people read. */
-        public String word() {
-            return word;
-        }
-    }
+                     @Nullable Actor endedBy, @Nullable Instant endedAt, @Nullable String process)
+        implements ExceptionRequest {
 }

@@ -2,6 +2,9 @@ package plumbline.core;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who did something: a signed-in person, a person on behalf of another, or the service itself when a clock ran out.
@@ -21,6 +24,11 @@ public record Actor(String username, Optional<String> onBehalfOf) {
 
     public static Actor named(String username) {
         return new Actor(username, Optional.empty());
+    }
+
+    /** Whoever acted, and whom they stood in for. */
+    public Set<String> people() {
+        return Stream.concat(Stream.of(username), onBehalfOf.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The actor as people read it, for example {@code head-reviews for director}. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plumbline.breaches.ExceptionRequest;
 import plumbline.core.Actor;
 
 /**
@@ -18,25 +19,6 @@ import plumbline.core.Actor;
  */
 public record Pause(UUID id, EscalationId escalation, int number, State state, Actor askedBy, Instant askedAt, String reason,
                     LocalDate until, int lowestApprover, @Nullable Actor decidedBy, @Nullable Instant decidedAt, String comment,
-                    @Nullable Actor endedBy, @Nullable Instant endedAt, @Nullable String process) {
-
-    /** Where a pause is in its life. */
-    public enum State {
-        ASKED("Asked for"),
-        REFUSED("Refused"),
-        IN_FORCE("In force"),
-        CLEARED("Ended early"),
-        EXPIRED("Expired");
-
-        private final String word;
-
-        State(String word) {
-            this.word = word;
-        }
-
-        /** The words people read. */
-        public String word() {
-            return word;
-        }
-    }
+                    @Nullable Actor endedBy, @Nullable Instant endedAt, @Nullable String process)
+        implements ExceptionRequest {
 }

@@ -1,7 +1,5 @@
 package plumbline.escalation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,11 +19,11 @@ class PauseEnding implements ExpiryClock {
     private final PauseTable pauses;
     private final Standstill standstill;
     private final ExpiryProcesses processes;
-    private final Notices notices;
+    private final ExceptionNotices notices;
     private final Story story;
 
     PauseEnding(EscalationRows escalations, PauseTable pauses, Standstill standstill, ExpiryProcesses processes,
-                Notices notices, Story story) {
+                ExceptionNotices notices, Story story) {
         this.escalations = escalations;
         this.pauses = pauses;
         this.standstill = standstill;
@@ -51,7 +49,7 @@ class PauseEnding implements ExpiryClock {
         Escalation running = standstill.follow(escalation);
         String words = "The pause expired on " + BusinessTime.write(pause.until()) + "; the clock runs again";
         story.tell(running, Actor.SERVICE, Happening.PAUSE_ENDED, words);
-        tell(running, pause, Actor.SERVICE, words);
+        notices.tell(running, pause, Actor.SERVICE, words);
     }
 
     Escalation clear(Escalation escalation, Pause pause, Actor actor, String reason) {
@@ -59,7 +57,7 @@ class PauseEnding implements ExpiryClock {
         pauses.end(pause.id(), Pause.State.CLEARED, actor);
         Escalation running = standstill.follow(escalation);
         story.tell(running, actor, Happening.PAUSE_ENDED, "Ended early: " + reason);
-        tell(running, pause, actor, "The pause was ended early by " + actor.words() + ": " + reason);
+        notices.tell(running, pause, actor, "The pause was ended early by " + actor.words() + ": " + reason);
         return running;
     }
 
@@ -68,21 +66,7 @@ class PauseEnding implements ExpiryClock {
         pauses.of(escalation.id(), Pause.State.IN_FORCE).ifPresent(pause -> {
             processes.end(Objects.requireNonNull(pause.process(), "a pause in force has its process"));
             pauses.end(pause.id(), Pause.State.CLEARED, actor);
-            tell(escalation, pause, actor, "The pause ended because the escalation was closed");
+            notices.tell(escalation, pause, actor, "The pause ended because the escalation was closed");
         });
-    }
-
-    /** Tells holder, author and approver, except who did it. */
-    void tell(Escalation escalation, Pause pause, Actor actor, String words) {
-        List<String> people = new ArrayList<>(List.of(pause.askedBy().username()));
-        pause.askedBy().onBehalfOf().ifPresent(people::add);
-        if (pause.decidedBy() != null) {
-            people.add(pause.decidedBy().username());
-        }
-        if (escalation.turn().holder() != null) {
-            people.add(escalation.turn().holder());
-        }
-        people.removeIf(actor.username()::equals);
-        notices.tell(escalation.id(), people, words);
     }
 }

@@ -1,6 +1,5 @@
 package plumbline.escalation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,12 +29,12 @@ class WaiverEnding implements ExpiryClock {
     private final Standstill standstill;
     private final OpeningEscalations opening;
     private final ExpiryProcesses processes;
-    private final Notices notices;
+    private final ExceptionNotices notices;
     private final Story story;
     private final TransactionTemplate transactions;
 
     WaiverEnding(EscalationRows escalations, Breaches breaches, Waivers waivers, Standstill standstill, OpeningEscalations opening,
-                 ExpiryProcesses processes, Notices notices, Story story, TransactionTemplate transactions) {
+                 ExpiryProcesses processes, ExceptionNotices notices, Story story, TransactionTemplate transactions) {
         this.escalations = escalations;
         this.breaches = breaches;
         this.waivers = waivers;
@@ -68,10 +67,11 @@ class WaiverEnding implements ExpiryClock {
     }
 
     /** The caller holds the lock of the escalation that carries the breach. */
-    void clear(Escalation escalation, Waiver waiver, Actor actor, String reason) {
+    Escalation clear(Escalation escalation, Waiver waiver, Actor actor, String reason) {
         processes.end(Objects.requireNonNull(waiver.process(), "a waiver in force has its process"));
         waivers.end(waiver.id(), Waiver.State.CLEARED, actor);
         after(Optional.of(escalation), waiver, actor, "was ended early by " + actor.words() + ": " + reason);
+        return escalations.find(escalation.id()).orElseThrow();
     }
 
     /** Ends the waivers of breaches that the rule has tested clean: there is nothing left to except. */
@@ -95,26 +95,12 @@ class WaiverEnding implements ExpiryClock {
         return breaches.breach(breach).map(found -> found.fingerprint().subject().ref()).orElse(breach.toString());
     }
 
-    /** Tells holder, author and approver, except who did it. */
-    void tell(Escalation escalation, Waiver waiver, Actor actor, String words) {
-        List<String> people = new ArrayList<>(List.of(waiver.askedBy().username()));
-        waiver.askedBy().onBehalfOf().ifPresent(people::add);
-        if (waiver.decidedBy() != null) {
-            people.add(waiver.decidedBy().username());
-        }
-        if (escalation.turn().holder() != null) {
-            people.add(escalation.turn().holder());
-        }
-        people.removeIf(actor.username()::equals);
-        notices.tell(escalation.id(), people, words);
-    }
-
     private void after(Optional<Escalation> carrying, Waiver waiver, Actor actor, String how) {
         carrying.ifPresent(escalation -> {
             Escalation running = escalation.open() ? standstill.follow(escalation) : escalation;
             String words = "The waiver for " + subject(waiver.breach()) + " " + how;
             story.tell(running, actor, Happening.WAIVER_ENDED, words);
-            tell(running, waiver, actor, words);
+            notices.tell(running, waiver, actor, words);
         });
     }
 

@@ -109,6 +109,7 @@ class PauseTest {
         time.oneWorkingDay();
         assertRefused(pausing.clear(work.by(work.situation.assistantDirector), pause.id(), "Ready"), Kind.NOT_ALLOWED, "who approved it");
         assertRefused(pausing.clear(work.by(work.situation.head), pause.id(), " "), Kind.INVALID, "why the pause ends");
+        assertRefused(pausing.clear(work.by(work.situation.head), pause.id(), "x".repeat(2_001)), Kind.INVALID, "at most 2000 characters");
         assertDone(pausing.clear(work.by(work.situation.head), pause.id(), "The file is back."));
         assertThat(work.escalation().turn().dueAt()).isEqualTo(BusinessTime.endOf(
                 workingDays(BusinessTime.dayOf(due), calendar().workingDaysBetween(began.minusDays(1), work.today().minusDays(1)))));

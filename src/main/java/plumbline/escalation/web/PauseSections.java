@@ -1,16 +1,18 @@
 package plumbline.escalation.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.Breach;
 import plumbline.breaches.BreachId;
+import plumbline.breaches.ExceptionRequest;
+import plumbline.breaches.ExceptionRequest.State;
 import plumbline.breaches.Waiver;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
@@ -49,34 +51,30 @@ class PauseSections {
     }
 
     private PauseView view(Escalation escalation, Pause pause, String username, Words words) {
-        boolean inForce = pause.state() == Pause.State.IN_FORCE;
-        return new PauseView(pause.id(), "pauses", "Pause " + pause.number(), pause.state().word(), inForce, pause.reason(),
-                moment(pause.askedBy(), pause.askedAt(), words), BusinessTime.write(pause.until()), left(inForce, pause.until(), words),
-                pause.decidedBy() == null ? "Waits for " + words.answering(pausing.decider(escalation, pause).orElse(null))
-                        : decided(pause.decidedBy(), pause.decidedAt(), pause.comment(), words),
-                moment(pause.endedBy(), pause.endedAt(), words),
+        return view(pause, "pauses", "Pause " + pause.number(), pausing.decider(escalation, pause),
                 escalation.open() && pausing.mayDecide(escalation, pause, username),
-                escalation.open() && pausing.mayClear(escalation, pause, username));
+                escalation.open() && pausing.mayClear(escalation, pause, username), words);
     }
 
     private PauseView view(Escalation escalation, Waiver waiver, String username, Words words) {
-        boolean inForce = waiver.state() == Waiver.State.IN_FORCE;
-        return new PauseView(waiver.id(), "waivers", "Waiver for " + waiving.subject(waiver), waiver.state().word(), inForce, waiver.reason(),
-                moment(waiver.askedBy(), waiver.askedAt(), words), BusinessTime.write(waiver.until()), left(inForce, waiver.until(), words),
-                waiver.decidedBy() == null ? "Waits for " + words.answering(waiving.decider(escalation, waiver).orElse(null))
-                        : decided(waiver.decidedBy(), waiver.decidedAt(), waiver.comment(), words),
-                moment(waiver.endedBy(), waiver.endedAt(), words),
+        return view(waiver, "waivers", "Waiver for " + waiving.subject(waiver), waiving.decider(escalation, waiver),
                 escalation.open() && waiving.mayDecide(escalation, waiver, username),
-                escalation.open() && waiving.mayClear(escalation, waiver, username));
+                escalation.open() && waiving.mayClear(escalation, waiver, username), words);
     }
 
-    private static String left(boolean inForce, LocalDate until, Words words) {
-        return inForce ? words.left(BusinessTime.endOf(until)) : "";
+    private static PauseView view(ExceptionRequest request, String path, String title, Optional<String> decider, boolean mayDecide, boolean mayEnd,
+            Words words) {
+        boolean inForce = request.state() == State.IN_FORCE;
+        return new PauseView(request.id(), path, title, request.state().word(), inForce, request.reason(),
+                moment(request.askedBy(), request.askedAt(), words), BusinessTime.write(request.until()),
+                inForce ? words.left(BusinessTime.endOf(request.until())) : "",
+                request.decidedBy() == null ? "Waits for " + words.answering(decider.orElse(null)) : decided(request, words),
+                moment(request.endedBy(), request.endedAt(), words), mayDecide, mayEnd);
     }
 
-    private static String decided(Actor actor, @Nullable Instant at, String comment, Words words) {
-        String who = moment(actor, at, words);
-        return comment.isEmpty() ? who : who + ": " + comment;
+    private static String decided(ExceptionRequest request, Words words) {
+        String who = moment(request.decidedBy(), request.decidedAt(), words);
+        return request.comment().isEmpty() ? who : who + ": " + request.comment();
     }
 
     private static String moment(@Nullable Actor actor, @Nullable Instant at, Words words) {
