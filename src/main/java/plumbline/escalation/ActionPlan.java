@@ -39,11 +39,16 @@ public record ActionPlan(UUID id, int number, State state, String goal, String r
     /**
      * One action of a plan.
      *
-     * @param number    1 to 4
-     * @param overdueAt when its due date passed with it not done
+     * @param number      1 to 4
+     * @param dueOn       the day its owner promises now
+     * @param firstDueOn  the day that was agreed first; it never changes
+     * @param agreedDueOn the day that was agreed last; it is overdue after that one
+     * @param overdueAt   when its due date passed with it not done
+     * @param moves       every move of its due date, the first one first
      */
-    public record Action(UUID id, int number, String title, String owner, LocalDate dueOn, String successMeasure, String vehicle,
-                         @Nullable Instant doneAt, @Nullable Instant overdueAt, List<Evidence> evidence) {
+    public record Action(UUID id, int number, String title, String owner, LocalDate dueOn, LocalDate firstDueOn, LocalDate agreedDueOn,
+                         String successMeasure, String vehicle, @Nullable Instant doneAt, @Nullable Instant overdueAt,
+                         List<Evidence> evidence, List<DueDateMove> moves) {
 
         /** The word people read. */
         public String word() {

@@ -33,8 +33,14 @@ class Approvers {
 
     /** Who has to agree the drafted plan of an escalation held at a tier. */
     Optional<Place> toAgree(EscalationId escalation, int tier, UnitId unit) {
+        return toAgreeAgain(escalation, tier, unit, Set.of());
+    }
+
+    /** Who has to agree the plan once more after some people changed it. */
+    Optional<Place> toAgreeAgain(EscalationId escalation, int tier, UnitId unit, Set<String> changedBy) {
         Set<String> partakers = new HashSet<>(people.drafters(escalation));
         partakers.addAll(people.owners(escalation));
+        partakers.addAll(changedBy);
         return firstWithoutPart(tier, unit, partakers);
     }
 

@@ -42,11 +42,12 @@ class EscalationReading implements Escalations {
     private final Story story;
     private final EvidenceTable evidence;
     private final Decisions decisions;
+    private final MovingDueDates movingDueDates;
     private final Clock clock;
     private final StandIns standIns;
 
     EscalationReading(JdbcClient jdbc, Organisation organisation, Breaches breaches, EscalationRows escalations, Plans plans,
-                      Story story, EvidenceTable evidence, Decisions decisions, Clock clock, StandIns standIns) {
+                      Story story, EvidenceTable evidence, Decisions decisions, MovingDueDates movingDueDates, Clock clock, StandIns standIns) {
         this.jdbc = jdbc;
         this.organisation = organisation;
         this.breaches = breaches;
@@ -55,6 +56,7 @@ class EscalationReading implements Escalations {
         this.story = story;
         this.evidence = evidence;
         this.decisions = decisions;
+        this.movingDueDates = movingDueDates;
         this.clock = clock;
         this.standIns = standIns;
     }
@@ -116,6 +118,8 @@ class EscalationReading implements Escalations {
         Instant now = clock.instant();
         decisions.waitingFor(username).forEach((id, until) -> escalation(id).ifPresent(summary ->
                 items.add(new WorkItem(summary, WorkItem.Kind.DECIDE, null, BusinessTime.endOf(until), now.isAfter(BusinessTime.endOf(until)), null))));
+        movingDueDates.waitingFor(username).forEach(waiting -> escalation(waiting.escalation()).ifPresent(summary -> items.add(new WorkItem(
+                summary, WorkItem.Kind.AGREE_AGAIN, null, BusinessTime.endOf(waiting.before()), now.isAfter(BusinessTime.endOf(waiting.before())), null))));
         items.sort(Comparator.comparing(WorkItem::overdue).reversed().thenComparing(WorkItem::dueAt)
                 .thenComparing(item -> item.summary().escalation().reference()));
         return items;
@@ -160,7 +164,7 @@ class EscalationReading implements Escalations {
         plans.live(summary.escalation().id()).stream().flatMap(plan -> plan.actions().stream())
                 .filter(action -> action.owner().equals(username) && action.doneAt() == null)
                 .forEach(action -> {
-                    Instant due = BusinessTime.endOf(action.dueOn());
+                    Instant due = BusinessTime.endOf(action.agreedDueOn());
                     items.add(new WorkItem(summary, WorkItem.Kind.DO, action, due, now.isAfter(due), null));
                 });
     }

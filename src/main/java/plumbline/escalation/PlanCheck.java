@@ -20,7 +20,7 @@ class PlanCheck {
     private static final int LONGEST_LINE = 500;
 
     /** A plan that runs longer than a year is a programme, not the answer to a breach. */
-    private static final int LONGEST_PLAN_IN_YEARS = 1;
+    static final int LONGEST_PLAN_IN_YEARS = 1;
 
     private final Organisation organisation;
     private final Approvers approvers;

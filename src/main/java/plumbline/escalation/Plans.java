@@ -21,10 +21,12 @@ import plumbline.escalation.PlanDraft.ActionDraft;
 class Plans {
 
     private final JdbcClient jdbc;
+    private final DueDateMoves moves;
     private final Clock clock;
 
-    Plans(JdbcClient jdbc, Clock clock) {
+    Plans(JdbcClient jdbc, DueDateMoves moves, Clock clock) {
         this.jdbc = jdbc;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -40,10 +42,10 @@ class Plans {
         int number = 1;
         for (ActionDraft action : draft.actions()) {
             jdbc.sql("""
-                    insert into action (id, plan, number, title, owner, due_on, success_measure, vehicle)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(UUID.randomUUID(), plan, number++, action.title(), action.owner(), action.dueOn(),
-                            action.successMeasure(), Vehicle.chosen(action.vehicle()).orElseThrow().word())
+                    insert into action (id, plan, number, title, owner, due_on, first_due_on, agreed_due_on, success_measure, vehicle)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(UUID.randomUUID(), plan, number++, action.title(), action.owner(), action.dueOn(), action.dueOn(),
+                            action.dueOn(), action.successMeasure(), Vehicle.chosen(action.vehicle()).orElseThrow().word())
                     .update();
         }
     }
@@ -98,8 +100,9 @@ class Plans {
                 .query((row, i) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new Action(id, row.getInt("number"), row.getString("title"), row.getString("owner"),
-                            row.getObject("due_on", LocalDate.class), row.getString("success_measure"), row.getString("vehicle"),
-                            EscalationRows.instant(row, "done_at"), EscalationRows.instant(row, "overdue_at"), evidence(id));
+                            row.getObject("due_on", LocalDate.class), row.getObject("first_due_on", LocalDate.class),
+                            row.getObject("agreed_due_on", LocalDate.class), row.getString("success_measure"), row.getString("vehicle"),
+                            EscalationRows.instant(row, "done_at"), EscalationRows.instant(row, "overdue_at"), evidence(id), moves.of(id));
                 }).list();
     }
 

@@ -94,7 +94,7 @@ class TierClock implements StepClock {
 
     @Override
     public Instant actionDueAt(UUID action) {
-        return BusinessTime.endOf(jdbc.sql("select due_on from action where id = ?").param(action).query(LocalDate.class).single());
+        return BusinessTime.endOf(jdbc.sql("select agreed_due_on from action where id = ?").param(action).query(LocalDate.class).single());
     }
 
     @Override
@@ -104,6 +104,10 @@ class TierClock implements StepClock {
                 .query(UUID.class).single();
         // The escalation first, as everybody locks it first.
         Escalation escalation = escalations.lock(new EscalationId(id)).orElseThrow();
+        // A later day may have been agreed since the process began to wait.
+        if (!clock.instant().isAfter(actionDueAt(action))) {
+            return;
+        }
         int marked = jdbc.sql("update action set overdue_at = ? where id = ? and overdue_at is null and done_at is null")
                 .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), action).update();
         if (marked == 0) {

@@ -27,6 +27,8 @@ public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullabl
         DO("Your action"),
         /** A pause or a waiver waits for their decision. */
         DECIDE("Yours to decide"),
+        /** Due dates of a plan that they agreed were moved. */
+        AGREE_AGAIN("Yours to agree again"),
         /** They hold it while somebody else acts. */
         WATCH("You hold it");
 

@@ -58,7 +58,7 @@ final class Staff {
         Attempt<Escalation> done = switch (item.kind()) {
             case DO -> act(change, item);
             case STEP -> step(change, escalation);
-            case WATCH, DECIDE -> elsewhere(change);
+            case WATCH, DECIDE, AGREE_AGAIN -> elsewhere(change);
         };
         diary.add(person + ", " + escalation.reference() + ", " + item.kind() + " at " + escalation.turn().step() + ": "
                 + (done instanceof Attempt.Refused<Escalation> refused ? "refused, " + refused.reason() : "done"));

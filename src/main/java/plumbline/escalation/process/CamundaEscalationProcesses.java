@@ -1,6 +1,7 @@
 package plumbline.escalation.process;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -74,12 +76,30 @@ class CamundaEscalationProcesses implements EscalationProcesses {
     @Override
     public void actionDone(String process, UUID action, Wait next) {
         runtime.setVariables(process, Variables.of(next));
-        String plan = runtime.createProcessInstanceQuery().superProcessInstanceId(process).singleResult().getId();
-        Task task = tasks.createTaskQuery().processInstanceId(plan).taskDefinitionKey(DO_ACTION).list().stream()
+        tasks.complete(waitingFor(action, carryingOut(process)).getId());
+    }
+
+    @Override
+    public void actionMoved(String process, UUID action) {
+        String plan = carryingOut(process);
+        String execution = waitingFor(action, plan).getExecutionId();
+        ActivityInstance waiting = Arrays.stream(runtime.getActivityInstance(plan).getActivityInstances(DO_ACTION))
+                .filter(candidate -> List.of(candidate.getExecutionIds()).contains(execution)).findFirst().orElseThrow();
+        // The timer may have fired already, and then there is none left to set.
+        runtime.createProcessInstanceModification(plan)
+                .startBeforeActivity(DO_ACTION, waiting.getParentActivityInstanceId())
+                .cancelActivityInstance(waiting.getId()).execute();
+    }
+
+    private String carryingOut(String process) {
+        return runtime.createProcessInstanceQuery().superProcessInstanceId(process).singleResult().getId();
+    }
+
+    private Task waitingFor(UUID action, String plan) {
+        return tasks.createTaskQuery().processInstanceId(plan).taskDefinitionKey(DO_ACTION).list().stream()
                 .filter(candidate -> action.toString().equals(tasks.getVariable(candidate.getId(), Variables.ACTION)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("process " + plan + " does not wait for action " + action));
-        tasks.complete(task.getId());
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface EscalationProcesses {
     /** Ends the wait for one action; after the last one the process goes on to the re-test. */
     void actionDone(String process, UUID action, Wait next);
 
+    /** Another due date of an action was agreed: the wait for it begins anew, with a timer of its own. */
+    void actionMoved(String process, UUID action);
+
     /** Gives the step it waits at another tier and due date. */
     void reschedule(String process, Wait wait);
 

@@ -23,6 +23,7 @@ import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationState;
 import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
+import plumbline.escalation.Slippage;
 import plumbline.escalation.Step;
 import plumbline.identity.Problems;
 
@@ -36,10 +37,12 @@ class EscalationApi {
     }
 
     private final Escalations escalations;
+    private final Slippage slippage;
     private final Wording wording;
 
-    EscalationApi(Escalations escalations, Wording wording) {
+    EscalationApi(Escalations escalations, Slippage slippage, Wording wording) {
         this.escalations = escalations;
+        this.slippage = slippage;
         this.wording = wording;
     }
 
@@ -82,7 +85,7 @@ class EscalationApi {
         return new EscalationDetail(EscalationView.of(summary, wording.now()),
                 EscalationDetail.CasePage.of(escalations.cases(id, 1)),
                 escalations.story(id).stream().map(EscalationDetail.StoryView::of).toList(),
-                escalations.plans(id).stream().map(EscalationDetail.PlanView::of).toList());
+                escalations.plans(id).stream().map(plan -> EscalationDetail.PlanView.of(plan, slippage)).toList());
     }
 
     ResponseEntity<Object> orNotFound(UUID id, Function<EscalationSummary, Object> view) {

@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.breaches.Breach;
 import plumbline.escalation.ActionPlan;
+import plumbline.escalation.DueDateMove;
 import plumbline.escalation.Escalations;
+import plumbline.escalation.Slippage;
 import plumbline.escalation.StoryEntry;
 
 /**
@@ -41,24 +43,47 @@ record EscalationDetail(EscalationView escalation, CasePage cases, List<StoryVie
         }
     }
 
-    /** One plan. */
+    /**
+     * One plan.
+     *
+     * @param slippageWorkingDays how far all due dates together are from what was agreed first, in working days
+     * @param slippage            the same in words
+     */
     record PlanView(String id, int number, String state, String goal, String reason, String change, String success,
                     String draftedBy, Instant draftedAt, @Nullable String decidedBy, @Nullable Instant decidedAt, String comment,
-                    List<ActionView> actions) {
-        static PlanView of(ActionPlan plan) {
+                    int slippageWorkingDays, String slippage, List<ActionView> actions) {
+        static PlanView of(ActionPlan plan, Slippage slippage) {
             return new PlanView(plan.id().toString(), plan.number(), plan.state().name(), plan.goal(), plan.reason(), plan.change(),
                     plan.success(), plan.draftedBy(), plan.draftedAt(), plan.decidedBy(), plan.decidedAt(), plan.comment(),
-                    plan.actions().stream().map(ActionView::of).toList());
+                    slippage.workingDays(plan), slippage.words(plan), plan.actions().stream().map(action -> ActionView.of(action, slippage)).toList());
         }
     }
 
-    /** One action. */
-    record ActionView(String id, int number, String title, String owner, LocalDate dueOn, String successMeasure, String vehicle,
+    /**
+     * One action.
+     *
+     * @param dueOn       the day its owner promises now
+     * @param firstDueOn  the day that was agreed first
+     * @param agreedDueOn the day that was agreed last, after which it is overdue
+     * @param moved       how far the due date is from the first one, in words; empty when it is the same
+     */
+    record ActionView(String id, int number, String title, String owner, LocalDate dueOn, LocalDate firstDueOn, LocalDate agreedDueOn,
+                      int slippageWorkingDays, String moved, List<MoveView> moves, String successMeasure, String vehicle,
                       @Nullable Instant doneAt, @Nullable Instant overdueAt, List<EvidenceView> evidence) {
-        static ActionView of(ActionPlan.Action action) {
-            return new ActionView(action.id().toString(), action.number(), action.title(), action.owner(), action.dueOn(),
+        static ActionView of(ActionPlan.Action action, Slippage slippage) {
+            return new ActionView(action.id().toString(), action.number(), action.title(), action.owner(), action.dueOn(), action.firstDueOn(),
+                    action.agreedDueOn(), slippage.workingDays(action), slippage.words(action), action.moves().stream().map(MoveView::of).toList(),
                     action.successMeasure(), action.vehicle(), action.doneAt(), action.overdueAt(),
                     action.evidence().stream().map(EvidenceView::of).toList());
+        }
+    }
+
+    /** One move of a due date; {@code state} is ASKED until the tier above has agreed or refused it. */
+    record MoveView(LocalDate from, LocalDate to, String reason, String movedBy, Instant movedAt, String state, @Nullable String decidedBy,
+                    @Nullable Instant decidedAt, String comment) {
+        static MoveView of(DueDateMove move) {
+            return new MoveView(move.from(), move.to(), move.reason(), move.movedBy().words(), move.movedAt(), move.state().name(),
+                    move.decidedBy() == null ? null : move.decidedBy().words(), move.decidedAt(), move.comment());
         }
     }
 

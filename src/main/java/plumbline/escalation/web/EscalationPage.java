@@ -19,6 +19,7 @@ import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.FieldProblem;
+import plumbline.escalation.MovingDueDates;
 import plumbline.escalation.Rights;
 import plumbline.escalation.VacantPosts;
 import plumbline.escalation.Rights.Right;
@@ -38,9 +39,12 @@ class EscalationPage {
     private final AcceptingRisk acceptingRisk;
     private final StageSection stages;
     private final VacantPosts vacantPosts;
+    private final PlanSection plans;
+    private final MovingDueDates movingDueDates;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
-                   AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts) {
+                   AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
+                   MovingDueDates movingDueDates) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
@@ -49,6 +53,8 @@ class EscalationPage {
         this.acceptingRisk = acceptingRisk;
         this.stages = stages;
         this.vacantPosts = vacantPosts;
+        this.plans = plans;
+        this.movingDueDates = movingDueDates;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -62,6 +68,7 @@ class EscalationPage {
         model.addAttribute("ladder", ladder.of(summary.escalation(), words));
         model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
+        model.addAttribute("mayAgreeAgain", movingDueDates.mayDecide(summary.escalation(), user.username()));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
@@ -99,13 +106,11 @@ class EscalationPage {
     private PageView view(EscalationSummary summary, Escalations.Page<Breach> cases, SignedInUser user, Words words) {
         Escalation escalation = summary.escalation();
         Set<Right> may = rights.of(escalation, user.username());
-        Set<String> workers = rights.workers(user.username());
         Step step = escalation.turn().step();
         return new PageView(EscalationRow.of(summary, words), escalation.version(), escalation.kind().word(),
                 PageView.actsNext(escalation, words), PageView.climbs(escalation, words),
                 Optional.of(step).filter(now -> now != Step.CLOSED).map(Step::diagramId).orElse(""), may, PageView.steps(escalation),
-                escalations.plans(escalation.id()).stream()
-                        .map(plan -> PageView.planView(plan, workers, may.contains(Right.ACT), words)).toList(),
+                plans.of(escalation, may, user.username(), words),
                 escalations.story(escalation.id()).stream().map(entry -> PageView.storyView(entry, words)).toList(),
                 cases.items().stream().map(breach -> PageView.caseView(breach, words)).toList());
     }

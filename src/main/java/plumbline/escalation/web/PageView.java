@@ -1,14 +1,10 @@
 package plumbline.escalation.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import plumbline.breaches.Breach;
 import plumbline.core.BusinessTime;
-import plumbline.escalation.ActionPlan;
 import plumbline.escalation.Closure;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.Rights.Right;
@@ -25,7 +21,7 @@ import plumbline.escalation.Turn;
  * @param rights    the names of what the person may do
  */
 record PageView(EscalationRow row, int version, String kind, String actsNext, String climbs, String diagramId, Set<Right> rights,
-                List<StepView> steps, List<PlanView> plans, List<StoryView> story, List<CaseView> cases) {
+                List<StepView> steps, List<PlanSection.PlanView> plans, List<StoryView> story, List<CaseView> cases) {
 
     /** Whether the person may do anything. */
     public boolean mayAct() {
@@ -52,20 +48,6 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
 
     /** One breach that the escalation carries. */
     record CaseView(String subject, String severity, String state, boolean open, String deadline, String explanation) {
-    }
-
-    /** One plan. */
-    record PlanView(int number, String state, String goal, String reason, String change, String success, String drafted,
-                    String decided, String comment, List<ActionView> actions) {
-    }
-
-    /** One action; {@code mine} when the person owns it and it is to be done now. */
-    record ActionView(UUID id, int number, String title, String owner, String due, String measure, String vehicle, String state,
-                      boolean mine, List<EvidenceView> evidence) {
-    }
-
-    /** One piece of evidence. */
-    record EvidenceView(UUID id, String note, String link, @Nullable String fileName, String attached) {
     }
 
     static String actsNext(Escalation escalation, Words words) {
@@ -119,23 +101,5 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
     static StoryView storyView(StoryEntry entry, Words words) {
         return new StoryView(entry.happening().word(), entry.actor().equals("plumbline") ? "Plumbline" : words.person(entry.actor()),
                 BusinessTime.write(entry.at()), entry.at().toString(), words.tier(entry.tier()), entry.detail());
-    }
-
-    static PlanView planView(ActionPlan plan, Set<String> workers, boolean acting, Words words) {
-        return new PlanView(plan.number(), plan.state().word(), plan.goal(), plan.reason(), plan.change(), plan.success(),
-                words.person(plan.draftedBy()) + ", " + BusinessTime.write(plan.draftedAt()),
-                plan.decidedBy() == null || plan.decidedAt() == null ? ""
-                        : words.person(plan.decidedBy()) + ", " + BusinessTime.write(plan.decidedAt()),
-                plan.comment(),
-                plan.actions().stream().map(action -> actionView(action,
-                        acting && plan.state() == ActionPlan.State.AGREED && workers.contains(action.owner()), words)).toList());
-    }
-
-    private static ActionView actionView(ActionPlan.Action action, boolean own, Words words) {
-        LocalDate due = action.dueOn();
-        return new ActionView(action.id(), action.number(), action.title(), words.person(action.owner()), BusinessTime.write(due),
-                action.successMeasure(), action.vehicle(), action.word(), own && action.doneAt() == null,
-                action.evidence().stream().map(each -> new EvidenceView(each.id(), each.note(), each.link(), each.fileName(),
-                        words.person(each.attachedBy()) + ", " + BusinessTime.write(each.attachedAt()))).toList());
     }
 }

@@ -26,6 +26,7 @@ import plumbline.escalation.PlanDraft;
 import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.escalation.Planning;
 import plumbline.escalation.SigningOff;
+import plumbline.escalation.Slippage;
 import plumbline.escalation.WorkItem;
 import plumbline.identity.SignedInUser;
 
@@ -34,8 +35,8 @@ import plumbline.identity.SignedInUser;
 @RequestMapping("/api/v1/tasks")
 class TaskApi {
 
-    /** One thing that waits for the person who asks. */
-    record TaskView(String kind, String words, @Nullable String action, @Nullable String actionTitle, Instant dueAt, boolean overdue,
+    /** One thing that waits for the person who asks; {@code moved} says how far an action's due date is from the first one. */
+    record TaskView(String kind, String words, @Nullable String action, @Nullable String actionTitle, @Nullable String moved, Instant dueAt, boolean overdue,
                     EscalationView escalation) {
     }
 
@@ -95,9 +96,10 @@ class TaskApi {
     private final Planning planning;
     private final Acting acting;
     private final SigningOff signingOff;
+    private final Slippage slippage;
 
     TaskApi(Escalations escalations, EscalationApi reading, Wording wording, Holding holding, Planning planning, Acting acting,
-            SigningOff signingOff) {
+            SigningOff signingOff, Slippage slippage) {
         this.escalations = escalations;
         this.reading = reading;
         this.wording = wording;
@@ -105,6 +107,7 @@ class TaskApi {
         this.planning = planning;
         this.acting = acting;
         this.signingOff = signingOff;
+        this.slippage = slippage;
     }
 
     @GetMapping
@@ -191,9 +194,9 @@ class TaskApi {
         return Objects.requireNonNullElse(answer, Answer.EMPTY);
     }
 
-    private static TaskView view(WorkItem item, Words words) {
+    private TaskView view(WorkItem item, Words words) {
         return new TaskView(item.kind().name(), item.kind().word(), item.action() == null ? null : item.action().id().toString(),
-                item.action() == null ? null : item.action().title(), item.dueAt(), item.overdue(),
+                item.action() == null ? null : item.action().title(), item.action() == null ? null : slippage.words(item.action()), item.dueAt(), item.overdue(),
                 EscalationView.of(item.summary(), words));
     }
 }

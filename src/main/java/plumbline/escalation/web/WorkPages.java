@@ -17,6 +17,7 @@ import plumbline.core.StandardId;
 import plumbline.escalation.Deputizing;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.Notices;
+import plumbline.escalation.Slippage;
 import plumbline.escalation.WorkItem;
 import plumbline.identity.SignedInUser;
 
@@ -50,12 +51,14 @@ class WorkPages {
     private final Wording wording;
     private final Notices notices;
     private final Deputizing deputizing;
+    private final Slippage slippage;
 
-    WorkPages(Escalations escalations, Wording wording, Notices notices, Deputizing deputizing) {
+    WorkPages(Escalations escalations, Wording wording, Notices notices, Deputizing deputizing, Slippage slippage) {
         this.escalations = escalations;
         this.wording = wording;
         this.notices = notices;
         this.deputizing = deputizing;
+        this.slippage = slippage;
     }
 
     @GetMapping("/work")
@@ -92,12 +95,12 @@ class WorkPages {
         return "redirect:/work";
     }
 
-    private static WorkPage page(List<WorkItem> shown, int asked, Words words, String address) {
+    private WorkPage page(List<WorkItem> shown, int asked, Words words, String address) {
         int pages = Math.max(1, (shown.size() + Escalations.PAGE_SIZE - 1) / Escalations.PAGE_SIZE);
         int number = Math.min(Math.max(asked, 1), pages);
         int from = (number - 1) * Escalations.PAGE_SIZE;
         List<WorkRow> rows = shown.subList(from, Math.min(from + Escalations.PAGE_SIZE, shown.size())).stream()
-                .map(item -> WorkRow.of(item, words)).toList();
+                .map(item -> WorkRow.of(item, slippage, words)).toList();
         return new WorkPage(rows, number, pages, shown.size(), (int) shown.stream().filter(WorkItem::overdue).count(), address);
     }
 

@@ -1,21 +1,33 @@
 package plumbline.escalation.web;
 
+import plumbline.escalation.DueDateMove;
+import plumbline.escalation.Slippage;
 import plumbline.escalation.WorkItem;
 
 /**
  * A row of My work, all in words.
  *
- * @param what what is asked of the person
+ * @param what  what is asked of the person
+ * @param moved how far the due date of an action was moved and why; empty when it was not
  */
-record WorkRow(EscalationRow escalation, String kind, String what, String due, String left, boolean overdue) {
+record WorkRow(EscalationRow escalation, String kind, String what, String moved, String due, String left, boolean overdue) {
 
-    static WorkRow of(WorkItem item, Words words) {
+    static WorkRow of(WorkItem item, Slippage slippage, Words words) {
         EscalationRow escalation = EscalationRow.of(item.summary(), words);
         boolean decides = item.kind() == WorkItem.Kind.DECIDE;
         String what = item.action() != null ? "Action " + item.action().number() + ": " + item.action().title()
+                : item.kind() == WorkItem.Kind.AGREE_AGAIN ? "Agree the plan again, due dates were moved"
                 : decides ? "Decide about a pause or a waiver" : escalation.step();
-        boolean ownClock = item.action() != null || decides;
-        return new WorkRow(escalation, item.onBehalfOf() == null ? item.kind().word() : item.kind().word() + ", for " + item.onBehalfOf(), what, words.deadline(item.dueAt()),
+        boolean ownClock = item.action() != null || decides || item.kind() == WorkItem.Kind.AGREE_AGAIN;
+        return new WorkRow(escalation, item.onBehalfOf() == null ? item.kind().word() : item.kind().word() + ", for " + item.onBehalfOf(), what, moved(item, slippage), words.deadline(item.dueAt()),
                 ownClock ? words.left(item.dueAt()) : escalation.left(), item.overdue());
+    }
+
+    private static String moved(WorkItem item, Slippage slippage) {
+        if (item.action() == null || item.action().moves().isEmpty()) {
+            return "";
+        }
+        DueDateMove latest = item.action().moves().get(item.action().moves().size() - 1);
+        return slippage.words(item.action()).isEmpty() ? "" : slippage.words(item.action()) + ": " + latest.reason();
     }
 }
