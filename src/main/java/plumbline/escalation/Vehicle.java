@@ -22,7 +22,7 @@ public enum Vehicle {
     }
 
     /** The one that somebody chose, by its name or its words. */
-    static Optional<Vehicle> chosen(String words) {
+    public static Optional<Vehicle> chosen(String words) {
         return Arrays.stream(values()).filter(each -> each.name().equals(words) || each.word.equalsIgnoreCase(words)).findFirst();
     }
 }

@@ -1,11 +1,15 @@
 package plumbline.escalation.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import plumbline.escalation.ActionPlan;
 import plumbline.escalation.PlanDraft;
 import plumbline.escalation.PlanDraft.ActionDraft;
+import plumbline.escalation.Vehicle;
 
 /**
  * A plan as the form sends it and shows it again: text only, by the names of the fields.
@@ -15,6 +19,29 @@ import plumbline.escalation.PlanDraft.ActionDraft;
 record PlanForm(Map<String, String> fields) {
 
     static final PlanForm EMPTY = new PlanForm(Map.of());
+
+    /** The form filled with everything that a plan says. */
+    static PlanForm of(ActionPlan plan) {
+        Map<String, String> fields = new HashMap<>(Map.of("goal", plan.goal(), "reason", plan.reason(), "change", plan.change(),
+                "success", plan.success()));
+        for (ActionPlan.Action action : plan.actions()) {
+            String name = "actions[" + (action.number() - 1) + "].";
+            fields.put(name + "title", action.title());
+            fields.put(name + "owner", action.owner());
+            fields.put(name + "successMeasure", action.successMeasure());
+            fields.put(name + "vehicle", Vehicle.chosen(action.vehicle()).map(Vehicle::name).orElse(action.vehicle()));
+            fields.put(name + "dueOn-day", String.valueOf(action.dueOn().getDayOfMonth()));
+            fields.put(name + "dueOn-month", String.valueOf(action.dueOn().getMonthValue()));
+            fields.put(name + "dueOn-year", String.valueOf(action.dueOn().getYear()));
+        }
+        return new PlanForm(fields);
+    }
+
+    /** What was typed into that field of each action, where something was. */
+    List<String> ofEachAction(String part) {
+        return IntStream.range(0, PlanDraft.MOST_ACTIONS).mapToObj(i -> typed("actions[" + i + "]." + part))
+                .filter(text -> !text.isBlank()).toList();
+    }
 
     /** What was typed into a field. */
     public String typed(String field) {

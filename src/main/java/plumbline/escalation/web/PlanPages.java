@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.escalation.ActionPlan;
 import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
@@ -33,6 +36,10 @@ import plumbline.identity.SignedInUser;
 @Controller
 class PlanPages {
 
+    /** What has to change in the last version of the plan, and who says so. */
+    record AskedView(int number, String comment, String who) {
+    }
+
     private final Escalations escalations;
     private final EscalationPage page;
     private final Planning planning;
@@ -47,7 +54,13 @@ class PlanPages {
 
     @GetMapping("/escalations/{id}/plan")
     String form(@PathVariable UUID id, Model model) {
-        return draw(new EscalationId(id), PlanForm.EMPTY, List.of(), model);
+        EscalationId escalation = new EscalationId(id);
+        return draw(escalation, returned(escalation).map(PlanForm::of).orElse(PlanForm.EMPTY), List.of(), model);
+    }
+
+    /** The last version, when changes were asked for: whoever drafts the next one begins with everything it said. */
+    private Optional<ActionPlan> returned(EscalationId id) {
+        return escalations.plans(id).stream().findFirst().filter(plan -> plan.state() == ActionPlan.State.RETURNED);
     }
 
     @PostMapping("/escalations/{id}/plan")
@@ -73,6 +86,9 @@ class PlanPages {
         Map<String, String> owners = new LinkedHashMap<>();
         owners.put("", "Choose an owner");
         planning.possibleOwners(id).forEach(owner -> owners.put(owner, words.person(owner)));
+        // Whoever owned an action and cannot any more is still shown, so that nobody's name is lost unseen.
+        form.ofEachAction("owner").forEach(owner -> owners.putIfAbsent(owner, words.person(owner) + ", who cannot own it now"));
+        returned(id).ifPresent(plan -> model.addAttribute("asked", asked(plan, words)));
         model.addAttribute("row", EscalationRow.of(summary, words));
         model.addAttribute("version", summary.escalation().version());
         model.addAttribute("form", form);
@@ -80,10 +96,16 @@ class PlanPages {
         Map<String, String> vehicles = new LinkedHashMap<>();
         vehicles.put("", "Choose one");
         Arrays.stream(Vehicle.values()).forEach(vehicle -> vehicles.put(vehicle.name(), vehicle.word()));
+        form.ofEachAction("vehicle").forEach(vehicle -> vehicles.putIfAbsent(vehicle, vehicle + ", which cannot be chosen now"));
         model.addAttribute("vehicles", vehicles);
         model.addAttribute("errors", problems);
         model.addAttribute("wrong", problems.stream()
                 .collect(Collectors.toMap(FieldProblem::field, FieldProblem::words, (first, second) -> first)));
         return "escalation/plan";
+    }
+
+    private static AskedView asked(ActionPlan plan, Words words) {
+        return new AskedView(plan.number(), plan.comment(), words.person(plan.decidedBy())
+                + (plan.decidedAt() == null ? "" : ", " + BusinessTime.write(plan.decidedAt())));
     }
 }
