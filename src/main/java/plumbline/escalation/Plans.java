@@ -42,11 +42,13 @@ class Plans {
         int number = 1;
         for (ActionDraft action : draft.actions()) {
             jdbc.sql("""
-                    insert into action (id, plan, number, title, owner, due_on, first_due_on, agreed_due_on, success_measure, vehicle)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(UUID.randomUUID(), plan, number++, action.title(), action.owner(), action.dueOn(), action.dueOn(),
-                            action.dueOn(), action.successMeasure(), Vehicle.chosen(action.vehicle()).orElseThrow().word())
+                    insert into action (id, plan, number, title, owner, due_on, first_due_on, agreed_due_on, success_measure, vehicle, reference)
+                    select ?, p.id, ?, ?, ?, ?, ?, ?, ?, ?, e.reference || ' plan ' || p.number || ' action ' || ?
+                    from action_plan p join escalation e on e.id = p.escalation where p.id = ?""")
+                    .params(UUID.randomUUID(), number, action.title(), action.owner(), action.dueOn(), action.dueOn(),
+                            action.dueOn(), action.successMeasure(), Vehicle.chosen(action.vehicle()).orElseThrow().word(), number, plan)
                     .update();
+            number++;
         }
     }
 
@@ -60,14 +62,14 @@ class Plans {
 
     /** The agreed plan did not work. */
     void supersede(EscalationId escalation) {
-        jdbc.sql("update action_plan set state = 'SUPERSEDED' where escalation = ? and state = 'AGREED'")
-                .param(escalation.value()).update();
+        jdbc.sql("update action_plan set state = 'SUPERSEDED', left_at = ? where escalation = ? and state = 'AGREED'")
+                .params(now(), escalation.value()).update();
     }
 
     /** The escalation has ended and began again: what was drafted or agreed for it before belongs to then. */
     void leaveBehind(EscalationId escalation) {
-        jdbc.sql("update action_plan set state = 'SUPERSEDED' where escalation = ? and state in ('DRAFTED', 'AGREED')")
-                .param(escalation.value()).update();
+        jdbc.sql("update action_plan set state = 'SUPERSEDED', left_at = ? where escalation = ? and state in ('DRAFTED', 'AGREED')")
+                .params(now(), escalation.value()).update();
     }
 
     /** All plans of an escalation, the latest first. */

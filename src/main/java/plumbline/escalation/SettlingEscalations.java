@@ -88,7 +88,7 @@ class SettlingEscalations {
                     + cases + " cases still in breach, so it stays open");
             return;
         }
-        if (!verification.freshFacts(run, Objects.requireNonNull(escalation.actionsDoneAt(), "a re-test follows the actions"))) {
+        if (!verification.freshFacts(escalation.standard(), run, Objects.requireNonNull(escalation.actionsDoneAt(), "a re-test follows the actions"))) {
             // Clean on facts from before the actions proves nothing, and is no news.
             return;
         }

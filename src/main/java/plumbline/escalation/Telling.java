@@ -3,6 +3,9 @@ package plumbline.escalation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
@@ -38,6 +41,19 @@ class Telling {
     /** When it passed over tiers: those between know of it too, so that none is skipped. */
     void between(Escalation escalation, int from, int to) {
         tell(escalation, ladder.between(from, to), "It went from " + ladder.name(from) + " to " + ladder.name(to));
+    }
+
+    /** When an action is overdue: its owner, who holds the escalation, and the tier above that agreed it. */
+    void overdue(Escalation escalation, UUID action) {
+        jdbc.sql("""
+                select a.number, a.title, a.owner, coalesce(p.decided_for, p.decided_by) as agreed_by
+                from action a join action_plan p on p.id = a.plan where a.id = ?""").param(action)
+                .query(row -> {
+                    List<String> people = Stream.of(row.getString("owner"), row.getString("agreed_by"), escalation.turn().holder())
+                            .filter(Objects::nonNull).distinct().toList();
+                    notices.tell(escalation.id(), people, "Action " + row.getInt("number") + ", " + row.getString("title") + ", of "
+                            + row.getString("owner") + " is overdue. The next evaluation makes it a breach of its own");
+                });
     }
 
     private void tell(Escalation escalation, List<Integer> tiers, String what) {

@@ -25,16 +25,18 @@ class TierClock implements StepClock {
     private final Climb climb;
     private final OuterLimits limits;
     private final Ladder ladder;
+    private final Telling telling;
     private final EscalationProcesses processes;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TierClock(EscalationRows escalations, Climb climb, OuterLimits limits, Ladder ladder, EscalationProcesses processes, Story story, JdbcClient jdbc, Clock clock) {
+    TierClock(EscalationRows escalations, Climb climb, OuterLimits limits, Ladder ladder, Telling telling, EscalationProcesses processes, Story story, JdbcClient jdbc, Clock clock) {
         this.escalations = escalations;
         this.climb = climb;
         this.limits = limits;
         this.ladder = ladder;
+        this.telling = telling;
         this.processes = processes;
         this.story = story;
         this.jdbc = jdbc;
@@ -116,5 +118,6 @@ class TierClock implements StepClock {
         String what = jdbc.sql("select 'Action ' || number || ', owner ' || owner from action where id = ?").param(action)
                 .query(String.class).single();
         story.tell(escalation, Actor.SERVICE, Happening.ACTION_OVERDUE, what);
+        telling.overdue(escalation, action);
     }
 }

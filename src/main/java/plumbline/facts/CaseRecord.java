@@ -3,6 +3,7 @@ package plumbline.facts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
@@ -32,6 +33,17 @@ public record CaseRecord(String kind, String ref, long personId, @Nullable Strin
 
     public CaseRecord {
         values = Map.copyOf(values);
+    }
+
+    /**
+     * A record that is about nobody in particular.
+     *
+     * @param fields by their name in a list of facts; what is not known is not there
+     */
+    public static CaseRecord of(RecordKind kind, String ref, UnitId unit, Map<String, Object> fields) {
+        Map<String, Object> values = new HashMap<>();
+        fields.forEach((field, value) -> values.put(kind.fields().get(field).says(), value));
+        return new CaseRecord(kind.name(), ref, 0, null, unit, null, values);
     }
 
     /** The London day of an event, whether its time is known or not; {@code null} when it has not happened or is not known. */

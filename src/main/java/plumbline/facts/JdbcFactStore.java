@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ class JdbcFactStore implements FactStore {
     private final JdbcTemplate jdbc;
     private final AnsweringUnits units;
     private final ProviderFacts providers;
+    private final ObjectProvider<KeptRecords> kept;
 
-    JdbcFactStore(JdbcTemplate jdbc, AnsweringUnits units, ProviderFacts providers) {
+    JdbcFactStore(JdbcTemplate jdbc, AnsweringUnits units, ProviderFacts providers, ObjectProvider<KeptRecords> kept) {
         this.jdbc = jdbc;
         this.units = units;
         this.providers = providers;
+        this.kept = kept;
     }
 
     @Override
@@ -88,6 +91,7 @@ class JdbcFactStore implements FactStore {
         jdbc.query("select * from case_record where person_id is null", row -> {
             records.record(row, null).ifPresent(facts::add);
         });
+        kept.stream().forEach(each -> facts.addAll(each.records()));
         MeasureValues measures = new MeasureValues(units.lookup());
         facts.addAll(jdbc.query("select * from measure_value", (row, i) -> measures.value(row)));
         return new FactPartition(facts);

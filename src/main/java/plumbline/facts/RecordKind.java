@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param person whether each is about a person
  * @param about  what else it belongs to (a worker, a location, a contract), the word for it in a list of facts, or {@code null}
  * @param rated  whether it is judged by how its location was rated on a day
+ * @param kept   whether the service keeps these itself, so that no list of facts can bring them
  * @param fields its fields in order, by their name in a list of facts
  */
 public record RecordKind(String name, String list, boolean person, @Nullable String about, boolean rated,
-                         Map<String, Field> fields) {
+                         boolean kept, Map<String, Field> fields) {
 
     public RecordKind {
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));

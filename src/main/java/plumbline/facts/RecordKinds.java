@@ -38,6 +38,11 @@ public final class RecordKinds {
         return BY_NAME.values();
     }
 
+    /** The kinds that a list of facts can bring, in the file's order. */
+    public static List<RecordKind> imported() {
+        return BY_NAME.values().stream().filter(kind -> !kind.kept()).toList();
+    }
+
     private static Map<String, RecordKind> read() {
         try (InputStream file = RecordKinds.class.getResourceAsStream(FILE)) {
             if (file == null) {
@@ -70,7 +75,8 @@ public final class RecordKinds {
             throw new IllegalStateException(FILE + ": '" + name + "' has no field");
         }
         return new RecordKind(name, String.valueOf(entries.get("list")), Boolean.TRUE.equals(entries.get("person")),
-                (String) entries.get("about"), rated(name, entries), fields);
+                (String) entries.get("about"), rated(name, entries),
+                Boolean.TRUE.equals(entries.get("kept")), fields);
     }
 
     private static boolean rated(String name, Map<String, Object> entries) {

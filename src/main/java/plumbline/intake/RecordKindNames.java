@@ -20,7 +20,7 @@ final class RecordKindNames {
     private static final Map<String, RecordKind> BY_NAME = new HashMap<>();
 
     static {
-        RecordKinds.all().forEach(kind -> BY_NAME.put(CsvTable.normalised(kind.name()), kind));
+        RecordKinds.imported().forEach(kind -> BY_NAME.put(CsvTable.normalised(kind.name()), kind));
     }
 
     private RecordKindNames() {
@@ -42,7 +42,7 @@ final class RecordKindNames {
         String name = CsvTable.normalised(text.substring(0, Math.min(LONGEST_COMPARED, text.length())));
         List<String> words = Arrays.stream(text.toLowerCase(java.util.Locale.ROOT).split("[^a-z]+"))
                 .filter(word -> word.length() >= SHORTEST_TELLING_WORD).toList();
-        return RecordKinds.all().stream().map(RecordKind::name)
+        return RecordKinds.imported().stream().map(RecordKind::name)
                 .filter(kind -> slips(name, kind) * 3 <= kind.length() || words.stream().anyMatch(kind::contains))
                 .sorted(Comparator.<String>comparingInt(kind -> slips(name, kind)).thenComparing(kind -> kind))
                 .limit(MOST_NEAR).toList();

@@ -20,7 +20,7 @@ final class RecordListColumns {
 
     /** Every column a list may have: those of each record, and one for each field of any kind. */
     static final Set<String> KNOWN = Stream.concat(ABOUT_THE_RECORD.stream(),
-            RecordKinds.all().stream().flatMap(kind -> kind.fields().keySet().stream()).map(CsvTable::normalised))
+            RecordKinds.imported().stream().flatMap(kind -> kind.fields().keySet().stream()).map(CsvTable::normalised))
             .collect(Collectors.toUnmodifiableSet());
 
     private final CsvTable table;

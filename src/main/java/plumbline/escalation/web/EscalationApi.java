@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationState;
 import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
+import plumbline.escalation.OverdueActions;
 import plumbline.escalation.Slippage;
 import plumbline.escalation.Step;
 import plumbline.identity.Problems;
@@ -38,11 +40,13 @@ class EscalationApi {
 
     private final Escalations escalations;
     private final Slippage slippage;
+    private final OverdueActions overdueActions;
     private final Wording wording;
 
-    EscalationApi(Escalations escalations, Slippage slippage, Wording wording) {
+    EscalationApi(Escalations escalations, Slippage slippage, OverdueActions overdueActions, Wording wording) {
         this.escalations = escalations;
         this.slippage = slippage;
+        this.overdueActions = overdueActions;
         this.wording = wording;
     }
 
@@ -82,10 +86,12 @@ class EscalationApi {
 
     EscalationDetail detail(EscalationSummary summary) {
         EscalationId id = summary.escalation().id();
+        Map<UUID, OverdueActions.FollowUp> followedUp = overdueActions.followedUp(id);
         return new EscalationDetail(EscalationView.of(summary, wording.now()),
                 EscalationDetail.CasePage.of(escalations.cases(id, 1)),
                 escalations.story(id).stream().map(EscalationDetail.StoryView::of).toList(),
-                escalations.plans(id).stream().map(plan -> EscalationDetail.PlanView.of(plan, slippage)).toList());
+                escalations.plans(id).stream().map(plan -> EscalationDetail.PlanView.of(plan, slippage, followedUp)).toList(),
+                overdueActions.about(summary.escalation()).stream().map(EscalationDetail.AboutView::of).toList());
     }
 
     ResponseEntity<Object> orNotFound(UUID id, Function<EscalationSummary, Object> view) {

@@ -20,6 +20,7 @@ import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.FieldProblem;
 import plumbline.escalation.MovingDueDates;
+import plumbline.escalation.OverdueActions;
 import plumbline.escalation.Rights;
 import plumbline.escalation.VacantPosts;
 import plumbline.escalation.Rights.Right;
@@ -41,10 +42,11 @@ class EscalationPage {
     private final VacantPosts vacantPosts;
     private final PlanSection plans;
     private final MovingDueDates movingDueDates;
+    private final OverdueActions overdueActions;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
                    AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
-                   MovingDueDates movingDueDates) {
+                   MovingDueDates movingDueDates, OverdueActions overdueActions) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
@@ -55,6 +57,7 @@ class EscalationPage {
         this.vacantPosts = vacantPosts;
         this.plans = plans;
         this.movingDueDates = movingDueDates;
+        this.overdueActions = overdueActions;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -68,6 +71,7 @@ class EscalationPage {
         model.addAttribute("ladder", ladder.of(summary.escalation(), words));
         model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
+        model.addAttribute("aboutActions", overdueActions.about(summary.escalation()));
         model.addAttribute("mayAgreeAgain", movingDueDates.mayDecide(summary.escalation(), user.username()));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
         model.addAttribute("address", "/escalations/" + id);

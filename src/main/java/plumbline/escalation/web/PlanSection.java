@@ -1,6 +1,7 @@
 package plumbline.escalation.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import plumbline.escalation.DueDateMove;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.MovingDueDates;
+import plumbline.escalation.OverdueActions;
+import plumbline.escalation.OverdueActions.FollowUp;
 import plumbline.escalation.Rights;
 import plumbline.escalation.Rights.Right;
 import plumbline.escalation.Slippage;
@@ -32,9 +35,15 @@ class PlanSection {
      * @param moved   how far its due date is from the first one, in words; empty when it is the same
      * @param mine    whether the person does it and it is to be done now
      * @param movable whether the person may move its due date
+     * @param followUp the escalation about its being overdue; {@code null} when there never was one
      */
     record ActionView(UUID id, int number, String title, String owner, String due, String moved, List<MoveView> moves, String measure,
-                      String vehicle, String state, boolean mine, boolean movable, List<EvidenceView> evidence) {
+                      String vehicle, String state, boolean mine, boolean movable, List<EvidenceView> evidence,
+                      @Nullable FollowUpView followUp) {
+    }
+
+    /** The escalation about an overdue action; {@code state} is a word. */
+    record FollowUpView(UUID id, String reference, String state) {
     }
 
     /** One move of a due date; {@code decided} says what became of it. */
@@ -49,17 +58,20 @@ class PlanSection {
     private final Rights rights;
     private final MovingDueDates movingDueDates;
     private final Slippage slippage;
+    private final OverdueActions overdueActions;
 
-    PlanSection(Escalations escalations, Rights rights, MovingDueDates movingDueDates, Slippage slippage) {
+    PlanSection(Escalations escalations, Rights rights, MovingDueDates movingDueDates, Slippage slippage, OverdueActions overdueActions) {
         this.escalations = escalations;
         this.rights = rights;
         this.movingDueDates = movingDueDates;
         this.slippage = slippage;
+        this.overdueActions = overdueActions;
     }
 
     /** The latest first. */
     List<PlanView> of(Escalation escalation, Set<Right> may, String username, Words words) {
         Set<String> workers = rights.workers(username);
+        Map<UUID, FollowUp> followedUp = overdueActions.followedUp(escalation.id());
         return escalations.plans(escalation.id()).stream().map(plan -> {
             boolean agreed = plan.state() == ActionPlan.State.AGREED;
             return new PlanView(plan.number(), plan.state().word(), plan.goal(), plan.reason(), plan.change(), plan.success(),
@@ -69,16 +81,17 @@ class PlanSection {
                     plan.comment(), agreed || plan.state() == ActionPlan.State.SUPERSEDED ? slippage.words(plan) : "",
                     plan.actions().stream().map(action -> view(action,
                             agreed && may.contains(Right.ACT) && workers.contains(action.owner()) && action.doneAt() == null,
-                            agreed && movingDueDates.mayMove(escalation, action, username), words)).toList());
+                            agreed && movingDueDates.mayMove(escalation, action, username), followedUp.get(action.id()), words)).toList());
         }).toList();
     }
 
-    private ActionView view(Action action, boolean mine, boolean movable, Words words) {
+    private ActionView view(Action action, boolean mine, boolean movable, @Nullable FollowUp followUp, Words words) {
         return new ActionView(action.id(), action.number(), action.title(), words.person(action.owner()), BusinessTime.write(action.dueOn()),
                 slippage.words(action), action.moves().stream().map(move -> view(move, words)).toList(), action.successMeasure(),
                 action.vehicle(), action.word(), mine, movable,
                 action.evidence().stream().map(each -> new EvidenceView(each.id(), each.note(), each.link(), each.fileName(),
-                        words.person(each.attachedBy()) + ", " + BusinessTime.write(each.attachedAt()))).toList());
+                        words.person(each.attachedBy()) + ", " + BusinessTime.write(each.attachedAt()))).toList(),
+                followUp == null ? null : new FollowUpView(followUp.escalation().value(), followUp.reference(), followUp.open() ? "open" : "closed"));
     }
 
     private MoveView view(DueDateMove move, Words words) {

@@ -123,8 +123,10 @@ final class RuleDraft {
         if (patterns.isEmpty() || sentence.narrows() && patterns.size() > 1) {
             return "this sentence speaks of what the rule is about, expected it directly below the first sentence";
         }
-        return SubjectWords.ofPattern(patterns.get(0)).map(words -> words.refuse(sentence, values))
-                .orElse(null);
+        SubjectWords subject = SubjectWords.ofPattern(patterns.get(0)).orElse(null);
+        // A record of any kind has no events and fields that all of them have.
+        return subject != null ? subject.refuse(sentence, values)
+                : "this sentence speaks of the events and fields of one kind of record, expected a rule about one, such as 'a {record}'";
     }
 
     private @Nullable String refuseUnbound(Sentence sentence, Vocabulary vocabulary) {
