@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +31,7 @@ import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.intake.Batch;
 import plumbline.intake.Imports;
+import plumbline.organisation.BoardMeetings;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.organisation.Post;
 import plumbline.standards.AsAt;
@@ -52,16 +56,19 @@ class DemonstrationCouncil {
     private final Users users;
     private final Imports imports;
     private final EvaluationRuns runs;
+    private final BoardMeetings meetings;
     private final Clock clock;
     private final int people;
 
     DemonstrationCouncil(DemonstrationTable table, OrganisationChanges organisation, Users users, Imports imports,
-                         EvaluationRuns runs, Clock clock, @Value("${plumbline.demonstration-people}") int people) {
+                         EvaluationRuns runs, BoardMeetings meetings, Clock clock,
+                         @Value("${plumbline.demonstration-people}") int people) {
         this.table = table;
         this.organisation = organisation;
         this.users = users;
         this.imports = imports;
         this.runs = runs;
+        this.meetings = meetings;
         this.clock = clock;
         this.people = people;
     }
@@ -74,10 +81,17 @@ class DemonstrationCouncil {
         LocalDate asAt = table.asAt(BusinessTime.dayOf(clock.instant()));
         LOG.info("Making the demonstration council as at {}", asAt);
         organisation.put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
+        meetings.enter(meetingsAfter(asAt));
         createUsers();
         importEverything(asAt);
         evaluate();
         table.markLoaded(clock.instant());
+    }
+
+    /** The board meets every fourth Thursday, for the first time when its agenda can still be read before. */
+    private static List<LocalDate> meetingsAfter(LocalDate asAt) {
+        LocalDate first = asAt.plusWeeks(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
+        return Stream.iterate(first, day -> day.plusWeeks(4)).limit(7).toList();
     }
 
     private void createUsers() {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.Breach;
@@ -45,9 +47,12 @@ class EscalationReading implements Escalations {
     private final MovingDueDates movingDueDates;
     private final Clock clock;
     private final StandIns standIns;
+    private final ObjectProvider<WorkSource> sources;
 
     EscalationReading(JdbcClient jdbc, Organisation organisation, Breaches breaches, EscalationRows escalations, Plans plans,
-                      Story story, EvidenceTable evidence, Decisions decisions, MovingDueDates movingDueDates, Clock clock, StandIns standIns) {
+                      Story story, EvidenceTable evidence, Decisions decisions, MovingDueDates movingDueDates, Clock clock, StandIns standIns,
+                      ObjectProvider<WorkSource> sources) {
+        this.sources = sources;
         this.jdbc = jdbc;
         this.organisation = organisation;
         this.breaches = breaches;
@@ -113,7 +118,8 @@ class EscalationReading implements Escalations {
         List<WorkItem> items = new ArrayList<>();
         for (String worker : standIns.workers(username)) {
             String onBehalfOf = worker.equals(username) ? null : worker;
-            workFor(worker).forEach(item -> items.add(item.onBehalfOf(onBehalfOf)));
+            Stream.concat(workFor(worker).stream(), sources.orderedStream().flatMap(source -> source.of(worker).stream()))
+                    .forEach(item -> items.add(item.onBehalfOf(onBehalfOf)));
         }
         Instant now = clock.instant();
         decisions.waitingFor(username).forEach((id, until) -> escalation(id).ifPresent(summary ->

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,14 @@ import plumbline.evaluation.RunId;
 
 /** Reads and writes the table of escalations and which breaches they carry. */
 @Component
-class EscalationRows {
+public class EscalationRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final ApplicationEventPublisher events;
 
-    EscalationRows(JdbcClient jdbc, JdbcTemplate template) {
+    EscalationRows(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.template = template;
     }
@@ -65,6 +68,7 @@ class EscalationRows {
                 .update();
         if (!escalation.open()) {
             jdbc.sql("update escalation_breach set open = false where escalation = ?").param(escalation.id().value()).update();
+            events.publishEvent(new EscalationEnded(escalation));
         }
     }
 
@@ -76,10 +80,11 @@ class EscalationRows {
                 .params(escalation.id().value(), escalation.turn().tier(), escalation.turn().holder(), at(escalation.turn().since()),
                         escalation.id().value())
                 .update();
+        events.publishEvent(new TierTurnBegan(escalation));
     }
 
     /** The escalation, locked until the transaction ends: people and clocks take turns. */
-    Optional<Escalation> lock(EscalationId id) {
+    public Optional<Escalation> lock(EscalationId id) {
         return jdbc.sql("select * from escalation where id = ? for update").param(id.value())
                 .query(EscalationRows::escalation).optional();
     }

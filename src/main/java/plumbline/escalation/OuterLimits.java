@@ -3,6 +3,7 @@ package plumbline.escalation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,10 +113,51 @@ class OuterLimits {
                 .params(EscalationRows.at(how.apply(limit.dueAt())), escalation.value(), limit.tier()).update());
     }
 
+    /** The open escalations whose limit for the top is ahead and depends, by the policy, on when the board meets. */
+    List<EscalationId> untilTheBoardMeets() {
+        return jdbc.sql("""
+                select e.id, e.standard, e.severity, e.unit from escalation e join escalation_outer_limit l on l.escalation = e.id
+                where e.state = 'OPEN' and l.tier = ? and l.passed_at is null order by e.opened_at, e.id""").param(ladder.top())
+                .query((row, i) -> policy.rowFor(new StandardId(row.getString("standard")), Severity.valueOf(row.getString("severity")),
+                        new UnitId(row.getString("unit"))).outerLimit() != null ? Optional.<EscalationId>empty()
+                        : Optional.of(new EscalationId(row.getObject("id", UUID.class)))).list().stream().flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * Reckons the limit for the top by the meetings that are called now; the caller holds the row's lock and tells the process.
+     *
+     * @return when it is now; empty when it stays as it was
+     */
+    Optional<Instant> byMeetings(Escalation escalation) {
+        OuterLimit top = ahead(escalation.id()).stream().filter(limit -> limit.tier() == ladder.top()).findFirst().orElse(null);
+        if (top == null) {
+            return Optional.empty();
+        }
+        Instant latest = latestBelowTheTop(escalation.id()).orElse(escalation.openedAt());
+        Instant yesterday = clock.instant().minus(1, ChronoUnit.DAYS);
+        LocalDate after = BusinessTime.dayOf(latest.isAfter(yesterday) ? latest : yesterday);
+        Instant withoutMeeting = NO_MEETING_ENTERED.from(escalation.openedAt(), organisation.calendar(Jurisdiction.ENGLAND)).at();
+        // With no meeting called it never becomes earlier: a pause may have moved it.
+        Instant due = meetings.firstAfter(after).map(OuterLimits::before)
+                .orElse(withoutMeeting.isAfter(top.dueAt()) ? withoutMeeting : top.dueAt());
+        boolean changed = jdbc.sql("update escalation_outer_limit set due_at = ? where escalation = ? and tier = ? and due_at <> ?")
+                .params(EscalationRows.at(due), escalation.id().value(), top.tier(), EscalationRows.at(due)).update() == 1;
+        return changed ? Optional.of(due) : Optional.empty();
+    }
+
+    private Optional<Instant> latestBelowTheTop(EscalationId escalation) {
+        return jdbc.sql("select due_at from escalation_outer_limit where escalation = ? and tier < ? order by due_at desc limit 1")
+                .params(escalation.value(), ladder.top()).query((row, i) -> Objects.requireNonNull(EscalationRows.instant(row, "due_at"))).optional();
+    }
+
     private Instant beforeTheMeetingAfter(Instant latest, Instant openedAt, WorkingCalendar calendar) {
         LocalDate day = BusinessTime.dayOf(latest);
-        return meetings.firstAfter(day).map(meeting -> BusinessTime.endOf(meeting.minusDays(1)))
+        return meetings.firstAfter(day).map(OuterLimits::before)
                 .orElseGet(() -> NO_MEETING_ENTERED.from(openedAt, calendar).at());
+    }
+
+    private static Instant before(LocalDate meeting) {
+        return BusinessTime.endOf(meeting.minusDays(1));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -29,6 +29,10 @@ public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullabl
         DECIDE("Yours to decide"),
         /** Due dates of a plan that they agreed were moved. */
         AGREE_AGAIN("Yours to agree again"),
+        /** The board has asked them. */
+        ANSWER("The board asks you"),
+        /** They carry out what the board decided. */
+        BOARD_ACTION("Your action for the board"),
         /** They hold it while somebody else acts. */
         WATCH("You hold it");
 

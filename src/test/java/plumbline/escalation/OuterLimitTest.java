@@ -91,7 +91,7 @@ class OuterLimitTest {
         Instant before = outer(work, 5);
         assertThat(context.getBean(BoardMeetings.class).firstAfter(BusinessTime.dayOf(before))).contains(BusinessTime.dayOf(before).plusDays(1));
         assertThat(before).isEqualTo(BusinessTime.endOf(BusinessTime.dayOf(before)));
-        jdbc.sql("delete from board_meeting").update();
+        cancelAllMeetings();
         WorkFixture without = new WorkFixture(context, "ASC-SAF-13", Severity.S1);
         assertThat(outer(without, 5)).isEqualTo(endOfWorkingDay(without, 20));
     }
@@ -195,6 +195,11 @@ class OuterLimitTest {
         WorkFixture transition = new WorkFixture(context, "ASC-TRA-01", Severity.S2);
         assertThat(routes.of(transition.escalation()).alsoTold()).containsExactly("Director of children's services");
         assertThat(escalations.story(transition.id())).anySatisfy(entry -> assertThat(entry.detail()).contains("Director of children's services"));
+    }
+
+    private void cancelAllMeetings() {
+        BoardMeetings meetings = context.getBean(BoardMeetings.class);
+        meetings.all().forEach(meeting -> meetings.cancel(meeting.id(), "The test is over."));
     }
 
     private void passes(WorkFixture work, Instant limit, int before, int after) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -23,6 +24,8 @@ import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.escalation.Planning;
 import plumbline.escalation.SigningOff;
 import plumbline.escalation.WorkItem;
+import plumbline.escalation.board.Agendas;
+import plumbline.escalation.board.AtTheBoard;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.Post;
 
@@ -58,10 +61,16 @@ final class Staff {
         Attempt<Escalation> done = switch (item.kind()) {
             case DO -> act(change, item);
             case STEP -> step(change, escalation);
+            case ANSWER -> council.bean(AtTheBoard.class).answer(escalation.id(), beforeTheBoard(escalation), change.actor(), "Posts are vacant.");
+            case BOARD_ACTION -> council.bean(AtTheBoard.class).done(escalation.id(), beforeTheBoard(escalation), change.actor(), "They are filled.");
             case WATCH, DECIDE, AGREE_AGAIN -> elsewhere(change);
         };
         diary.add(person + ", " + escalation.reference() + ", " + item.kind() + " at " + escalation.turn().step() + ": "
                 + (done instanceof Attempt.Refused<Escalation> refused ? "refused, " + refused.reason() : "done"));
+    }
+
+    private UUID beforeTheBoard(Escalation escalation) {
+        return council.bean(Agendas.class).itemsOf(escalation.id()).get(0).id();
     }
 
     private Attempt<Escalation> act(Change change, WorkItem item) {

@@ -49,16 +49,22 @@ class EngineConfiguration {
         return new ExpiryDelegate(clocks);
     }
 
+    @Bean
+    BoardDecisionDelegate boardDecisionDelegate(ObjectProvider<BoardDecisionClock> clock) {
+        return new BoardDecisionDelegate(clock);
+    }
+
     /** Depends on the migrations, which create its tables, and on the data source, which therefore closes after it. */
     @Bean
     ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
-                                           TimerDelegate timer, ExpiryDelegate expiry, ObjectProvider<RunSteps> evaluation,
+                                           TimerDelegate timer, ExpiryDelegate expiry, BoardDecisionDelegate board,
+                                           ObjectProvider<RunSteps> evaluation,
                                            FlywayMigrationInitializer migrated) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         store(configuration);
-        lock(configuration, Map.of("timer", timer, "expiry", expiry));
+        lock(configuration, Map.of("timer", timer, "expiry", expiry, "board", board));
         keepTime(configuration);
         configuration.setCustomJobHandlers(List.of(new EvaluationStep(evaluation)));
         configuration.setDeploymentName("plumbline");
@@ -82,7 +88,7 @@ class EngineConfiguration {
         configuration.setIdGenerator(new StrongUuidGenerator());
     }
 
-    /** Nothing a person types is ever evaluated: no query expressions, no scripts, no beans but the two for the diagrams. */
+    /** Nothing a person types is ever evaluated: no query expressions, no scripts, no beans but those for the diagrams. */
     private static void lock(SpringProcessEngineConfiguration configuration, Map<Object, Object> callable) {
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
@@ -112,6 +118,6 @@ class EngineConfiguration {
     /** Named one by one: what is deployed is what was reviewed, whatever else lies on the class path. */
     private static Resource[] models() {
         return new Resource[] {new ClassPathResource("bpmn/escalation.bpmn"), new ClassPathResource("bpmn/action-plan.bpmn"),
-                new ClassPathResource("bpmn/expiry.bpmn")};
+                new ClassPathResource("bpmn/expiry.bpmn"), new ClassPathResource("bpmn/board-decision.bpmn")};
     }
 }

@@ -41,12 +41,14 @@ class EscalationPage {
     private final StageSection stages;
     private final VacantPosts vacantPosts;
     private final PlanSection plans;
+    private final BoardSection board;
     private final MovingDueDates movingDueDates;
     private final OverdueActions overdueActions;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
                    AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
-                   MovingDueDates movingDueDates, OverdueActions overdueActions) {
+                   MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board) {
+        this.board = board;
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
@@ -70,6 +72,7 @@ class EscalationPage {
         model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
         model.addAttribute("ladder", ladder.of(summary.escalation(), words));
         model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
+        model.addAttribute("board", board.of(id, user.actor(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
         model.addAttribute("aboutActions", overdueActions.about(summary.escalation()));
         model.addAttribute("mayAgreeAgain", movingDueDates.mayDecide(summary.escalation(), user.username()));

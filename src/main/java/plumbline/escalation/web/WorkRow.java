@@ -14,11 +14,15 @@ record WorkRow(EscalationRow escalation, String kind, String what, String moved,
 
     static WorkRow of(WorkItem item, Slippage slippage, Words words) {
         EscalationRow escalation = EscalationRow.of(item.summary(), words);
-        boolean decides = item.kind() == WorkItem.Kind.DECIDE;
-        String what = item.action() != null ? "Action " + item.action().number() + ": " + item.action().title()
-                : item.kind() == WorkItem.Kind.AGREE_AGAIN ? "Agree the plan again, due dates were moved"
-                : decides ? "Decide about a pause or a waiver" : escalation.step();
-        boolean ownClock = item.action() != null || decides || item.kind() == WorkItem.Kind.AGREE_AGAIN;
+        String what = switch (item.kind()) {
+            case DO -> item.action() == null ? escalation.step() : "Action " + item.action().number() + ": " + item.action().title();
+            case DECIDE -> "Decide about a pause or a waiver";
+            case AGREE_AGAIN -> "Agree the plan again, due dates were moved";
+            case ANSWER -> "Answer the board";
+            case BOARD_ACTION -> "Carry out what the board decided";
+            case STEP, WATCH -> escalation.step();
+        };
+        boolean ownClock = item.kind() != WorkItem.Kind.STEP && item.kind() != WorkItem.Kind.WATCH;
         return new WorkRow(escalation, item.onBehalfOf() == null ? item.kind().word() : item.kind().word() + ", for " + item.onBehalfOf(), what, moved(item, slippage), words.deadline(item.dueAt()),
                 ownClock ? words.left(item.dueAt()) : escalation.left(), item.overdue());
     }

@@ -31,7 +31,7 @@ final class RouteRules {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> TIERS = EnumSet.of(TEAM_MANAGER, HEAD_OF_SERVICE, ASSISTANT_DIRECTOR, DIRECTOR, BOARD);
     private static final Set<Role> THOSE_WITH_WORK = with(TIERS, AUDITOR, ADMINISTRATOR);
-    private static final Set<Role> NAMING_DEPUTIES = with(TIERS, ADMINISTRATOR);
+    private static final Set<Role> TIERS_AND_ADMINISTRATOR = with(TIERS, ADMINISTRATOR);
     private static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, ADMINISTRATOR);
     private static final Set<Role> POLICY = EnumSet.of(POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
     private static final Set<Role> RUNNERS = EnumSet.of(DATA_STEWARD, POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
@@ -53,7 +53,8 @@ final class RouteRules {
             rule(GET, "/deputies", THOSE_WITH_WORK),
             rule(POST, "/deputies/successions", ADMINISTRATORS),
             rule(POST, "/deputies/fallback", ADMINISTRATORS),
-            rule(POST, "/deputies/**", NAMING_DEPUTIES),
+            rule(POST, "/deputies/**", TIERS_AND_ADMINISTRATOR),
+            rule(POST, "/board/meetings/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/work/**", TIERS),
             rule(POST, "/tasks/**", TIERS),
             rule(POST, "/escalations/**", TIERS),
@@ -65,7 +66,8 @@ final class RouteRules {
             rule(GET, "/api/v1/tasks/**", THOSE_WITH_WORK),
             rule(GET, "/api/v1/**", EVERYBODY),
             rule(POST, "/api/v1/successions", ADMINISTRATORS),
-            rule(POST, "/api/v1/deputies/**", NAMING_DEPUTIES),
+            rule(POST, "/api/v1/deputies/**", TIERS_AND_ADMINISTRATOR),
+            rule(POST, "/api/v1/board/meetings/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/api/v1/tasks/**", TIERS),
             rule(POST, "/api/v1/escalations/**", TIERS),
             rule(POST, "/api/v1/imports/**", DATA),
