@@ -49,6 +49,8 @@ final class ServiceProcess implements AutoCloseable {
                 "PLUMBLINE_DATA", folder.toString(),
                 "PLUMBLINE_PORT", "0",
                 "PLUMBLINE_DEMONSTRATION", "true",
+                // A job of a killed process waits for this long before the next one takes it.
+                "PLUMBLINE_ESCALATION_LOCK_TIME", "PT15S",
                 "PLUMBLINE_DEMONSTRATION_PEOPLE", Integer.toString(people)));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new ServiceProcess(folder, builder.start(), output);

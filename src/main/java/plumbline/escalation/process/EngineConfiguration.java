@@ -1,5 +1,6 @@
 package plumbline.escalation.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,10 +30,10 @@ class EngineConfiguration {
     private static final int JOB_THREADS = Math.max(3, Math.min(6, Runtime.getRuntime().availableProcessors()));
 
     /**
-     * How long a job belongs to the node that took it, in milliseconds: when the node dies, another takes it after this time. A
-     * job that takes longer is begun by another too, finds its rows locked, and then nothing left to do.
+     * How long a job belongs to the node that took it: when the node dies, another takes it after this time. A job that takes
+     * longer is begun by another too, finds its rows locked, and then nothing left to do.
      */
-    private static final int LOCK_TIME = 60_000;
+    private static final String LOCK_TIME = "${plumbline.escalation.lock-time:PT1M}";
 
     /** Jobs taken at a time, and jobs that wait for a thread: few, because a job that waits here is done by nobody else. */
     private static final int JOBS_AT_A_TIME = 2;
@@ -59,13 +61,13 @@ class EngineConfiguration {
     ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
                                            TimerDelegate timer, ExpiryDelegate expiry, BoardDecisionDelegate board,
                                            ObjectProvider<RunSteps> evaluation,
-                                           FlywayMigrationInitializer migrated) {
+                                           FlywayMigrationInitializer migrated, @Value(LOCK_TIME) Duration lockTime) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         store(configuration);
         lock(configuration, Map.of("timer", timer, "expiry", expiry, "board", board));
-        keepTime(configuration);
+        keepTime(configuration, lockTime);
         configuration.setCustomJobHandlers(List.of(new EvaluationStep(evaluation)));
         configuration.setDeploymentName("plumbline");
         configuration.setDeploymentResources(models());
@@ -97,12 +99,12 @@ class EngineConfiguration {
         configuration.setBeans(callable);
     }
 
-    private static void keepTime(SpringProcessEngineConfiguration configuration) {
+    private static void keepTime(SpringProcessEngineConfiguration configuration, Duration lockTime) {
         DefaultJobExecutor executor = new DefaultJobExecutor();
         executor.setWaitTimeInMillis(SHORTEST_WAIT);
         executor.setMaxWait(LONGEST_WAIT);
         executor.setMaxBackoff(LONGEST_WAIT);
-        executor.setLockTimeInMillis(LOCK_TIME);
+        executor.setLockTimeInMillis(Math.toIntExact(lockTime.toMillis()));
         executor.setMaxJobsPerAcquisition(JOBS_AT_A_TIME);
         executor.setQueueSize(JOBS_AT_A_TIME);
         executor.setCorePoolSize(JOB_THREADS);
