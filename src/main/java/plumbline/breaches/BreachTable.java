@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
@@ -50,15 +51,13 @@ class BreachTable implements Breaches {
     }
 
     @Override
-    public Page find(BreachFilter filter, int page) {
+    public Page<Breach> find(BreachFilter filter, int page) {
         Narrowing narrowing = narrowing(filter);
         int total = jdbc.sql("select count(*) from breach" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
-        int number = Math.min(Math.max(page, 1), Page.pages(total));
-        List<Breach> found = jdbc.sql("select * from breach" + narrowing.where()
+        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("select * from breach" + narrowing.where()
                         + " order by severity, deadline nulls last, subject_ref, period limit :size offset :before")
-                .params(narrowing.values()).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE)
-                .query(BreachTable::breach).list();
-        return new Page(found, number, total);
+                .params(narrowing.values()).param("size", PAGE_SIZE).param("before", before)
+                .query(BreachTable::breach).list());
     }
 
     private Narrowing narrowing(BreachFilter filter) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import plumbline.core.Page;
 import plumbline.evaluation.RunId;
 
 /**
@@ -24,25 +25,8 @@ public interface Breaches {
     /** How many breaches a page holds. */
     int PAGE_SIZE = 25;
 
-    /**
-     * One page of a list.
-     *
-     * @param breaches gravest first, then by deadline
-     * @param total    how many there are on all pages
-     */
-    record Page(List<Breach> breaches, int number, int total) {
-        /** How many pages there are, at least one. */
-        public int pages() {
-            return pages(total);
-        }
-
-        static int pages(int total) {
-            return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        }
-    }
-
-    /** One page of the breaches that fit, the first being number 1; the last page when there are fewer. */
-    Page find(BreachFilter filter, int page);
+    /** One page of the breaches that fit, gravest first, then by deadline; the last page when there are fewer. */
+    Page<Breach> find(BreachFilter filter, int page);
 
     /**
      * A completed run's findings have been applied: breaches may have opened, been seen again, cleared or reopened.

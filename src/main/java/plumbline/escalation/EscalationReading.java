@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
 import plumbline.core.BusinessTime;
+import plumbline.core.Page;
 import plumbline.core.UnitId;
 import plumbline.organisation.Organisation;
 
@@ -71,11 +72,8 @@ class EscalationReading implements Escalations {
         Narrowing narrowing = narrowing(filter);
         int total = jdbc.sql("select count(*) from escalation e" + narrowing.where()).params(narrowing.values())
                 .query(Integer.class).single();
-        int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        int number = Math.min(Math.max(page, 1), pages);
-        List<EscalationSummary> items = jdbc.sql(SUMMARY + narrowing.where() + ORDER + " limit " + PAGE_SIZE + " offset "
-                + (number - 1) * PAGE_SIZE).params(narrowing.values()).query(EscalationReading::summary).list();
-        return new Page<>(items, number, total);
+        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql(SUMMARY + narrowing.where() + ORDER + " limit " + PAGE_SIZE + " offset " + before)
+                .params(narrowing.values()).query(EscalationReading::summary).list());
     }
 
     @Override
@@ -91,11 +89,7 @@ class EscalationReading implements Escalations {
 
     @Override
     public Page<Breach> cases(EscalationId id, int page) {
-        List<Breach> all = breaches.all(escalations.breachesOf(id));
-        int pages = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int number = Math.min(Math.max(page, 1), pages);
-        int from = (number - 1) * PAGE_SIZE;
-        return new Page<>(all.subList(from, Math.min(from + PAGE_SIZE, all.size())), number, all.size());
+        return Page.of(breaches.all(escalations.breachesOf(id)), page, PAGE_SIZE);
     }
 
     @Override

@@ -4,25 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import plumbline.breaches.Breach;
+import plumbline.core.Page;
 
 /** What can be read of escalations: for lists, the board, and the page of one. */
 public interface Escalations {
 
     /** How many escalations, or cases of one, a page of a list holds. */
     int PAGE_SIZE = 50;
-
-    /**
-     * One page of a list.
-     *
-     * @param number 1 for the first
-     * @param total  how many there are on all pages
-     */
-    record Page<T>(List<T> items, int number, int total) {
-        /** How many pages there are, at least one. */
-        public int pages() {
-            return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        }
-    }
 
     /** One page of the escalations that fit: the open ones first, gravest first, then by due date. */
     Page<EscalationSummary> find(EscalationFilter filter, int page);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.Page;
 import plumbline.core.UnitId;
 import plumbline.database.Narrowing;
 import plumbline.organisation.Organisation;
@@ -25,7 +26,7 @@ class CountedCaseTable implements CountedCases {
     }
 
     @Override
-    public Page behind(Filter filter, int page) {
+    public Behind behind(Filter filter, int page) {
         Narrowing number = Narrowing.NONE
                 .by("looking_back is null and standard = :standard", "standard", Optional.of(filter.standard().value()))
                 .by("period = :period", "period", Optional.of(filter.period()))
@@ -34,11 +35,10 @@ class CountedCaseTable implements CountedCases {
         Map<RateCase.Part, Integer> parts = parts(number);
         Narrowing listed = number.by("part = :part", "part", filter.part().map(RateCase.Part::name));
         int total = filter.part().map(part -> parts.getOrDefault(part, 0)).orElseGet(() -> parts.values().stream().mapToInt(Integer::intValue).sum());
-        int shown = Math.min(Math.max(page, 1), Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE));
-        return new Page(jdbc.sql("select r.*, (select p.ref from person p where p.id = r.owner) as person from rate_case r" + listed.where()
+        return new Behind(Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("select r.*, (select p.ref from person p where p.id = r.owner) as person from rate_case r" + listed.where()
                         + " order by array_position(array['NOT_MET', 'UNKNOWN', 'MET'], part::text), ref limit :size offset :before")
-                .params(listed.values()).param("size", PAGE_SIZE).param("before", (shown - 1) * PAGE_SIZE)
-                .query(CountedCaseTable::counted).list(), shown, total, parts);
+                .params(listed.values()).param("size", PAGE_SIZE).param("before", before)
+                .query(CountedCaseTable::counted).list()), parts);
     }
 
     private Map<RateCase.Part, Integer> parts(Narrowing number) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plumbline.core.Page;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.standards.RateCase;
@@ -37,20 +38,14 @@ public interface CountedCases {
     }
 
     /**
-     * One page of the cases.
+     * What is behind a number.
      *
-     * @param cases  those that spoil the number first, then by reference
-     * @param number the page's number, from 1
-     * @param total  how many there are on all pages
-     * @param parts  how many count how, whichever are listed
+     * @param cases those that spoil the number first, then by reference
+     * @param parts how many count how, whichever are listed
      */
-    record Page(List<CountedCase> cases, int number, int total, Map<RateCase.Part, Integer> parts) {
-        /** How many pages there are, at least one. */
-        public int pages() {
-            return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        }
+    record Behind(Page<CountedCase> cases, Map<RateCase.Part, Integer> parts) {
     }
 
-    /** One page of the cases behind a number, the first being number 1; the last page when there are fewer. */
-    Page behind(Filter filter, int page);
+    /** One page of the cases behind a number; the last page when there are fewer. */
+    Behind behind(Filter filter, int page);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
@@ -40,34 +41,29 @@ class FindingTable implements Findings {
     }
 
     @Override
-    public Page find(FindingFilter filter, int page) {
+    public Page<Finding> find(FindingFilter filter, int page) {
         RunId run = filter.run().or(this::lastCompleted).orElse(null);
         if (run == null) {
-            return new Page(List.of(), 1, 0);
+            return Page.of(List.of(), 1, PAGE_SIZE);
         }
         Narrowing narrowing = narrowing(filter, run);
         int total = jdbc.sql("select count(*) from run_finding" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
-        int number = Math.min(Math.max(page, 1), Page.pages(total));
-        List<Finding> found = jdbc.sql("select * from run_finding" + narrowing.where()
+        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("select * from run_finding" + narrowing.where()
                         + " order by standard, deadline nulls last, subject_ref, period limit :size offset :before")
-                .params(narrowing.values()).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE)
-                .query(this::finding).list();
-        return new Page(found, number, total);
+                .params(narrowing.values()).param("size", PAGE_SIZE).param("before", before).query(this::finding).list());
     }
 
     @Override
-    public History history(String subject, int page) {
+    public Page<Decision> history(String subject, int page) {
         String about = " from finding f where not f.looks_back and (f.subject_ref = :subject or f.owner = any (array(select id from person where ref = :subject)))";
         int total = jdbc.sql("select count(*)" + about).param("subject", subject).query(Integer.class).single();
-        int number = Math.min(Math.max(page, 1), Page.pages(total));
-        List<Decision> decisions = jdbc.sql("""
+        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("""
                 select f.*, began.id as run, began.rule_set_number, began.rule_set_hash, began.as_at as held_from, ended.as_at as held_until
                 from (select f.*""" + about + """
                  order by f.from_run desc, f.standard, f.period, f.subject_ref limit :size offset :before) f
                 join evaluation_run began on began.number = f.from_run left join evaluation_run ended on ended.number = f.before_run
                 order by f.from_run desc, f.standard, f.period, f.subject_ref""")
-                .param("subject", subject).param("size", PAGE_SIZE).param("before", (number - 1) * PAGE_SIZE).query(this::decision).list();
-        return new History(decisions, number, total);
+                .param("subject", subject).param("size", PAGE_SIZE).param("before", before).query(this::decision).list());
     }
 
     private Decision decision(ResultSet row, int index) throws SQLException {

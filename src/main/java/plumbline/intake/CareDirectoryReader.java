@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import plumbline.database.CopyRows;
 
 /**
  * Reads the regulator's "care directory with ratings": one row for each location, service group and domain. Its dates are

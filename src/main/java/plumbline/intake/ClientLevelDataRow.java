@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumbline.database.CopyRows;
 
 /**
  * Checks one row of client level data and writes what rules need of it into the stage table. Follows the checks of the

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plumbline.database.CopyRows;
 
 /** Checks one row of an event list and writes it into the stage table. */
 final class EventListRow implements ImportWork.StageRow {

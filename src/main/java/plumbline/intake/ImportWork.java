@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.database.CopyRows;
 
 /**
  * What a reader works with: the file, the batch, where faults and counts go, and the database, all in one transaction.

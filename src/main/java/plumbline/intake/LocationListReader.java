@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import plumbline.database.CopyRows;
 
 /**
  * Reads the regulator's list of locations with overall and key-question ratings: one row for each location. Its

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.StandardId;
+import plumbline.database.CopyRows;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.UnitKind;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plumbline.database.CopyRows;
 import plumbline.facts.RecordKind;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -158,7 +158,7 @@ class RunApplicationTest {
 
     private Optional<Breach> found() {
         return breaches.find(new BreachFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(person)), 1)
-                .breaches().stream().reduce((one, another) -> {
+                .items().stream().reduce((one, another) -> {
                     throw new AssertionError("two breaches for " + person);
                 });
     }

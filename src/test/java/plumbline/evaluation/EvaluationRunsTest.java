@@ -156,7 +156,7 @@ class EvaluationRunsTest {
         jdbc.sql("update request set accepted_on = accepted_on - 365, withdrawn_on = null where ref = ?").param(request).update();
         RunId third = evaluate(new AsAt(clock.instant()));
 
-        List<Findings.Decision> decisions = findings.history(request, 1).decisions().stream()
+        List<Findings.Decision> decisions = findings.history(request, 1).items().stream()
                 .filter(decision -> decision.finding().standard().value().equals("ASC-ASM-01")).toList();
 
         assertThat(decisions).hasSizeGreaterThanOrEqualTo(2).allSatisfy(decision -> assertThat(decision.rules()).isEqualTo(

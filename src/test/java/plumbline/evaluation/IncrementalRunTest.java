@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -107,6 +108,10 @@ class IncrementalRunTest {
     @Autowired
     EvaluationRuns runs;
     @Autowired
+    RunJobs jobs;
+    @Autowired
+    TransactionTemplate transactions;
+    @Autowired
     FactStore facts;
     @Autowired
     Organisation organisation;
@@ -152,11 +157,26 @@ class IncrementalRunTest {
         assertThat(failed.state()).isEqualTo(EvaluationRun.State.FAILED);
         assertThat(failed.problem()).contains("stopped because of a fault in the service").contains("No breach was changed");
         assertThat(jdbc.sql("select count(*) from finding where from_run = ?").param(failed.number()).query(Integer.class).single()).isZero();
+        leaveAJobThatNobodyTries(failed);
         EvaluationRun next = evaluate();
+        assertThat(jobsThatNobodyTries()).isZero();
         assertThat(next.scope().everybody()).isTrue();
         assertThat(next.scope().reason()).isEqualTo("There is no complete run just before it");
         check(next);
         checkSums(next);
+    }
+
+    /** As the last try of a step leaves it. */
+    private void leaveAJobThatNobodyTries(EvaluationRun run) {
+        transactions.executeWithoutResult(status -> {
+            jobs.judge(run.id(), List.of(1));
+            jdbc.sql("update camunda.act_ru_job set retries_ = 0 where handler_cfg_ = ? || ':1'").param(run.id().toString()).update();
+        });
+        assertThat(jobsThatNobodyTries()).isPositive();
+    }
+
+    private int jobsThatNobodyTries() {
+        return jdbc.sql("select count(*) from camunda.act_ru_job where retries_ = 0").query(Integer.class).single();
     }
 
     private void council() throws IOException {

@@ -1,5 +1,7 @@
 package plumbline.simulation;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,7 +72,7 @@ final class Invariants {
     /** Everything that does not hold, in words; empty when all is well. */
     List<String> broken() {
         List<String> broken = new ArrayList<>();
-        java.time.OffsetDateTime now = java.time.OffsetDateTime.ofInstant(council.now(), java.time.ZoneOffset.UTC);
+        OffsetDateTime now = OffsetDateTime.ofInstant(council.now(), ZoneOffset.UTC);
         NOBODY.forEach((what, question) -> {
             List<String> some = council.jdbc().sql(question).param("now", now).query(String.class).list();
             if (!some.isEmpty()) {
@@ -96,7 +98,7 @@ final class Invariants {
         council.jdbc().sql("select standard, subject_ref, period, outcome, deadline from finding where before_run = 2147483647 and not looks_back and standard = any (?)")
                 .param(standards.toArray(String[]::new))
                 .query(row -> {
-                    java.time.OffsetDateTime deadline = row.getObject("deadline", java.time.OffsetDateTime.class);
+                    OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
                     ours.add(new Found(row.getString("standard"), row.getString("subject_ref"), row.getString("period"),
                             Outcome.valueOf(row.getString("outcome")), deadline == null ? null : deadline.toInstant()).key());
                 });

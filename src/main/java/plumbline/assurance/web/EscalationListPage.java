@@ -8,9 +8,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import plumbline.assurance.AgeBand;
-import plumbline.assurance.Board;
 import plumbline.assurance.Board.Choice;
+import plumbline.assurance.Board;
 import plumbline.assurance.Listed;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.Step;
@@ -28,15 +29,13 @@ class EscalationListPage {
     @GetMapping("/escalations")
     String list(EscalationSearch search, Model model) {
         List<Listed> found = board.list(search.query());
-        int pages = Math.max(1, (found.size() + Escalations.PAGE_SIZE - 1) / Escalations.PAGE_SIZE);
-        int page = Math.min(Math.max(search.pageNumber(), 1), pages);
+        Page<EscalationRow> page = Page.of(found, search.pageNumber(), Escalations.PAGE_SIZE).map(EscalationRow::of);
         model.addAttribute("search", search);
-        model.addAttribute("rows", found.stream().skip((long) (page - 1) * Escalations.PAGE_SIZE).limit(Escalations.PAGE_SIZE)
-                .map(EscalationRow::of).toList());
+        model.addAttribute("rows", page.items());
         model.addAttribute("total", found.size());
         model.addAttribute("overdueActions", found.stream().mapToInt(one -> one.summary().overdueActions()).sum());
-        model.addAttribute("page", page);
-        model.addAttribute("pages", pages);
+        model.addAttribute("page", page.number());
+        model.addAttribute("pages", page.pages());
         model.addAttribute("address", search.address());
         addChoices(model);
         return "assurance/escalations";

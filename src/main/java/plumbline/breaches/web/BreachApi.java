@@ -16,6 +16,7 @@ import plumbline.breaches.BreachFilter;
 import plumbline.breaches.BreachId;
 import plumbline.breaches.Breaches;
 import plumbline.core.Attempt;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
@@ -54,8 +55,8 @@ class BreachApi {
     BreachPage list(@RequestParam Optional<Breach.State> state, @RequestParam Optional<StandardId> standard,
                     @RequestParam Optional<UnitId> unit, @RequestParam Optional<Severity> severity,
                     @RequestParam Optional<String> subject, @RequestParam(defaultValue = "1") int page) {
-        Breaches.Page found = breaches.find(new BreachFilter(state, standard, unit, severity, subject), page);
-        return new BreachPage(found.breaches().stream().map(BreachView::of).toList(), found.number(), found.pages(), found.total());
+        Page<Breach> found = breaches.find(new BreachFilter(state, standard, unit, severity, subject), page);
+        return new BreachPage(found.items().stream().map(BreachView::of).toList(), found.number(), found.pages(), found.total());
     }
 
     @GetMapping("/{id}")

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
 import plumbline.core.BusinessTime;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
@@ -37,10 +38,10 @@ class BreachPages {
 
     @GetMapping("/breaches")
     String list(BreachSearch search, @RequestParam(defaultValue = "1") int page, Model model) {
-        Breaches.Page found = breaches.find(search.filter(), page);
+        Page<Breach> found = breaches.find(search.filter(), page);
         List<OrgUnit> units = organisation.units();
         model.addAttribute("page", found);
-        model.addAttribute("rows", found.breaches().stream().map(breach -> row(breach, units)).toList());
+        model.addAttribute("rows", found.items().stream().map(breach -> row(breach, units)).toList());
         model.addAttribute("address", search.address());
         model.addAttribute("narrowed", search.narrows());
         addChoices(search, units, model);

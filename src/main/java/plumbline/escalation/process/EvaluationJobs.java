@@ -1,9 +1,11 @@
 package plumbline.escalation.process;
 
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +21,18 @@ import plumbline.evaluation.RunJobs;
 class EvaluationJobs implements RunJobs {
 
     private final CommandExecutor engine;
+    private final ManagementService management;
     private final JdbcClient jdbc;
 
     EvaluationJobs(ProcessEngine engine, JdbcClient jdbc) {
         this.engine = ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+        this.management = engine.getManagementService();
         this.jdbc = jdbc;
     }
 
     @Override
     public void judge(RunId run, List<Integer> partitions) {
+        forgetWhatNobodyTriesAnyMore();
         engine.execute(context -> {
             partitions.forEach(partition -> put(context, new EvaluationStep.Of(run, partition)));
             return null;
@@ -46,6 +51,13 @@ class EvaluationJobs implements RunJobs {
     public boolean anyOf(RunId run) {
         return jdbc.sql("select exists (select 1 from camunda.act_ru_job where handler_type_ = ? and handler_cfg_ like ? || '%')")
                 .params(EvaluationStep.TYPE, run.toString()).query(Boolean.class).single();
+    }
+
+    /** A step that failed at its last try has ended its run, and its job is of use to nobody. */
+    private void forgetWhatNobodyTriesAnyMore() {
+        management.createJobQuery().noRetriesLeft().list().stream()
+                .filter(job -> job instanceof JobEntity entity && EvaluationStep.TYPE.equals(entity.getJobHandlerType()))
+                .forEach(job -> management.deleteJob(job.getId()));
     }
 
     private static void put(CommandContext context, EvaluationStep.Of step) {

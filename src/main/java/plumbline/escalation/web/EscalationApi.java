@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plumbline.core.Attempt;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
@@ -56,7 +57,7 @@ class EscalationApi {
                         @RequestParam Optional<Severity> severity, @RequestParam Optional<Step> step,
                         @RequestParam(defaultValue = "1") int page) {
         Words words = wording.now();
-        Escalations.Page<EscalationSummary> found = escalations.find(
+        Page<EscalationSummary> found = escalations.find(
                 new EscalationFilter(state, tier, standard, unit, severity, step), page);
         return new EscalationPage(found.items().stream().map(summary -> EscalationView.of(summary, words)).toList(),
                 found.number(), found.pages(), found.total());

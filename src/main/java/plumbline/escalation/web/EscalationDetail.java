@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plumbline.breaches.Breach;
+import plumbline.core.Page;
 import plumbline.escalation.ActionPlan;
 import plumbline.escalation.DueDateMove;
 import plumbline.escalation.Escalations;
@@ -40,7 +41,7 @@ record EscalationDetail(EscalationView escalation, CasePage cases, List<StoryVie
 
     /** One page of cases; {@code page} counts from 1. */
     record CasePage(List<CaseView> cases, int page, int pages, int total) {
-        static CasePage of(Escalations.Page<Breach> page) {
+        static CasePage of(Page<Breach> page) {
             return new CasePage(page.items().stream().map(CaseView::of).toList(), page.number(), page.pages(), page.total());
         }
     }

@@ -1,18 +1,19 @@
 package plumbline.escalation.web;
 
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.breaches.Breach;
 import plumbline.core.Attempt;
+import plumbline.core.Page;
 import plumbline.escalation.AcceptingRisk;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
@@ -66,7 +67,7 @@ class EscalationPage {
         EscalationSummary summary = escalations.escalation(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Words words = wording.now();
-        Escalations.Page<Breach> cases = escalations.cases(id, casePage);
+        Page<Breach> cases = escalations.cases(id, casePage);
         model.addAttribute("view", view(summary, cases, user, words));
         model.addAttribute("cases", cases);
         model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
@@ -110,7 +111,7 @@ class EscalationPage {
         return draw(id, 1, user, model);
     }
 
-    private PageView view(EscalationSummary summary, Escalations.Page<Breach> cases, SignedInUser user, Words words) {
+    private PageView view(EscalationSummary summary, Page<Breach> cases, SignedInUser user, Words words) {
         Escalation escalation = summary.escalation();
         Set<Right> may = rights.of(escalation, user.username());
         Step step = escalation.turn().step();

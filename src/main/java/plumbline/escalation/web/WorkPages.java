@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.escalation.Deputizing;
@@ -96,12 +97,8 @@ class WorkPages {
     }
 
     private WorkPage page(List<WorkItem> shown, int asked, Words words, String address) {
-        int pages = Math.max(1, (shown.size() + Escalations.PAGE_SIZE - 1) / Escalations.PAGE_SIZE);
-        int number = Math.min(Math.max(asked, 1), pages);
-        int from = (number - 1) * Escalations.PAGE_SIZE;
-        List<WorkRow> rows = shown.subList(from, Math.min(from + Escalations.PAGE_SIZE, shown.size())).stream()
-                .map(item -> WorkRow.of(item, slippage, words)).toList();
-        return new WorkPage(rows, number, pages, shown.size(), (int) shown.stream().filter(WorkItem::overdue).count(), address);
+        Page<WorkRow> page = Page.of(shown, asked, Escalations.PAGE_SIZE).map(item -> WorkRow.of(item, slippage, words));
+        return new WorkPage(page.items(), page.number(), page.pages(), page.total(), (int) shown.stream().filter(WorkItem::overdue).count(), address);
     }
 
     /** Overdue first whatever the order, because that is what the page is for. */

@@ -49,11 +49,11 @@ class CountedCasesPage {
             return "redirect:/findings";
         }
         CountedCases.Filter filter = new CountedCases.Filter(standard.get(), unit, period, provider.filter(text -> !text.isBlank()), part);
-        CountedCases.Page found = cases.behind(filter, page);
-        model.addAttribute("page", found);
-        model.addAttribute("rows", found.cases().stream().map(this::row).toList());
+        CountedCases.Behind found = cases.behind(filter, page);
+        model.addAttribute("page", found.cases());
+        model.addAttribute("rows", found.cases().items().stream().map(this::row).toList());
         model.addAttribute("parts", parts(filter, found));
-        model.addAttribute("mean", found.cases().stream().anyMatch(one -> one.value() != null));
+        model.addAttribute("mean", found.cases().items().stream().anyMatch(one -> one.value() != null));
         model.addAttribute("standard", filter.standard().value());
         model.addAttribute("about", ruleSets.inForce().standards().stream().filter(known -> known.id().equals(filter.standard())).findFirst().map(Standard::title).orElse(""));
         model.addAttribute("where", filter.provider().orElseGet(() -> unit.map(this::name).orElse("the whole council")));
@@ -62,7 +62,7 @@ class CountedCasesPage {
         return "evaluation/cases";
     }
 
-    private List<PartRow> parts(CountedCases.Filter filter, CountedCases.Page found) {
+    private List<PartRow> parts(CountedCases.Filter filter, CountedCases.Behind found) {
         List<PartRow> rows = new ArrayList<>();
         rows.add(new PartRow("All", found.parts().values().stream().mapToInt(Integer::intValue).sum(), address(filter, null), filter.part().isEmpty()));
         for (RateCase.Part part : RateCase.Part.values()) {

@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.Page;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.evaluation.CountedCases;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
+import plumbline.evaluation.Finding;
 import plumbline.evaluation.FindingFilter;
 import plumbline.evaluation.Findings;
 import plumbline.evaluation.RunId;
@@ -122,21 +124,21 @@ class EvaluationApi {
                          @RequestParam Optional<String> subject, @RequestParam Optional<Outcome> outcome,
                          @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = "1") int page) {
         FindingFilter filter = new FindingFilter(run.map(RunId::new), standard, subject, outcome, unit);
-        Findings.Page found = findings.find(filter, page);
-        return new FindingPage(found.findings().stream().map(FindingView::of).toList(), found.number(), found.pages(), found.total());
+        Page<Finding> found = findings.find(filter, page);
+        return new FindingPage(found.items().stream().map(FindingView::of).toList(), found.number(), found.pages(), found.total());
     }
 
     @GetMapping("/findings/history")
     HistoryPage history(@RequestParam String subject, @RequestParam(defaultValue = "1") int page) {
-        Findings.History found = findings.history(subject, page);
-        return new HistoryPage(found.decisions().stream().map(DecisionView::of).toList(), found.number(), found.pages(), found.total());
+        Page<Findings.Decision> found = findings.history(subject, page);
+        return new HistoryPage(found.items().stream().map(DecisionView::of).toList(), found.number(), found.pages(), found.total());
     }
 
     @GetMapping("/findings/cases")
     CasePage cases(@RequestParam StandardId standard, @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = RateCase.ROLLING) String period,
                    @RequestParam Optional<String> provider, @RequestParam Optional<RateCase.Part> part, @RequestParam(defaultValue = "1") int page) {
-        CountedCases.Page found = cases.behind(new CountedCases.Filter(standard, unit, period, provider, part), page);
-        return new CasePage(found.cases(), found.parts(), found.number(), found.pages(), found.total());
+        CountedCases.Behind found = cases.behind(new CountedCases.Filter(standard, unit, period, provider, part), page);
+        return new CasePage(found.cases().items(), found.parts(), found.cases().number(), found.cases().pages(), found.cases().total());
     }
 
     private RunView view(EvaluationRun run) {

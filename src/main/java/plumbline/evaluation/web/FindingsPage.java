@@ -6,8 +6,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import plumbline.core.Page;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.evaluation.Finding;
 import plumbline.evaluation.Findings;
 import plumbline.identity.Choices;
 import plumbline.organisation.OrgUnit;
@@ -31,9 +33,9 @@ class FindingsPage {
 
     @GetMapping("/findings")
     String list(FindingSearch search, @RequestParam(defaultValue = "1") int page, Model model) {
-        Findings.Page found = findings.find(search.filter(), page);
+        Page<Finding> found = findings.find(search.filter(), page);
         model.addAttribute("page", found);
-        model.addAttribute("rows", found.findings().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
+        model.addAttribute("rows", found.items().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
         model.addAttribute("address", search.address());
         model.addAttribute("narrowed", search.narrows());
         addChoices(search, model);

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.core.BusinessTime;
+import plumbline.core.Page;
 import plumbline.evaluation.Findings;
 import plumbline.organisation.Organisation;
 
@@ -40,10 +41,10 @@ class HistoryPage {
     @GetMapping("/findings/history")
     String history(@RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "1") int page, Model model) {
         String reference = subject.strip();
-        Findings.History history = findings.history(reference, page);
+        Page<Findings.Decision> history = findings.history(reference, page);
         model.addAttribute("subject", reference);
         model.addAttribute("history", history);
-        model.addAttribute("rows", history.decisions().stream().map(decision -> Row.of(decision, organisation)).toList());
+        model.addAttribute("rows", history.items().stream().map(decision -> Row.of(decision, organisation)).toList());
         model.addAttribute("address", UriComponentsBuilder.fromPath("/findings/history").queryParam("subject", reference).build().encode().toUriString());
         return "evaluation/history";
     }

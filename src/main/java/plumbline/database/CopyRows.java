@@ -1,4 +1,4 @@
-package plumbline.intake;
+package plumbline.database;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows into a table by COPY, in the text format, through one buffer. */
-final class CopyRows implements AutoCloseable {
+/**
+ * Writes rows into a table by COPY, in the text format, through one buffer and in the connection's transaction. Close without
+ * {@link #finish} leaves the table as it was.
+ */
+public final class CopyRows implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -18,11 +21,13 @@ final class CopyRows implements AutoCloseable {
     private int used;
     private boolean rowStarted;
 
-    CopyRows(Connection connection, String tableAndColumns) throws SQLException {
+    /** @param tableAndColumns a constant of the program, never anything a person typed */
+    public CopyRows(Connection connection, String tableAndColumns) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tableAndColumns + " from stdin");
     }
 
-    CopyRows text(@Nullable String value) throws SQLException {
+    /** Adds a value; {@code null} is SQL null. */
+    public CopyRows text(@Nullable String value) throws SQLException {
         separate();
         if (value == null) {
             put('\\');
@@ -40,25 +45,29 @@ final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    CopyRows day(@Nullable LocalDate day) throws SQLException {
+    /** Adds a day. */
+    public CopyRows day(@Nullable LocalDate day) throws SQLException {
         return text(day == null ? null : day.toString());
     }
 
-    CopyRows number(long number) throws SQLException {
+    /** Adds a number. */
+    public CopyRows number(long number) throws SQLException {
         return text(Long.toString(number));
     }
 
-    CopyRows flag(boolean flag) throws SQLException {
+    /** Adds a yes or no. */
+    public CopyRows flag(boolean flag) throws SQLException {
         return text(flag ? "t" : "f");
     }
 
-    void endRow() throws SQLException {
+    /** Ends the row. */
+    public void endRow() throws SQLException {
         put('\n');
         rowStarted = false;
     }
 
     /** Sends what is left and gives the number of rows. */
-    long finish() throws SQLException {
+    public long finish() throws SQLException {
         flush();
         return copy.endCopy();
     }
