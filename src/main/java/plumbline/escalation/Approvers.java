@@ -61,7 +61,8 @@ class Approvers {
                 .filter(lowest -> !lowest.equals(PolicyRow.ABOVE)).map(lowest -> ladder.named(lowest) - 1).orElse(0);
     }
 
-    private Optional<Place> firstWithoutPart(int tier, UnitId unit, Set<String> partakers) {
+    /** The first above a tier who had no part in something; at the top, whoever is there or below. */
+    Optional<Place> firstWithoutPart(int tier, UnitId unit, Set<String> partakers) {
         Stream<Place> above = ladder.allAbove(tier, unit).stream();
         Stream<Place> atTheTop = Stream.concat(Stream.of(ladder.at(tier, unit)), ladder.below(tier, unit).stream());
         return (ladder.above(tier, unit).isPresent() ? above : atTheTop)

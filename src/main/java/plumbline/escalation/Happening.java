@@ -53,6 +53,11 @@ public enum Happening {
     STAGE_SIGNED("Stage signed"),
     CLEAN_ONCE("Re-test clean, not often enough yet"),
     RISK_ACCEPTED("Remaining risk accepted"),
+    PROVIDER_PLAN_BEGUN("Provider improvement begun"),
+    PROVIDER_STEP_DECIDED("Provider improvement: step decided"),
+    PROVIDER_STEP_OVERDUE("Provider improvement: step overdue"),
+    PROVIDER_CONSEQUENCES_LIFTED("Provider improvement: consequences lifted"),
+    PROVIDER_PLAN_ENDED("Provider improvement ended early"),
     OVERDUE_AT_TOP("Still waiting"),
     CONDITION_CLEARED("Condition cleared");
 

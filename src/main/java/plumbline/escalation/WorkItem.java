@@ -33,6 +33,8 @@ public record WorkItem(EscalationSummary summary, Kind kind, ActionPlan.@Nullabl
         ANSWER("The board asks you"),
         /** They carry out what the board decided. */
         BOARD_ACTION("Your action for the board"),
+        /** A step of a provider's improvement waits for them. */
+        PROVIDER("Provider improvement"),
         /** They hold it while somebody else acts. */
         WATCH("You hold it");
 

@@ -63,7 +63,7 @@ final class Staff {
             case STEP -> step(change, escalation);
             case ANSWER -> council.bean(AtTheBoard.class).answer(escalation.id(), beforeTheBoard(escalation), change.actor(), "Posts are vacant.");
             case BOARD_ACTION -> council.bean(AtTheBoard.class).done(escalation.id(), beforeTheBoard(escalation), change.actor(), "They are filled.");
-            case WATCH, DECIDE, AGREE_AGAIN -> elsewhere(change);
+            case WATCH, DECIDE, AGREE_AGAIN, PROVIDER -> elsewhere(change);
         };
         diary.add(person + ", " + escalation.reference() + ", " + item.kind() + " at " + escalation.turn().step() + ": "
                 + (done instanceof Attempt.Refused<Escalation> refused ? "refused, " + refused.reason() : "done"));

@@ -56,17 +56,22 @@ class EngineConfiguration {
         return new BoardDecisionDelegate(clock);
     }
 
+    @Bean
+    ProviderDelegate providerDelegate(ObjectProvider<ProviderClock> clock) {
+        return new ProviderDelegate(clock);
+    }
+
     /** Depends on the migrations, which create its tables, and on the data source, which therefore closes after it. */
     @Bean
     ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
-                                           TimerDelegate timer, ExpiryDelegate expiry, BoardDecisionDelegate board,
+                                           TimerDelegate timer, ExpiryDelegate expiry, BoardDecisionDelegate board, ProviderDelegate provider,
                                            ObjectProvider<RunSteps> evaluation,
                                            FlywayMigrationInitializer migrated, @Value(LOCK_TIME) Duration lockTime) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         store(configuration);
-        lock(configuration, Map.of("timer", timer, "expiry", expiry, "board", board));
+        lock(configuration, Map.of("timer", timer, "expiry", expiry, "board", board, "provider", provider));
         keepTime(configuration, lockTime);
         configuration.setCustomJobHandlers(List.of(new EvaluationStep(evaluation)));
         configuration.setDeploymentName("plumbline");
@@ -120,6 +125,7 @@ class EngineConfiguration {
     /** Named one by one: what is deployed is what was reviewed, whatever else lies on the class path. */
     private static Resource[] models() {
         return new Resource[] {new ClassPathResource("bpmn/escalation.bpmn"), new ClassPathResource("bpmn/action-plan.bpmn"),
-                new ClassPathResource("bpmn/expiry.bpmn"), new ClassPathResource("bpmn/board-decision.bpmn")};
+                new ClassPathResource("bpmn/expiry.bpmn"), new ClassPathResource("bpmn/board-decision.bpmn"),
+                new ClassPathResource("bpmn/provider-improvement.bpmn")};
     }
 }

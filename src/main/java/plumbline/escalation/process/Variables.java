@@ -9,6 +9,7 @@ final class Variables {
 
     static final String ESCALATION = "escalationId";
     static final String ACTION = "actionId";
+    static final String PLAN = "planId";
     static final String TIER = "tier";
     static final String STEP_DUE = "stepDue";
     static final String OUTER_DUE = "outerDue";

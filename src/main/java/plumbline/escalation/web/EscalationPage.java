@@ -45,10 +45,11 @@ class EscalationPage {
     private final BoardSection board;
     private final MovingDueDates movingDueDates;
     private final OverdueActions overdueActions;
+    private final ProviderSection providers;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
                    AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
-                   MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board) {
+                   MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board, ProviderSection providers) {
         this.board = board;
         this.escalations = escalations;
         this.rights = rights;
@@ -61,6 +62,7 @@ class EscalationPage {
         this.plans = plans;
         this.movingDueDates = movingDueDates;
         this.overdueActions = overdueActions;
+        this.providers = providers;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -75,6 +77,7 @@ class EscalationPage {
         model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
         model.addAttribute("board", board.of(id, user.actor(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
+        model.addAttribute("providers", providers.of(summary.escalation(), user.username(), words));
         model.addAttribute("aboutActions", overdueActions.about(summary.escalation()));
         model.addAttribute("mayAgreeAgain", movingDueDates.mayDecide(summary.escalation(), user.username()));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));

@@ -36,7 +36,8 @@ import plumbline.identity.SignedInUser;
 @Controller
 class EscalationPages {
 
-    private static final Set<String> DIAGRAMS = Set.of("escalation.bpmn", "action-plan.bpmn", "board-decision.bpmn");
+    private static final Set<String> DIAGRAMS = Set.of("escalation.bpmn", "action-plan.bpmn", "board-decision.bpmn",
+            "provider-improvement.bpmn");
 
     private final Escalations escalations;
     private final EscalationPage page;

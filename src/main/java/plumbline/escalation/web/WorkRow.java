@@ -20,6 +20,7 @@ record WorkRow(EscalationRow escalation, String kind, String what, String moved,
             case AGREE_AGAIN -> "Agree the plan again, due dates were moved";
             case ANSWER -> "Answer the board";
             case BOARD_ACTION -> "Carry out what the board decided";
+            case PROVIDER -> "Next step of the provider's improvement";
             case STEP, WATCH -> escalation.step();
         };
         boolean ownClock = item.kind() != WorkItem.Kind.STEP && item.kind() != WorkItem.Kind.WATCH;
