@@ -58,6 +58,8 @@ public enum Happening {
     PROVIDER_STEP_OVERDUE("Provider improvement: step overdue"),
     PROVIDER_CONSEQUENCES_LIFTED("Provider improvement: consequences lifted"),
     PROVIDER_PLAN_ENDED("Provider improvement ended early"),
+    GATHERED("Gathered by an improvement theme"),
+    GATHERED_NO_MORE("Taken out of an improvement theme"),
     OVERDUE_AT_TOP("Still waiting"),
     CONDITION_CLEARED("Condition cleared");
 

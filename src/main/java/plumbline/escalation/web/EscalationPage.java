@@ -26,6 +26,7 @@ import plumbline.escalation.Rights;
 import plumbline.escalation.VacantPosts;
 import plumbline.escalation.Rights.Right;
 import plumbline.escalation.Step;
+import plumbline.escalation.theme.Themes;
 import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
@@ -46,10 +47,12 @@ class EscalationPage {
     private final MovingDueDates movingDueDates;
     private final OverdueActions overdueActions;
     private final ProviderSection providers;
+    private final Themes themes;
 
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
                    AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
-                   MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board, ProviderSection providers) {
+                   MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board, ProviderSection providers,
+                   Themes themes) {
         this.board = board;
         this.escalations = escalations;
         this.rights = rights;
@@ -63,6 +66,7 @@ class EscalationPage {
         this.movingDueDates = movingDueDates;
         this.overdueActions = overdueActions;
         this.providers = providers;
+        this.themes = themes;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -78,6 +82,7 @@ class EscalationPage {
         model.addAttribute("board", board.of(id, user.actor(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
         model.addAttribute("providers", providers.of(summary.escalation(), user.username(), words));
+        model.addAttribute("theme", themes.of(id).orElse(null));
         model.addAttribute("aboutActions", overdueActions.about(summary.escalation()));
         model.addAttribute("mayAgreeAgain", movingDueDates.mayDecide(summary.escalation(), user.username()));
         model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
