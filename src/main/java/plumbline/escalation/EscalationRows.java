@@ -125,10 +125,10 @@ public class EscalationRows {
                 .param(breach.value()).query(UUID.class).optional().map(EscalationId::new);
     }
 
-    /** Every breach that an open escalation carries. */
-    List<BreachId> carried() {
-        return jdbc.sql("select breach from escalation_breach where open").query(UUID.class).list().stream()
-                .map(BreachId::new).toList();
+    /** Which of these an open escalation carries. */
+    List<BreachId> carried(List<BreachId> among) {
+        return jdbc.sql("select breach from escalation_breach where open and breach = any (?)").param(among.stream().map(BreachId::value).toArray(UUID[]::new))
+                .query(UUID.class).list().stream().map(BreachId::new).toList();
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -88,19 +88,23 @@ class OpeningEscalations {
         this.clock = clock;
     }
 
-    /** Opens what is missing, in transactions of at most {@value #STARTS_AT_A_TIME} escalations. */
+    /**
+     * Opens what is missing, in transactions of at most {@value #STARTS_AT_A_TIME} escalations. All open breaches are looked
+     * through once; each transaction looks again at its own only, which another node may have seen to or a run may have cleared.
+     */
     void openAllMissing() {
         Map<StandardId, String> ownerTiers = ownerTiers();
-        boolean more = true;
-        while (more) {
-            more = Boolean.TRUE.equals(transactions.execute(status -> openSome(ownerTiers)));
+        List<List<BreachId>> groups = missing(breaches.open()).values().stream().map(OpeningEscalations::ids).toList();
+        for (int from = 0; from < groups.size(); from += STARTS_AT_A_TIME) {
+            List<BreachId> some = groups.subList(from, Math.min(from + STARTS_AT_A_TIME, groups.size())).stream().flatMap(List::stream).toList();
+            transactions.executeWithoutResult(status -> open(some, ownerTiers));
         }
     }
 
-    private boolean openSome(Map<StandardId, String> ownerTiers) {
+    private void open(List<BreachId> some, Map<StandardId, String> ownerTiers) {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(OPENING_LOCK).query((row, i) -> 0).list();
-        Map<Group, List<Breach>> missing = missing();
-        List<Group> batch = missing.keySet().stream().limit(STARTS_AT_A_TIME).toList();
+        Map<Group, List<Breach>> missing = missing(breaches.all(some));
+        Set<Group> batch = missing.keySet();
         // All rows are locked before the first audit entry is written: who waits for that chain must not be waited for.
         Map<Group, Escalation> open = new HashMap<>();
         batch.stream().filter(group -> group.breach() == null).forEach(group ->
@@ -112,15 +116,14 @@ class OpeningEscalations {
                 open(group, missing.get(group), ownerTiers);
             }
         });
-        return missing.size() > STARTS_AT_A_TIME;
     }
 
-    private Map<Group, List<Breach>> missing() {
-        Set<BreachId> carried = new HashSet<>(escalations.carried());
-        carried.addAll(waivers.waived());
+    private Map<Group, List<Breach>> missing(List<Breach> among) {
+        Set<BreachId> seenTo = new HashSet<>(escalations.carried(ids(among)));
+        seenTo.addAll(waivers.waived());
         Map<Group, List<Breach>> groups = new LinkedHashMap<>();
-        for (Breach breach : breaches.open()) {
-            if (!carried.contains(breach.id())) {
+        for (Breach breach : among) {
+            if (breach.state() == Breach.State.OPEN && !seenTo.contains(breach.id())) {
                 groups.computeIfAbsent(group(breach), none -> new ArrayList<>()).add(breach);
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,7 @@ class JudgedPeople {
                 changed.add(person.owner());
                 return true;
             }
-            return !java.util.Objects.equals(known.changesAt() == null ? null : known.changesAt().toInstant(), person.changesAt());
+            return !Objects.equals(known.changesAt() == null ? null : known.changesAt().toInstant(), person.changesAt());
         }).toList();
         write(written);
         return changed;
