@@ -16,12 +16,12 @@ import plumbline.evaluation.RunId;
  * @param lastSeenAt  when a finding last renewed it
  * @param timesSeen   how many runs have seen it
  * @param clearedAt   when the rule that raised it tested clean, or {@code null} while it is open
- * @param lastRun     the run that last said something about it
+ * @param lastRun     the run that last said something about it; {@code null} for what was raised by hand
  * @param explanation the paragraph of that run's finding
  */
 public record Breach(BreachId id, Fingerprint fingerprint, UnitId unit, Severity severity, @Nullable Instant deadline,
                      State state, Instant openedAt, Instant lastSeenAt, int timesSeen, @Nullable Instant clearedAt,
-                     RunId lastRun, String explanation) {
+                     @Nullable RunId lastRun, String explanation) {
 
     /** Where a breach is in its life. */
     public enum State {

@@ -76,12 +76,13 @@ class BreachTable implements Breaches {
     static Breach breach(ResultSet row, int index) throws SQLException {
         Subject subject = new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_ref"),
                 row.getString("person_ref"));
+        UUID run = row.getObject("last_run", UUID.class);
         return new Breach(new BreachId(row.getObject("id", UUID.class)),
                 new Fingerprint(new StandardId(row.getString("standard")), subject, row.getString("period")),
                 new UnitId(row.getString("unit")), Severity.valueOf(row.getString("severity")), instant(row, "deadline"),
                 Breach.State.valueOf(row.getString("state")), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant(), row.getInt("times_seen"),
-                instant(row, "cleared_at"), new RunId(row.getObject("last_run", UUID.class)), row.getString("explanation"));
+                instant(row, "cleared_at"), run == null ? null : new RunId(run), row.getString("explanation"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

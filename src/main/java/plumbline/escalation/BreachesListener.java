@@ -6,6 +6,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import plumbline.breaches.Breaches.BreachesChanged;
+import plumbline.breaches.ByHand.RaisedByHand;
 import plumbline.core.Actor;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
@@ -37,6 +38,13 @@ class BreachesListener {
         if (settling.after(changed.run())) {
             reTests.ask(Actor.SERVICE);
         }
+        opening.openAllMissing();
+    }
+
+    /** What was raised by hand is worked on at once. */
+    @Async
+    @TransactionalEventListener
+    void on(RaisedByHand raised) {
         opening.openAllMissing();
     }
 

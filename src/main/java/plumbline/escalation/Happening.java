@@ -41,6 +41,7 @@ public enum Happening {
     SUCCEEDED("Passed to a successor"),
     REOPENED("Reopened"),
     LIMIT_RECKONED_AGAIN("Limit reckoned again"),
+    CONCERN_CONFIRMED("Concern confirmed as put right"),
     ON_THE_AGENDA("On the board's agenda"),
     CARRIED_OVER("Carried over to another meeting"),
     TAKEN_OFF_THE_AGENDA("Taken off the board's agenda"),

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
+import plumbline.breaches.ByHand;
 import plumbline.core.Actor;
 import plumbline.escalation.process.Outcomes;
 import plumbline.evaluation.EvaluationRun;
@@ -60,7 +61,7 @@ class SettlingEscalations {
                     .ifPresent(escalation -> settle(escalation, run, tested)));
         }
         return escalations.openIds().stream().flatMap(id -> escalations.find(id).stream())
-                .anyMatch(escalation -> escalation.turn().step() == Step.RE_TEST
+                .anyMatch(escalation -> escalation.turn().step() == Step.RE_TEST && !escalation.standard().equals(ByHand.STANDARD)
                         && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isEmpty());
     }
 
@@ -74,7 +75,7 @@ class SettlingEscalations {
         }
         if (step.beforePlanIsAgreed() && stillOpen == 0) {
             settlingTime.clear(escalation, run);
-        } else if (step == Step.RE_TEST && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
+        } else if (step == Step.RE_TEST && !escalation.standard().equals(ByHand.STANDARD) && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
             reTested(escalation, tested.get(), toWorkOn, stillOpen - toWorkOn, cases.size());
         } else if (step == Step.SIGN_OFF && toWorkOn > 0) {
             cameBack(escalation, run, toWorkOn);

@@ -149,17 +149,19 @@ public class SigningOff {
         RunId run = escalation.cleanRun();
         UUID risk = verification.acceptedRisk(escalation.id()).orElse(null);
         jdbc.sql("""
-                insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, risk_acceptance, comment)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into sign_off (escalation, plan, signed_by, signed_for, signed_at, run, risk_acceptance, comment, concern)
+                values (?, ?, ?, ?, ?, ?, ?, ?, (select c.id from raised_concern c join raised_concern_confirmation f on f.concern = c.id
+                                                 join escalation_breach b on b.breach = c.breach where b.escalation = ?))""")
                 .params(escalation.id().value(), plans.live(escalation.id()).orElseThrow().id(), actor.username(),
-                        actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()), run == null ? null : run.value(), risk, comment)
+                        actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()), run == null ? null : run.value(), risk, comment, escalation.id().value())
                 .update();
         signWhatIsOpen(escalation, plans.live(escalation.id()).orElseThrow().id(), actor, comment);
         Escalation closed = escalation.closed(Closure.SIGNED_OFF, clock.instant());
         escalations.save(closed);
         pauses.closed(closed, actor);
         processes.moveOn(escalation.process(), Step.SIGN_OFF.diagramId(), Outcomes.DONE, Turns.wait(escalation.turn()));
-        story.tell(closed, actor, Happening.SIGNED_OFF, (run == null ? "The remaining risk was accepted" : "Tested clean in evaluation run " + run)
+        story.tell(closed, actor, Happening.SIGNED_OFF, (run != null ? "Tested clean in evaluation run " + run : risk != null ? "The remaining risk was accepted"
+                : "It was confirmed that the concern is put right")
                 + (comment.isEmpty() ? "" : ". " + comment));
         return closed;
     }

@@ -52,7 +52,7 @@ class EscalationPolicyTest {
             fired.add(POLICY.rowFor(asked, Severity.valueOf(line.cells().get(2)), unit).line());
         }
         assertThat(fired).containsExactlyElementsOf(IntStream.rangeClosed(2, SHIPPED.lines().size() + 1).boxed().toList());
-        assertThat(POLICY.size()).as("a new row needs a line in the test of every row").isEqualTo(15).isEqualTo(fired.size());
+        assertThat(POLICY.size()).as("a new row needs a line in the test of every row").isEqualTo(18).isEqualTo(fired.size());
     }
 
     @ParameterizedTest
@@ -67,6 +67,9 @@ class EscalationPolicyTest {
             "ASC-PRV-01, S2, single, owner, climb,       Director after 10 working days,           60 working days",
             "ASC-GOV-08, S3, single, owner, climb,       Assistant director after 10 working days, 30 working days",
             "ASC-GOV-08, S2, single, owner, climb,       Director after 10 working days,           30 working days",
+            "ASC-HAND-01, S2, single, owner, climb,      Director after 10 working days,           40 working days",
+            "ASC-HAND-01, S3, single, owner, climb,      Assistant director after 20 working days, 60 working days",
+            "ASC-HAND-01, S4, single, owner, climb,      none,                                     90 working days",
             "ASC-PRV-02, S1, single, Head of service, straight up, Director after 1 working day,   none",
             "ASC-PRV-02, S2, group,  Head of service, climb, Director after 10 working days,       40 working days",
             "ASC-PRV-02, S4, group,  owner, when systemic, none,                                   90 working days"})
@@ -128,7 +131,7 @@ class EscalationPolicyTest {
     @Test
     void refusesAnOverlapAndNamesBothLines() {
         assertRefused(SHIPPED.text() + "*,*,S4,*,group,never,owner,none,climb," + LIMITS + ",none,60 working days,above,council,none,none\n",
-                "csv:17: this row decides the same case as line 5: remove one of them");
+                "csv:20: this row decides the same case as line 5: remove one of them");
         assertRefused(SHIPPED.text().replace("*,ASC-SAF-02,S2", "provider rating,ASC-SAF-02,S2"), "csv:6: a row for one standard has * as its kind");
     }
 
@@ -146,7 +149,7 @@ class EscalationPolicyTest {
         assertRefused("next board meeting", "whenever", "csv:2: outer_limit is a limit such as '40 working days'");
         assertRefused("*,ASC-SAF-02,S2", "*,ASC-SAF-02,S7", "csv:6: severity is S1, S2, S3 or S4");
         assertRefused("*,ASC-SAF-02,S2", "*,safeguarding,S2", "csv:6: standard is *");
-        assertRefused("provider rating,*,S1", "weather,*,S1", "csv:14: kind is * or one of case timescale");
+        assertRefused("provider rating,*,S1", "weather,*,S1", "csv:17: kind is * or one of case timescale");
         assertRefused("kind,standard", "standard,kind", "csv:1: the first line must be");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 import plumbline.breaches.BreachId;
 import plumbline.core.Actor;
@@ -32,14 +33,19 @@ final class WorkFixture {
     }
 
     WorkFixture(ApplicationContext context, String standard, Severity severity) {
-        this.situation = new Situation(context);
+        this(context, new Situation(context), situation -> situation.breach(standard, severity));
+    }
+
+    /** A breach that somebody else makes in a situation, opened. */
+    WorkFixture(ApplicationContext context, Situation situation, Function<Situation, BreachId> breach) {
+        this.situation = situation;
         this.holding = context.getBean(Holding.class);
         this.planning = context.getBean(Planning.class);
         this.acting = context.getBean(Acting.class);
         this.settling = context.getBean(SettlingEscalations.class);
         this.plans = context.getBean(Plans.class);
         this.clock = context.getBean(Clock.class);
-        this.breach = situation.breach(standard, severity);
+        this.breach = breach.apply(situation);
         context.getBean(OpeningEscalations.class).openAllMissing();
     }
 

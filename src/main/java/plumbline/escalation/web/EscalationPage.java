@@ -44,6 +44,7 @@ class EscalationPage {
     private final VacantPosts vacantPosts;
     private final PlanSection plans;
     private final BoardSection board;
+    private final ConcernSection concern;
     private final MovingDueDates movingDueDates;
     private final OverdueActions overdueActions;
     private final ProviderSection providers;
@@ -52,8 +53,9 @@ class EscalationPage {
     EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
                    AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
                    MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board, ProviderSection providers,
-                   Themes themes) {
+                   Themes themes, ConcernSection concern) {
         this.board = board;
+        this.concern = concern;
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
@@ -79,6 +81,7 @@ class EscalationPage {
         model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
         model.addAttribute("ladder", ladder.of(summary.escalation(), words));
         model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
+        model.addAttribute("concern", concern.of(summary.escalation(), user, words));
         model.addAttribute("board", board.of(id, user.actor(), words));
         model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
         model.addAttribute("providers", providers.of(summary.escalation(), user.username(), words));

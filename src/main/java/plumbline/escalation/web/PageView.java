@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import plumbline.breaches.Breach;
+import plumbline.breaches.ByHand;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.Closure;
 import plumbline.escalation.Escalation;
@@ -57,7 +58,9 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
             case PLAN -> words.answering(turn.actsNext()) + " drafts the plan";
             case AGREE -> words.answering(turn.actsNext()) + " agrees the plan or returns it";
             case ACT -> "The owners of the actions do them; " + words.answering(turn.holder()) + " holds it";
-            case RE_TEST -> "Awaiting re-test: the rule that raised it tests again as soon as facts from after the last action have come in; " + words.answering(turn.holder()) + " holds it";
+            case RE_TEST -> escalation.standard().equals(ByHand.STANDARD)
+                    ? "The tier that signs off confirms that it is put right and that whoever raised it was answered; " + words.answering(turn.holder()) + " holds it"
+                    : "Awaiting re-test: the rule that raised it tests again as soon as facts from after the last action have come in; " + words.answering(turn.holder()) + " holds it";
             case SIGN_OFF -> words.answering(turn.actsNext()) + " signs it off";
             case CLOSED -> "Nobody; it is closed";
         };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plumbline.breaches.ByHand;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
@@ -40,6 +41,7 @@ final class Words {
         organisation.ladder().tiers().forEach((Tier tier) -> tiers.put(tier.position(), tier.name()));
         organisation.posts().forEach((Post post) -> posts.putIfAbsent(post.username(), post.title()));
         ruleSets.inForce().standards().forEach(standard -> standards.put(standard.id(), standard.title()));
+        standards.put(ByHand.STANDARD, ByHand.TITLE);
         this.calendar = organisation.calendar(Jurisdiction.ENGLAND);
         this.now = now;
     }

@@ -23,6 +23,7 @@ class PageFrameAdvice {
             new Link("board", "Board", "/board"),
             new Link("work", "My work", "/work"),
             new Link("standards", "Standards", "/standards"),
+            new Link("concerns", "Concerns", "/concerns"),
             new Link("imports", "Imports", "/imports"),
             new Link("evaluations", "Evaluations", "/evaluations"),
             new Link("clock", "Clock", "/clock"));

@@ -32,6 +32,7 @@ final class RouteRules {
     private static final Set<Role> TIERS = EnumSet.of(TEAM_MANAGER, HEAD_OF_SERVICE, ASSISTANT_DIRECTOR, DIRECTOR, BOARD);
     private static final Set<Role> THOSE_WITH_WORK = with(TIERS, AUDITOR, ADMINISTRATOR);
     private static final Set<Role> TIERS_AND_ADMINISTRATOR = with(TIERS, ADMINISTRATOR);
+    private static final Set<Role> ALL_BUT_THE_AUDITOR = EnumSet.complementOf(EnumSet.of(AUDITOR));
     private static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, ADMINISTRATOR);
     private static final Set<Role> POLICY = EnumSet.of(POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
     private static final Set<Role> RUNNERS = EnumSet.of(DATA_STEWARD, POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
@@ -44,6 +45,7 @@ final class RouteRules {
             rule(GET, "/breaches/**", EVERYBODY),
             rule(GET, "/findings/**", EVERYBODY),
             rule(GET, "/standards/**", EVERYBODY),
+            rule(GET, "/concerns/**", EVERYBODY),
             rule(GET, "/imports/**", EVERYBODY),
             rule(GET, "/evaluations/**", EVERYBODY),
             rule(GET, "/work/**", THOSE_WITH_WORK),
@@ -56,6 +58,7 @@ final class RouteRules {
             rule(POST, "/deputies/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/board/themes/**", TIERS),
             rule(POST, "/board/meetings/**", TIERS_AND_ADMINISTRATOR),
+            rule(POST, "/concerns", ALL_BUT_THE_AUDITOR),
             rule(POST, "/work/**", TIERS),
             rule(POST, "/tasks/**", TIERS),
             rule(POST, "/escalations/**", TIERS),
@@ -70,6 +73,7 @@ final class RouteRules {
             rule(POST, "/api/v1/deputies/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/api/v1/themes/**", TIERS),
             rule(POST, "/api/v1/board/meetings/**", TIERS_AND_ADMINISTRATOR),
+            rule(POST, "/api/v1/concerns", ALL_BUT_THE_AUDITOR),
             rule(POST, "/api/v1/tasks/**", TIERS),
             rule(POST, "/api/v1/escalations/**", TIERS),
             rule(POST, "/api/v1/imports/**", DATA),

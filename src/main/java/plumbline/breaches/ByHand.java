@@ -1,0 +1,35 @@
+package plumbline.breaches;
+
+import org.jspecify.annotations.Nullable;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+
+/**
+ * Breaches that people raise by hand. No run finds or clears one; who may say that it is put right is checked where people
+ * work on escalations. Every change joins the caller's transaction.
+ */
+public interface ByHand {
+
+    /** Stands for the standard of everything raised by hand: what somebody is worried about is looked into and answered. */
+    StandardId STANDARD = new StandardId("ASC-HAND-01");
+
+    /** The title of that standard. */
+    String TITLE = "Concern raised by hand";
+
+    /** A breach was raised by hand. Published in the transaction that wrote it; listeners must be idempotent. */
+    record RaisedByHand(BreachId breach) {
+    }
+
+    /**
+     * Raises one.
+     *
+     * @param reference   what makes it this one and no other
+     * @param personRef   the person it concerns; {@code null} for none
+     * @param explanation why it is there, without anything that only some may read
+     */
+    BreachId raise(String reference, @Nullable String personRef, UnitId unit, Severity severity, String explanation);
+
+    /** It is put right, as somebody confirmed. */
+    void putRight(BreachId breach, String explanation);
+}
