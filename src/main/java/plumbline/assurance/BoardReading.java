@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import plumbline.assurance.BoardView.Line;
+import plumbline.breaches.ByHand;
 import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
 import plumbline.escalation.Escalation;
@@ -149,6 +150,7 @@ class BoardReading implements Board {
 
     private Map<StandardId, String> titles() {
         Map<StandardId, String> titles = new TreeMap<>();
+        titles.put(ByHand.STANDARD, ByHand.TITLE);
         for (Standard standard : ruleSets.inForce().standards()) {
             titles.put(standard.id(), standard.title());
         }
