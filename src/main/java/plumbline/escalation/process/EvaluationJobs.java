@@ -65,6 +65,8 @@ class EvaluationJobs implements RunJobs {
         job.setJobHandlerType(EvaluationStep.TYPE);
         job.setJobHandlerConfiguration(step);
         job.setPriority(EvaluationStep.PRIORITY);
+        // Exclusive jobs of one process instance go to one thread, and these have none: they would all count as of the same.
+        job.setExclusive(false);
         context.getJobManager().send(job);
     }
 }
