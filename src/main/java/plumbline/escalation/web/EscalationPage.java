@@ -14,19 +14,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.breaches.Breach;
 import plumbline.core.Attempt;
 import plumbline.core.Page;
-import plumbline.escalation.AcceptingRisk;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.FieldProblem;
-import plumbline.escalation.MovingDueDates;
-import plumbline.escalation.OverdueActions;
 import plumbline.escalation.Rights;
-import plumbline.escalation.VacantPosts;
 import plumbline.escalation.Rights.Right;
 import plumbline.escalation.Step;
-import plumbline.escalation.theme.Themes;
 import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
@@ -37,38 +32,15 @@ class EscalationPage {
     private final Escalations escalations;
     private final Rights rights;
     private final Wording wording;
-    private final PauseSections pauses;
-    private final LadderSection ladder;
-    private final AcceptingRisk acceptingRisk;
-    private final StageSection stages;
-    private final VacantPosts vacantPosts;
     private final PlanSection plans;
-    private final BoardSection board;
-    private final ConcernSection concern;
-    private final MovingDueDates movingDueDates;
-    private final OverdueActions overdueActions;
-    private final ProviderSection providers;
-    private final Themes themes;
+    private final List<PageSection> sections;
 
-    EscalationPage(Escalations escalations, Rights rights, Wording wording, PauseSections pauses, LadderSection ladder,
-                   AcceptingRisk acceptingRisk, StageSection stages, VacantPosts vacantPosts, PlanSection plans,
-                   MovingDueDates movingDueDates, OverdueActions overdueActions, BoardSection board, ProviderSection providers,
-                   Themes themes, ConcernSection concern) {
-        this.board = board;
-        this.concern = concern;
+    EscalationPage(Escalations escalations, Rights rights, Wording wording, PlanSection plans, List<PageSection> sections) {
         this.escalations = escalations;
         this.rights = rights;
         this.wording = wording;
-        this.pauses = pauses;
-        this.ladder = ladder;
-        this.acceptingRisk = acceptingRisk;
-        this.stages = stages;
-        this.vacantPosts = vacantPosts;
         this.plans = plans;
-        this.movingDueDates = movingDueDates;
-        this.overdueActions = overdueActions;
-        this.providers = providers;
-        this.themes = themes;
+        this.sections = sections;
     }
 
     String draw(EscalationId id, int casePage, SignedInUser user, Model model) {
@@ -78,17 +50,8 @@ class EscalationPage {
         Page<Breach> cases = escalations.cases(id, casePage);
         model.addAttribute("view", view(summary, cases, user, words));
         model.addAttribute("cases", cases);
-        model.addAttribute("vacant", summary.escalation().open() ? vacantPosts.of(summary.escalation().unit()) : List.of());
-        model.addAttribute("ladder", ladder.of(summary.escalation(), words));
-        model.addAttribute("stages", stages.of(summary.escalation(), user.username(), words));
-        model.addAttribute("concern", concern.of(summary.escalation(), user, words));
-        model.addAttribute("board", board.of(id, user.actor(), words));
-        model.addAttribute("mayAcceptRisk", acceptingRisk.may(summary.escalation(), user.username()));
-        model.addAttribute("providers", providers.of(summary.escalation(), user.username(), words));
-        model.addAttribute("theme", themes.of(id).orElse(null));
-        model.addAttribute("aboutActions", overdueActions.about(summary.escalation()));
-        model.addAttribute("mayAgreeAgain", movingDueDates.mayDecide(summary.escalation(), user.username()));
-        model.addAttribute("pauses", pauses.of(summary.escalation(), cases.items(), user.username(), words));
+        PageSection.Seen seen = new PageSection.Seen(summary, cases, user, words);
+        sections.forEach(section -> model.addAttribute(section.name(), section.show().apply(seen)));
         model.addAttribute("address", "/escalations/" + id);
         model.addAttribute("errors", model.getAttribute("errors") == null ? List.of() : model.getAttribute("errors"));
         return "escalation/detail";
