@@ -20,11 +20,22 @@ public sealed interface Attempt<T> {
      *
      * @param kind   why, for choosing a status code
      * @param reason a sentence that says why and how to put it right
+     * @param field  the name of what is wrong in what was sent; empty when it is not one part of it
      */
-    record Refused<T>(Kind kind, String reason) implements Attempt<T> {
+    record Refused<T>(Kind kind, String reason, String field) implements Attempt<T> {
         public Refused {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(field, "field");
+        }
+
+        public Refused(Kind kind, String reason) {
+            this(kind, reason, "");
+        }
+
+        /** The same refusal of something that would have given another value. */
+        <R> Refused<R> ofAnother() {
+            return new Refused<>(kind, reason, field);
         }
     }
 
@@ -56,6 +67,11 @@ public sealed interface Attempt<T> {
         return new Refused<>(Kind.INVALID, reason);
     }
 
+    /** What was sent is wrong in one field. */
+    static <T> Attempt<T> invalid(String field, String reason) {
+        return new Refused<>(Kind.INVALID, reason, field);
+    }
+
     static <T> Attempt<T> notFound(String reason) {
         return new Refused<>(Kind.NOT_FOUND, reason);
     }
@@ -65,8 +81,7 @@ public sealed interface Attempt<T> {
         if (this instanceof Done<T> done) {
             return new Done<>(change.apply(done.value()));
         }
-        Refused<T> refused = (Refused<T>) this;
-        return new Refused<>(refused.kind(), refused.reason());
+        return ((Refused<T>) this).ofAnother();
     }
 
     /** Another attempt in the same case; a refusal stays as it is. */
@@ -74,7 +89,6 @@ public sealed interface Attempt<T> {
         if (this instanceof Done<T> done) {
             return next.apply(done.value());
         }
-        Refused<T> refused = (Refused<T>) this;
-        return new Refused<>(refused.kind(), refused.reason());
+        return ((Refused<T>) this).ofAnother();
     }
 }

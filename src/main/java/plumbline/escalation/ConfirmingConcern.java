@@ -71,10 +71,10 @@ public class ConfirmingConcern {
                         + (confirmer == null ? "the post is vacant" : confirmer) + ".");
             }
             if (evidence.isBlank() || evidence.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Say what shows that it is put right, in at most " + Holding.LONGEST_REASON + " characters.");
+                return Attempt.invalid("evidence", "Say what shows that it is put right, in at most " + Holding.LONGEST_REASON + " characters.");
             }
             if (answer.isBlank() || answer.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Write how and when the person who raised it was answered, in at most " + Holding.LONGEST_REASON + " characters.");
+                return Attempt.invalid("answer", "Write how and when the person who raised it was answered, in at most " + Holding.LONGEST_REASON + " characters.");
             }
             return Attempt.done(confirmed(escalation, concern, actor, evidence.strip(), answer.strip()));
         });

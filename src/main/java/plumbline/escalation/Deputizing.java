@@ -63,11 +63,11 @@ public class Deputizing {
             return Attempt.notAllowed("You name a deputy for yourself; the administrator does so for others.");
         }
         if (!people().contains(person) || !people().contains(deputy) || person.equals(deputy)) {
-            return Attempt.invalid("Choose somebody else who holds a post as the deputy.");
+            return Attempt.invalid("deputy", "Choose somebody else who holds a post as the deputy.");
         }
         LocalDate latest = today().plusMonths(LONGEST_IN_MONTHS);
         if (starts == null || ends == null || starts.isBefore(today()) || ends.isBefore(starts) || ends.isAfter(latest)) {
-            return Attempt.invalid("Enter a first day from today on and a last day not before it, at the latest " + BusinessTime.write(latest) + ".");
+            return Attempt.invalid("starts", "Enter a first day from today on and a last day not before it, at the latest " + BusinessTime.write(latest) + ".");
         }
         Deputy named = new Deputy(UUID.randomUUID(), person, deputy, starts, ends);
         if (!deputies.put(named, actor.username(), clock.instant())) {

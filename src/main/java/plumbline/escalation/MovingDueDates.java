@@ -75,8 +75,8 @@ public class MovingDueDates {
             if (action.doneAt() != null) {
                 return Attempt.notNow("Action " + action.number() + " is done already.");
             }
-            String problem = problem(action, to, reason);
-            return problem != null ? Attempt.invalid(problem)
+            Attempt<Escalation> problem = problem(action, to, reason);
+            return problem != null ? problem
                     : Attempt.done(moved(escalation, action, Objects.requireNonNull(to), reason.strip(), actor));
         });
     }
@@ -162,14 +162,14 @@ public class MovingDueDates {
                 .or(() -> standIns.as(actor, ladder.at(escalation.turn().tier(), escalation.unit()).holder()));
     }
 
-    private @Nullable String problem(Action action, @Nullable LocalDate to, String reason) {
+    private @Nullable Attempt<Escalation> problem(Action action, @Nullable LocalDate to, String reason) {
         LocalDate today = BusinessTime.dayOf(clock.instant());
         LocalDate latest = today.plusYears(PlanCheck.LONGEST_PLAN_IN_YEARS);
         if (to == null || to.isBefore(today) || to.isAfter(latest) || to.equals(action.dueOn())) {
-            return "Enter another due date for action " + action.number() + ", from today to " + BusinessTime.write(latest) + ".";
+            return Attempt.invalid("dueOn", "Enter another due date for action " + action.number() + ", from today to " + BusinessTime.write(latest) + ".");
         }
         return reason.isBlank() || reason.length() > Holding.LONGEST_REASON
-                ? "Say why the due date moves, in at most " + Holding.LONGEST_REASON + " characters." : null;
+                ? Attempt.invalid("reason", "Say why the due date moves, in at most " + Holding.LONGEST_REASON + " characters.") : null;
     }
 
     private Escalation moved(Escalation escalation, Action action, LocalDate to, String reason, Actor actor) {

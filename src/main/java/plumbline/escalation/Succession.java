@@ -51,10 +51,10 @@ public class Succession {
     public Attempt<Passed> pass(Actor actor, String leaver, String successor) {
         List<String> people = organisation.posts().stream().map(Post::username).distinct().toList();
         if (!people.contains(leaver)) {
-            return Attempt.invalid("Choose who leaves: somebody who holds a post.");
+            return Attempt.invalid("leaver", "Choose who leaves: somebody who holds a post.");
         }
         if (!successor.matches("[a-z0-9][a-z0-9.@_-]{0,79}") || successor.equals(leaver)) {
-            return Attempt.invalid("Enter the sign-in name of the successor, who is not the one who leaves.");
+            return Attempt.invalid("successor", "Enter the sign-in name of the successor, who is not the one who leaves.");
         }
         List<UUID> involved = jdbc.sql(INVOLVED).param("leaver", leaver).query(UUID.class).list();
         int actions = jdbc.sql("""

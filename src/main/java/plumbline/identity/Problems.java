@@ -5,7 +5,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import plumbline.core.Attempt;
 
-/** How a refusal is answered by the API: RFC 9457 problem details with the reason people read. */
+/** How a refusal is answered by the API: RFC 9457 problem details with the reason people read, and the field it is about. */
 public final class Problems {
 
     private Problems() {
@@ -14,7 +14,11 @@ public final class Problems {
     /** The answer to a refused attempt. */
     public static ResponseEntity<Object> of(Attempt.Refused<?> refused) {
         HttpStatus status = status(refused.kind());
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, refused.reason())).build();
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, refused.reason());
+        if (!refused.field().isEmpty()) {
+            detail.setProperty("field", refused.field());
+        }
+        return ResponseEntity.of(detail).build();
     }
 
     /** The status that says best why. */

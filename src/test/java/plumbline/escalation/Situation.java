@@ -81,8 +81,8 @@ final class Situation {
     void importedFactsOf(LocalDate day) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("""
-                insert into import_batch (file_name, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
-                values ('facts.csv', ?, 1, 'IMPORTED', ?, ?, 'test', ?, 1, 1)""").params(UUID.randomUUID().toString(), now, now, day).update();
+                insert into import_batch (file_name, format, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
+                values ('facts.csv', 'event-list', ?, 1, 'IMPORTED', ?, ?, 'test', ?, 1, 1)""").params(UUID.randomUUID().toString(), now, now, day).update();
     }
 
     BreachId breach(String standard, Severity severity) {

@@ -132,7 +132,7 @@ class VerifiedClosureTest {
         assertThatThrownBy(() -> acceptInTheTable(work, work.situation.manager, 5)).hasMessageContaining("work of their own");
         assertThatThrownBy(() -> acceptInTheTable(work, work.situation.assistantDirector, 3)).hasMessageContaining("cannot accept a risk");
         assertThatThrownBy(() -> jdbc.sql("update escalation set step = 'SIGN_OFF' where id = ?").param(work.id().value()).update())
-                .hasMessageContaining("escalation_sign_off_after_clean_run_or_accepted_risk");
+                .hasMessageContaining("escalation_sign_off_rests_on_something");
     }
 
     private void acceptInTheTable(WorkFixture work, String by, int tier) {

@@ -63,8 +63,8 @@ final class Events {
     private void aFileComesIn() {
         OffsetDateTime now = OffsetDateTime.ofInstant(council.now(), ZoneOffset.UTC);
         council.jdbc().sql("""
-                insert into import_batch (file_name, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
-                values ('facts.csv', ?, 1, 'IMPORTED', ?, ?, 'simulation', ?, 1, 1)""")
+                insert into import_batch (file_name, format, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
+                values ('facts.csv', 'event-list', ?, 1, 'IMPORTED', ?, ?, 'simulation', ?, 1, 1)""")
                 .params(UUID.randomUUID().toString(), now, now, BusinessTime.dayOf(now.toInstant())).update();
     }
 

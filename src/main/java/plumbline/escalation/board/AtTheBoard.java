@@ -75,16 +75,16 @@ public class AtTheBoard {
                 return Attempt.notAllowed("Only the chair of the board, or whoever stands in for the chair, records what the board asks.");
             }
             if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-                return Attempt.invalid("Write what the board asks, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+                return Attempt.invalid("words", "Write what the board asks, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
             }
             if (raisedBy.length() > LONGEST_OFFICE) {
-                return Attempt.invalid("Name the office of whoever asked, in at most " + LONGEST_OFFICE + " characters.");
+                return Attempt.invalid("raisedBy", "Name the office of whoever asked, in at most " + LONGEST_OFFICE + " characters.");
             }
             if (!holdsAPost(askedOf)) {
-                return Attempt.invalid("Choose who answers.");
+                return Attempt.invalid("askedOf", "Choose who answers.");
             }
             if (answerBy == null || answerBy.isBefore(today())) {
-                return Attempt.invalid("Enter the day by which the board wants the answer, today or later.");
+                return Attempt.invalid("answerBy", "Enter the day by which the board wants the answer, today or later.");
             }
             items.ask(at, raisedBy.isBlank() ? "The chair" : raisedBy.strip(), words.strip(), actor, askedOf, answerBy);
             items.step(item, ItemStep.ANSWER);
@@ -104,7 +104,7 @@ public class AtTheBoard {
                 return Attempt.notAllowed("The board asked " + challenge.askedOf() + ", who answers.");
             }
             if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-                return Attempt.invalid("Write your answer, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+                return Attempt.invalid("words", "Write your answer, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
             }
             items.answer(item, challenge.number(), words.strip(), actor);
             considerAgain(escalation, at);
@@ -127,8 +127,8 @@ public class AtTheBoard {
                 return Attempt.notNow(meeting == null ? "No meeting is called that could decide." : "The board meets on "
                         + BusinessTime.write(meeting.day()) + "; its decision is recorded from that day on.");
             }
-            String wrong = wrong(kind, words, owner, dueOn);
-            return wrong != null ? Attempt.invalid(wrong)
+            Attempt<Escalation> wrong = wrong(kind, words, owner, dueOn);
+            return wrong != null ? wrong
                     : Attempt.done(decided(escalation, at, actor, Objects.requireNonNull(kind), words.strip(), owner, dueOn));
         });
     }
@@ -142,7 +142,7 @@ public class AtTheBoard {
                 return Attempt.notAllowed("It belongs to " + owner + ", who says what was done.");
             }
             if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-                return Attempt.invalid("Say what was done and what shows it, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+                return Attempt.invalid("words", "Say what was done and what shows it, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
             }
             items.done(item, words.strip(), actor);
             items.end(item, Ending.CARRIED_OUT);
@@ -193,17 +193,18 @@ public class AtTheBoard {
         notices.tell(escalation.id(), people, "The board decided: " + kind.word() + follows);
     }
 
-    private @Nullable String wrong(@Nullable DecisionKind kind, String words, String owner, @Nullable LocalDate dueOn) {
+    private @Nullable Attempt<Escalation> wrong(@Nullable DecisionKind kind, String words, String owner, @Nullable LocalDate dueOn) {
         if (kind == null) {
-            return "Choose what the board decided.";
+            return Attempt.invalid("kind", "Choose what the board decided.");
         }
         if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-            return "Write the decision, in at most " + CallingMeetings.LONGEST_REASON + " characters.";
+            return Attempt.invalid("words", "Write the decision, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
         }
         if (kind.followedUp() && !holdsAPost(owner)) {
-            return "Choose who owns it.";
+            return Attempt.invalid("owner", "Choose who owns it.");
         }
-        return kind.followedUp() && (dueOn == null || dueOn.isBefore(today())) ? "Enter the day by which it is to be done, today or later." : null;
+        return kind.followedUp() && (dueOn == null || dueOn.isBefore(today()))
+                ? Attempt.invalid("dueOn", "Enter the day by which it is to be done, today or later.") : null;
     }
 
     private void considerAgain(Escalation escalation, BoardItem item) {

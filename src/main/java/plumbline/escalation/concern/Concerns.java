@@ -107,7 +107,7 @@ public class Concerns {
     public Attempt<RaisedConcern> raise(SignedInUser user, Draft draft) {
         Problem wrong = problem(draft).orElse(null);
         if (wrong != null) {
-            return Attempt.invalid(wrong.words());
+            return Attempt.invalid(wrong.field(), wrong.words());
         }
         OrgUnit unit = unit(draft).orElseThrow();
         String reference = table.nextReference();

@@ -78,9 +78,9 @@ public class Themes {
         if (!mayPropose(actor.username())) {
             return Attempt.notAllowed("Directors and the governance board begin an improvement theme.");
         }
-        String problem = problem(draft);
+        Attempt<Theme> problem = problem(draft);
         if (problem != null) {
-            return Attempt.invalid(problem);
+            return problem;
         }
         UUID id = themes.insert(draft, actor);
         audit.record(actor, "improvement theme begun", "theme", id.toString(), draft.title() + ", " + draft.director() + ", from " + draft.starts()
@@ -149,20 +149,20 @@ public class Themes {
         return work.as(Actor.named(username), wanted).isPresent();
     }
 
-    private @Nullable String problem(ThemeDraft draft) {
+    private @Nullable Attempt<Theme> problem(ThemeDraft draft) {
         if (draft.title().isEmpty() || draft.title().length() > LONGEST_TITLE) {
-            return "Enter a title of at most " + LONGEST_TITLE + " characters.";
+            return Attempt.invalid("title", "Enter a title of at most " + LONGEST_TITLE + " characters.");
         }
         if (themes.titleTaken(draft.title())) {
-            return "Enter another title: a theme is called so already.";
+            return Attempt.invalid("title", "Enter another title: a theme is called so already.");
         }
         if (draft.change().isEmpty() || draft.change().length() > LONGEST_TEXT) {
-            return "Say what the theme is to change, in at most " + LONGEST_TEXT + " characters.";
+            return Attempt.invalid("change", "Say what the theme is to change, in at most " + LONGEST_TEXT + " characters.");
         }
         if (!directors().contains(draft.director())) {
-            return "Choose the director who champions it.";
+            return Attempt.invalid("director", "Choose the director who champions it.");
         }
         return draft.starts() != null && draft.ends() != null && !draft.ends().isBefore(draft.starts()) ? null
-                : "Enter from which day to which day it runs; the last day is not before the first.";
+                : Attempt.invalid("starts", "Enter from which day to which day it runs; the last day is not before the first.");
     }
 }

@@ -35,7 +35,7 @@ class BoardItemPages {
                      @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash, HttpServletResponse response) {
         Attempt<Escalation> attempt = board.challenge(new EscalationId(id), item, user.actor(), fields.getOrDefault("raisedBy", ""),
                 text(fields), fields.getOrDefault("askedOf", ""), FormDate.of(fields, "answer-by"));
-        String field = wrong(attempt, Map.of("Write", "board-ask", "Name", "raisedBy", "Choose", "askedOf", "Enter", "answer-by"));
+        String field = wrong(attempt, Map.of("words", "board-ask", "answerBy", "answer-by"));
         return answer(id, attempt, "The question is recorded and its addressee told.", field, fields, user, model, flash, response);
     }
 
@@ -52,7 +52,7 @@ class BoardItemPages {
         DecisionKind kind = Stream.of(DecisionKind.values()).filter(each -> each.name().equals(fields.get("kind"))).findFirst().orElse(null);
         Attempt<Escalation> attempt = board.decide(new EscalationId(id), item, user.actor(), kind, text(fields), fields.getOrDefault("owner", ""),
                 FormDate.of(fields, "due"));
-        String field = wrong(attempt, Map.of("Write", "board-decision", "Choose what", "kind", "Choose who", "owner", "Enter", "due"));
+        String field = wrong(attempt, Map.of("words", "board-decision", "dueOn", "due"));
         return answer(id, attempt, "The decision is recorded.", field, fields, user, model, flash, response);
     }
 
@@ -69,10 +69,10 @@ class BoardItemPages {
         return page.answer(id, attempt, success, field, text(fields), user, model, flash, response);
     }
 
-    /** Which field a refusal is about, by how its sentence begins. */
-    private static String wrong(Attempt<?> attempt, Map<String, String> fields) {
-        String reason = attempt instanceof Attempt.Refused<?> refused ? refused.reason() : "";
-        return fields.entrySet().stream().filter(entry -> reason.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst().orElse("board");
+    /** Which field of the page a refusal is about; the section itself when it is about none. */
+    private static String wrong(Attempt<?> attempt, Map<String, String> calledOnThePage) {
+        String field = attempt instanceof Attempt.Refused<?> refused ? refused.field() : "";
+        return field.isEmpty() ? "board" : calledOnThePage.getOrDefault(field, field);
     }
 
     private static String text(Map<String, String> fields) {

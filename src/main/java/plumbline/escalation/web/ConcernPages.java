@@ -95,7 +95,7 @@ class ConcernPages {
         String evidence = fields.getOrDefault("evidence", "");
         model.addAttribute("concernFields", fields);
         Attempt<Escalation> attempt = confirming.confirm(Changes.of(id, version, user), evidence, fields.getOrDefault("answer", ""));
-        String field = attempt instanceof Attempt.Refused<Escalation> refused && refused.reason().startsWith("Write") ? "answer" : "evidence";
+        String field = attempt instanceof Attempt.Refused<Escalation> refused && refused.field().equals("answer") ? "answer" : "evidence";
         return page.answer(id, attempt, "You have confirmed that it is put right. It is ready for sign-off.", field, evidence, user, model, flash,
                 response);
     }

@@ -53,8 +53,7 @@ class DeputyPages {
         Attempt<Deputy> attempt = deputizing.name(user.actor(), administrator(user), person, fields.getOrDefault("deputy", ""),
                 FormDate.of(fields, "starts"), FormDate.of(fields, "ends"));
         if (attempt instanceof Attempt.Refused<Deputy> refused) {
-            String field = refused.reason().startsWith("Choose") ? "deputy" : "starts";
-            return refused(refused, field, fields, user, model, response);
+            return refused(refused, refused.field().isEmpty() ? "starts" : refused.field(), fields, user, model, response);
         }
         flash.addFlashAttribute("done", "The deputy is named. Work moves with the first day and comes back after the last.");
         return "redirect:/deputies";
@@ -86,7 +85,7 @@ class DeputyPages {
         Attempt<Succession.Passed> attempt = succession.pass(user.actor(), fields.getOrDefault("leaver", ""),
                 fields.getOrDefault("successor", "").strip());
         if (attempt instanceof Attempt.Refused<Succession.Passed> refused) {
-            return refused(refused, refused.reason().startsWith("Choose") ? "leaver" : "successor", fields, user, model, response);
+            return refused(refused, refused.field(), fields, user, model, response);
         }
         attempt.map(passed -> flash.addFlashAttribute("done", "Passed on: " + passed.posts() + " posts, " + passed.actions()
                 + " actions, in " + passed.escalations() + " escalations."));

@@ -68,7 +68,7 @@ class DueDatePages {
             return page.refused(new EscalationId(id), refused, "plans", "", user, model, response);
         }
         response.setStatus(Problems.status(refused.kind()).value());
-        return draw(id, action, fields, new FieldProblem(refused.reason().startsWith("Say") ? REASON : DATE, refused.reason()), model);
+        return draw(id, action, fields, new FieldProblem(refused.field().equals("reason") ? REASON : DATE, refused.reason()), model);
     }
 
     @PostMapping("/escalations/{id}/due-dates")

@@ -34,6 +34,9 @@ class ThemePages {
 
     private static final Set<Role> THOSE_WITH_PLANS = EnumSet.range(Role.BOARD, Role.TEAM_MANAGER);
 
+    /** The page's own word for a field that other pages use for something else; and where a refusal about no field is shown. */
+    private static final Map<String, String> CALLED_ON_THE_PAGE = Map.of("title", "name", "", "name");
+
     private final Themes themes;
     private final ThemeRows rows;
     private final Wording wording;
@@ -56,7 +59,7 @@ class ThemePages {
                 fields.getOrDefault("director", ""), FormDate.of(fields, "starts"), FormDate.of(fields, "ends")));
         if (attempt instanceof Attempt.Refused<Theme> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
-            return drawList(fields, List.of(new FieldProblem(field(refused.reason()), refused.reason())), user, model);
+            return drawList(fields, List.of(new FieldProblem(CALLED_ON_THE_PAGE.getOrDefault(refused.field(), refused.field()), refused.reason())), user, model);
         }
         flash.addFlashAttribute("done", "The theme has begun. Add plans to it.");
         return "redirect:/board/themes/" + ((Attempt.Done<Theme>) attempt).value().id();
@@ -88,11 +91,6 @@ class ThemePages {
         }
         flash.addFlashAttribute("done", success);
         return "redirect:/board/themes/" + theme;
-    }
-
-    /** The field that a refusal of a draft speaks of. */
-    private static String field(String reason) {
-        return reason.contains("title") ? "name" : reason.startsWith("Say what") ? "change" : reason.startsWith("Choose") ? "director" : "starts";
     }
 
     private String drawList(Map<String, String> fields, List<FieldProblem> problems, SignedInUser user, Model model) {
