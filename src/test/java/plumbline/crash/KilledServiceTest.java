@@ -120,7 +120,7 @@ class KilledServiceTest {
     /** Enough rows that both the import and the evaluation take long enough to be killed in the middle. */
     private HttpRequest largeFile(ServiceProcess service) throws IOException {
         Path made = Files.createDirectories(folder.resolve("large"));
-        List<Path> files = DemonstrationData.write(made, 12_000, 77, LocalDate.of(2026, 11, 1));
+        List<Path> files = DemonstrationData.write(made, 6_000, 77, LocalDate.of(2026, 11, 1));
         Path data = files.stream().filter(file -> file.getFileName().toString().startsWith("client-level-data")).findFirst().orElseThrow();
         String boundary = "plumbline-test-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();

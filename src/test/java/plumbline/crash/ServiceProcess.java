@@ -44,13 +44,15 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(Path folder, int people) throws IOException {
         Path output = Files.createTempFile(folder, "service", ".log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g", "-cp", classPath(), "plumbline.PlumblineApplication");
+                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "plumbline.PlumblineApplication");
         builder.environment().putAll(Map.of(
                 "PLUMBLINE_DATA", folder.toString(),
                 "PLUMBLINE_PORT", "0",
                 "PLUMBLINE_DEMONSTRATION", "true",
                 // A job of a killed process waits for this long before the next one takes it.
                 "PLUMBLINE_ESCALATION_LOCK_TIME", "PT15S",
+                // Many small partitions, so that some are judged and some are not when it is killed.
+                "PLUMBLINE_EVALUATION_PEOPLE_IN_A_PARTITION", "250",
                 "PLUMBLINE_DEMONSTRATION_PEOPLE", Integer.toString(people)));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new ServiceProcess(folder, builder.start(), output);
