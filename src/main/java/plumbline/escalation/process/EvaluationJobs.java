@@ -53,10 +53,10 @@ class EvaluationJobs implements RunJobs {
                 .params(EvaluationStep.TYPE, run.toString()).query(Boolean.class).single();
     }
 
-    /** A step that failed at its last try has ended its run, and its job is of use to nobody. */
+    /** A step that failed at its last try has ended its run, and its job is of use to nobody. One still in hand is left to the next run. */
     private void forgetWhatNobodyTriesAnyMore() {
         management.createJobQuery().noRetriesLeft().list().stream()
-                .filter(job -> job instanceof JobEntity entity && EvaluationStep.TYPE.equals(entity.getJobHandlerType()))
+                .filter(job -> job instanceof JobEntity entity && EvaluationStep.TYPE.equals(entity.getJobHandlerType()) && entity.getLockOwner() == null)
                 .forEach(job -> management.deleteJob(job.getId()));
     }
 
