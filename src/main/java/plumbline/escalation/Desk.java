@@ -24,25 +24,30 @@ class Desk {
 
     /** Does a piece of work on an open escalation; what it refuses has changed nothing. */
     <T> Attempt<T> work(Change change, Function<Escalation, Attempt<T>> work) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            Escalation escalation = escalations.lock(change.escalation()).orElse(null);
-            if (escalation == null) {
-                return Attempt.notFound("There is no escalation with this id.");
-            }
-            if (!escalation.open()) {
-                return Attempt.notNow(escalation.reference() + " is closed: " + Objects.requireNonNull(escalation.closure()).word() + ".");
-            }
-            if (change.version() != null && change.version() != escalation.version()) {
-                return Attempt.notNow(escalation.reference() + " has changed since you opened it. Open it again to see what "
-                        + "happened, then decide.");
-            }
-            return work.apply(escalation);
-        }));
+        // That it has closed says more than that it has changed.
+        return locked(change, escalation -> escalation.open() ? unchanged(change, escalation, work)
+                : Attempt.notNow(escalation.reference() + " is closed: " + Objects.requireNonNull(escalation.closure()).word() + "."));
+    }
+
+    /** The same for one that may have closed. */
+    <T> Attempt<T> workOnAny(Change change, Function<Escalation, Attempt<T>> work) {
+        return locked(change, escalation -> unchanged(change, escalation, work));
     }
 
     /** The same for work that belongs to certain steps. */
     <T> Attempt<T> workAt(Set<Step> steps, Change change, Function<Escalation, Attempt<T>> work) {
         return work(change, escalation -> steps.contains(escalation.turn().step()) ? work.apply(escalation)
                 : Attempt.notNow(escalation.reference() + " is at “" + escalation.turn().step().word() + "”, so this cannot be done now."));
+    }
+
+    private <T> Attempt<T> locked(Change change, Function<Escalation, Attempt<T>> work) {
+        return Objects.requireNonNull(transactions.execute(status -> escalations.lock(change.escalation()).map(work)
+                .orElseGet(() -> Attempt.notFound("There is no escalation with this id."))));
+    }
+
+    private static <T> Attempt<T> unchanged(Change change, Escalation escalation, Function<Escalation, Attempt<T>> work) {
+        return change.version() == null || change.version() == escalation.version() ? work.apply(escalation)
+                : Attempt.notNow(escalation.reference() + " has changed since you opened it. Open it again to see what "
+                        + "happened, then decide.");
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
+import plumbline.core.BusinessTime;
 
 /** Reads and writes the table of moved due dates, and the dates of the actions with them. */
 @Component
@@ -75,8 +76,8 @@ class DueDateMoves {
         decide(action, DueDateMove.State.AGREED, actor, comment);
         jdbc.sql("""
                 update action set agreed_due_on = due_on,
-                       overdue_at = case when ? > (due_on + time '23:59:59') at time zone 'Europe/London' then overdue_at end
-                where id = ?""").params(now(), action).update();
+                       overdue_at = case when due_on < ? then overdue_at end
+                where id = ?""").params(BusinessTime.dayOf(clock.instant()), action).update();
     }
 
     /** The date of an action goes back to what was agreed. */

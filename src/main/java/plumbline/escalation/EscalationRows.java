@@ -22,7 +22,7 @@ import plumbline.evaluation.RunId;
 
 /** Reads and writes the table of escalations and which breaches they carry. */
 @Component
-public class EscalationRows {
+class EscalationRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -84,7 +84,7 @@ public class EscalationRows {
     }
 
     /** The escalation, locked until the transaction ends: people and clocks take turns. */
-    public Optional<Escalation> lock(EscalationId id) {
+    Optional<Escalation> lock(EscalationId id) {
         return jdbc.sql("select * from escalation where id = ? for update").param(id.value())
                 .query(EscalationRows::escalation).optional();
     }

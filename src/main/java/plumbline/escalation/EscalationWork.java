@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.Jurisdiction;
@@ -36,6 +34,7 @@ public class EscalationWork {
         }
     }
 
+    private final Desk desk;
     private final EscalationRows escalations;
     private final Approvers approvers;
     private final Ladder ladder;
@@ -44,11 +43,11 @@ public class EscalationWork {
     private final Notices notices;
     private final Organisation organisation;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    EscalationWork(EscalationRows escalations, Approvers approvers, Ladder ladder, StandIns standIns, Story story, Notices notices,
-                   Organisation organisation, JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    EscalationWork(Desk desk, EscalationRows escalations, Approvers approvers, Ladder ladder, StandIns standIns, Story story, Notices notices,
+                   Organisation organisation, JdbcClient jdbc, Clock clock) {
+        this.desk = desk;
         this.escalations = escalations;
         this.approvers = approvers;
         this.ladder = ladder;
@@ -57,7 +56,6 @@ public class EscalationWork {
         this.notices = notices;
         this.organisation = organisation;
         this.jdbc = jdbc;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -66,26 +64,18 @@ public class EscalationWork {
      * version is another afterwards.
      */
     public <T> Attempt<T> work(Change change, Function<Escalation, Attempt<T>> work) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            Escalation escalation = escalations.lock(change.escalation()).orElse(null);
-            if (escalation == null) {
-                return Attempt.notFound("There is no escalation with this id.");
-            }
-            if (change.version() != null && change.version() != escalation.version()) {
-                return Attempt.notNow(escalation.reference() + " has changed since you opened it. Open it again to see what "
-                        + "happened, then decide.");
-            }
+        return desk.workOnAny(change, escalation -> {
             Attempt<T> done = work.apply(escalation);
             if (done instanceof Attempt.Done<T>) {
                 jdbc.sql("update escalation set version = version + 1 where id = ?").param(escalation.id().value()).update();
             }
             return done;
-        }));
+        });
     }
 
-    /** The escalation, locked until the caller's transaction ends. */
-    public Escalation lock(EscalationId id) {
-        return escalations.lock(id).orElseThrow();
+    /** The escalation, locked until the caller's transaction ends; empty when there is none. */
+    public Optional<Escalation> lock(EscalationId id) {
+        return escalations.lock(id);
     }
 
     /** Who answers at a tier for a unit. */
@@ -111,6 +101,16 @@ public class EscalationWork {
     /** The actor to put down when somebody acts where a person is asked for; empty when they may not. */
     public Optional<Actor> as(Actor actor, @Nullable String wanted) {
         return standIns.as(actor, wanted);
+    }
+
+    /** Who acts for a person today: their deputy, or they themselves. */
+    public String acting(String person) {
+        return standIns.acting(person);
+    }
+
+    /** Whether somebody acts today where a person is asked for. */
+    public boolean acts(String username, @Nullable String wanted) {
+        return standIns.acts(username, wanted);
     }
 
     /** The last moment of so many working days from now. */

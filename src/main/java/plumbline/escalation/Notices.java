@@ -37,7 +37,7 @@ public class Notices {
     }
 
     /** Tells each of some people once, in the caller's transaction. */
-    public void tell(EscalationId escalation, Collection<String> usernames, String words) {
+    void tell(EscalationId escalation, Collection<String> usernames, String words) {
         usernames.stream().distinct().forEach(username ->
                 jdbc.sql("insert into notice (id, escalation, username, at, words) values (?, ?, ?, ?, ?)")
                         .params(UUID.randomUUID(), escalation.value(), username, EscalationRows.at(clock.instant()), words).update());

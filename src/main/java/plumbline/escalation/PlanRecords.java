@@ -3,6 +3,7 @@ package plumbline.escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ class PlanRecords implements KeptRecords {
 
     private static CaseRecord record(RecordKind kind, ResultSet row, Map<String, Post> posts) throws SQLException {
         Map<String, Object> fields = new HashMap<>();
-        fields.put("due on", row.getObject("agreed_due_on", java.time.LocalDate.class));
+        fields.put("due on", row.getObject("agreed_due_on", LocalDate.class));
         day(fields, "agreed on", EscalationRows.instant(row, "decided_at"));
         Instant done = EscalationRows.instant(row, "done_at");
         day(fields, "done on", done);

@@ -18,7 +18,7 @@ import plumbline.organisation.Deputy;
  * table, so it comes back by itself with the end of the last day.
  */
 @Component
-public class StandIns {
+class StandIns {
 
     private final Deputies deputies;
     private final Ladder ladder;
@@ -33,17 +33,17 @@ public class StandIns {
     }
 
     /** Who acts for a person today: their deputy, or they themselves. */
-    public String acting(String person) {
+    String acting(String person) {
         return deputies.of(person, today()).map(Deputy::deputy).orElse(person);
     }
 
     /** Whether somebody acts today where a person is asked for. */
-    public boolean acts(String username, @Nullable String wanted) {
+    boolean acts(String username, @Nullable String wanted) {
         return wanted != null && username.equals(acting(wanted));
     }
 
     /** The actor to put down when somebody acts where a person is asked for; empty when they may not. */
-    public Optional<Actor> as(Actor actor, @Nullable String wanted) {
+    Optional<Actor> as(Actor actor, @Nullable String wanted) {
         if (wanted == null || !acts(actor.username(), wanted)) {
             return Optional.empty();
         }

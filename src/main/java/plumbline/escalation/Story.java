@@ -12,7 +12,7 @@ import plumbline.core.Actor;
 
 /** Tells what happened, once to the people who open the page and once to the audit trail. */
 @Component
-public class Story {
+class Story {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -25,7 +25,7 @@ public class Story {
     }
 
     /** Writes one entry in the caller's transaction, which holds the escalation's row. */
-    public void tell(Escalation escalation, Actor actor, Happening happening, String detail) {
+    void tell(Escalation escalation, Actor actor, Happening happening, String detail) {
         jdbc.sql("""
                 insert into escalation_event (escalation, number, at, actor, happening, tier, detail)
                 select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from escalation_event where escalation = ?""")

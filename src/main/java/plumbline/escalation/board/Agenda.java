@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,9 @@ import plumbline.core.WorkingCalendar;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationEnded;
 import plumbline.escalation.EscalationFilter;
-import plumbline.escalation.EscalationRows;
+import plumbline.escalation.EscalationId;
+import plumbline.escalation.EscalationSummary;
+import plumbline.escalation.EscalationWork;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.TierTurnBegan;
 import plumbline.escalation.TopTier;
@@ -44,20 +47,20 @@ class Agenda implements ExpiryClock {
     private final BoardItems items;
     private final Placing placing;
     private final Escalations escalations;
-    private final EscalationRows rows;
+    private final EscalationWork work;
     private final TopTier top;
     private final ExpiryProcesses processes;
     private final Organisation organisation;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Agenda(BoardMeetings meetings, BoardItems items, Placing placing, Escalations escalations, EscalationRows rows, TopTier top,
+    Agenda(BoardMeetings meetings, BoardItems items, Placing placing, Escalations escalations, EscalationWork work, TopTier top,
            ExpiryProcesses processes, Organisation organisation, JdbcClient jdbc, Clock clock) {
         this.meetings = meetings;
         this.items = items;
         this.placing = placing;
         this.escalations = escalations;
-        this.rows = rows;
+        this.work = work;
         this.top = top;
         this.processes = processes;
         this.organisation = organisation;
@@ -77,8 +80,10 @@ class Agenda implements ExpiryClock {
 
     /** What would go on an agenda if it closed now. */
     List<Escalation> dueNow() {
-        return escalations.all(EscalationFilter.OPEN).stream().map(summary -> summary.escalation())
-                .filter(escalation -> escalation.turn().tier() >= top.below() && items.open(escalation.id()).isEmpty()).toList();
+        Set<EscalationId> there = items.openEscalations();
+        int from = top.below();
+        return escalations.all(EscalationFilter.OPEN).stream().map(EscalationSummary::escalation)
+                .filter(escalation -> escalation.turn().tier() >= from && !there.contains(escalation.id())).toList();
     }
 
     @EventListener
@@ -122,7 +127,7 @@ class Agenda implements ExpiryClock {
         if (closesNow) {
             BoardMeeting meeting = meetings.meeting(id).orElseThrow();
             // All rows are locked before the first audit entry is written: who waits for that chain must not be waited for.
-            List<Escalation> due = dueNow().stream().flatMap(escalation -> rows.lock(escalation.id()).stream())
+            List<Escalation> due = dueNow().stream().flatMap(escalation -> work.lock(escalation.id()).stream())
                     .filter(escalation -> escalation.open() && items.open(escalation.id()).isEmpty()).toList();
             due.forEach(escalation -> placing.put(escalation, meeting));
         }

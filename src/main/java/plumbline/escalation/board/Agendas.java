@@ -12,8 +12,8 @@ import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
+import plumbline.escalation.EscalationWork;
 import plumbline.escalation.Escalations;
-import plumbline.escalation.StandIns;
 import plumbline.escalation.TopTier;
 import plumbline.organisation.BoardMeeting;
 import plumbline.organisation.BoardMeetings;
@@ -48,16 +48,16 @@ public class Agendas {
     private final BoardItems items;
     private final Escalations escalations;
     private final TopTier top;
-    private final StandIns standIns;
+    private final EscalationWork work;
     private final Clock clock;
 
-    Agendas(BoardMeetings meetings, Agenda agenda, BoardItems items, Escalations escalations, TopTier top, StandIns standIns, Clock clock) {
+    Agendas(BoardMeetings meetings, Agenda agenda, BoardItems items, Escalations escalations, TopTier top, EscalationWork work, Clock clock) {
         this.meetings = meetings;
         this.agenda = agenda;
         this.items = items;
         this.escalations = escalations;
         this.top = top;
-        this.standIns = standIns;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -82,8 +82,8 @@ public class Agendas {
         boolean considered = item.step() == ItemStep.CONSIDER || item.step() == ItemStep.ANSWER;
         boolean met = day(item.meeting()).filter(day -> !day.isAfter(today())).isPresent();
         boolean asked = item.step() == ItemStep.ANSWER
-                && standIns.acts(actor.username(), item.challenges().get(item.challenges().size() - 1).askedOf());
-        boolean owns = item.step() == ItemStep.FOLLOW_UP && item.action() != null && standIns.acts(actor.username(), item.action().owner());
+                && work.acts(actor.username(), item.challenges().get(item.challenges().size() - 1).askedOf());
+        boolean owns = item.step() == ItemStep.FOLLOW_UP && item.action() != null && work.acts(actor.username(), item.action().owner());
         return new Rights(speaks && item.step() == ItemStep.CONSIDER, asked, speaks && considered && met, owns);
     }
 

@@ -2,7 +2,8 @@ package plumbline.escalation.board;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,11 +17,8 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
-import plumbline.escalation.EscalationRows;
+import plumbline.escalation.EscalationWork;
 import plumbline.escalation.Happening;
-import plumbline.escalation.Notices;
-import plumbline.escalation.StandIns;
-import plumbline.escalation.Story;
 import plumbline.escalation.TopTier;
 import plumbline.escalation.board.BoardItem.Challenge;
 import plumbline.escalation.board.BoardItem.Ending;
@@ -41,27 +39,21 @@ public class AtTheBoard {
     private final BoardMeetings meetings;
     private final Placing placing;
     private final BoardDecisionProcesses processes;
-    private final EscalationRows rows;
+    private final EscalationWork work;
     private final TopTier top;
-    private final StandIns standIns;
     private final Organisation organisation;
-    private final Notices notices;
-    private final Story story;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AtTheBoard(BoardItems items, BoardMeetings meetings, Placing placing, BoardDecisionProcesses processes, EscalationRows rows, TopTier top,
-               StandIns standIns, Organisation organisation, Notices notices, Story story, TransactionTemplate transactions, Clock clock) {
+    AtTheBoard(BoardItems items, BoardMeetings meetings, Placing placing, BoardDecisionProcesses processes, EscalationWork work, TopTier top,
+               Organisation organisation, TransactionTemplate transactions, Clock clock) {
         this.items = items;
         this.meetings = meetings;
         this.placing = placing;
         this.processes = processes;
-        this.rows = rows;
+        this.work = work;
         this.top = top;
-        this.standIns = standIns;
         this.organisation = organisation;
-        this.notices = notices;
-        this.story = story;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -69,7 +61,7 @@ public class AtTheBoard {
     /** What the board asks, of whom, and by when it wants the answer; recorded by whoever speaks for the board. */
     public Attempt<Escalation> challenge(EscalationId id, UUID item, Actor asking, String raisedBy, String words, String askedOf,
                                          @Nullable LocalDate answerBy) {
-        return work(id, item, Set.of(ItemStep.CONSIDER), (escalation, at) -> {
+        return change(id, item, Set.of(ItemStep.CONSIDER), (escalation, at) -> {
             Actor actor = top.speaking(asking).orElse(null);
             if (actor == null) {
                 return Attempt.notAllowed("Only the chair of the board, or whoever stands in for the chair, records what the board asks.");
@@ -89,17 +81,17 @@ public class AtTheBoard {
             items.ask(at, raisedBy.isBlank() ? "The chair" : raisedBy.strip(), words.strip(), actor, askedOf, answerBy);
             items.step(item, ItemStep.ANSWER);
             processes.asked(at.process(), BusinessTime.endOf(answerBy));
-            story.tell(escalation, actor, Happening.BOARD_ASKED, words.strip() + " " + askedOf + " answers by " + BusinessTime.write(answerBy));
-            notices.tell(id, List.of(standIns.acting(askedOf)), "The board asks you, and wants your answer by " + BusinessTime.write(answerBy));
+            work.tell(escalation, actor, Happening.BOARD_ASKED, words.strip() + " " + askedOf + " answers by " + BusinessTime.write(answerBy));
+            work.notify(id, List.of(work.acting(askedOf)), "The board asks you, and wants your answer by " + BusinessTime.write(answerBy));
             return Attempt.done(escalation);
         });
     }
 
     /** The answer of whoever the board asked. */
     public Attempt<Escalation> answer(EscalationId id, UUID item, Actor answering, String words) {
-        return work(id, item, Set.of(ItemStep.ANSWER), (escalation, at) -> {
+        return change(id, item, Set.of(ItemStep.ANSWER), (escalation, at) -> {
             Challenge challenge = last(at);
-            Actor actor = standIns.as(answering, challenge.askedOf()).orElse(null);
+            Actor actor = work.as(answering, challenge.askedOf()).orElse(null);
             if (actor == null) {
                 return Attempt.notAllowed("The board asked " + challenge.askedOf() + ", who answers.");
             }
@@ -108,7 +100,7 @@ public class AtTheBoard {
             }
             items.answer(item, challenge.number(), words.strip(), actor);
             considerAgain(escalation, at);
-            story.tell(escalation, actor, Happening.BOARD_ANSWERED, words.strip());
+            work.tell(escalation, actor, Happening.BOARD_ANSWERED, words.strip());
             tellTheChair(id, "The board was answered by " + actor.words());
             return Attempt.done(escalation);
         });
@@ -117,7 +109,7 @@ public class AtTheBoard {
     /** What the board decided at its meeting, and who carries it out by when, if anybody does. */
     public Attempt<Escalation> decide(EscalationId id, UUID item, Actor deciding, @Nullable DecisionKind kind, String words, String owner,
                                       @Nullable LocalDate dueOn) {
-        return work(id, item, Set.of(ItemStep.CONSIDER, ItemStep.ANSWER), (escalation, at) -> {
+        return change(id, item, Set.of(ItemStep.CONSIDER, ItemStep.ANSWER), (escalation, at) -> {
             Actor actor = top.speaking(deciding).orElse(null);
             if (actor == null) {
                 return Attempt.notAllowed("Only the chair of the board, or whoever stands in for the chair, records what the board decided.");
@@ -135,9 +127,9 @@ public class AtTheBoard {
 
     /** What its owner did to carry out the decision. */
     public Attempt<Escalation> done(EscalationId id, UUID item, Actor doing, String words) {
-        return work(id, item, Set.of(ItemStep.FOLLOW_UP), (escalation, at) -> {
+        return change(id, item, Set.of(ItemStep.FOLLOW_UP), (escalation, at) -> {
             String owner = Objects.requireNonNull(at.action()).owner();
-            Actor actor = standIns.as(doing, owner).orElse(null);
+            Actor actor = work.as(doing, owner).orElse(null);
             if (actor == null) {
                 return Attempt.notAllowed("It belongs to " + owner + ", who says what was done.");
             }
@@ -147,7 +139,7 @@ public class AtTheBoard {
             items.done(item, words.strip(), actor);
             items.end(item, Ending.CARRIED_OUT);
             processes.carriedOut(at.process());
-            story.tell(escalation, actor, Happening.BOARD_ACTION_DONE, words.strip());
+            work.tell(escalation, actor, Happening.BOARD_ACTION_DONE, words.strip());
             tellTheChair(id, "What the board decided is carried out, says " + actor.words());
             return Attempt.done(escalation);
         });
@@ -177,20 +169,14 @@ public class AtTheBoard {
                 follows = ". " + owner + " carries it out by " + BusinessTime.write(due);
             }
         }
-        story.tell(escalation, actor, Happening.BOARD_DECIDED, kind.word() + ": " + words + follows);
+        work.tell(escalation, actor, Happening.BOARD_DECIDED, kind.word() + ": " + words + follows);
         tellOfDecision(escalation, kind, owner, follows);
         return escalation;
     }
 
     private void tellOfDecision(Escalation escalation, DecisionKind kind, String owner, String follows) {
-        List<String> people = new ArrayList<>();
-        if (kind.followedUp()) {
-            people.add(standIns.acting(owner));
-        }
-        if (escalation.turn().holder() != null) {
-            people.add(escalation.turn().holder());
-        }
-        notices.tell(escalation.id(), people, "The board decided: " + kind.word() + follows);
+        work.notify(escalation.id(), Arrays.asList(kind.followedUp() ? work.acting(owner) : null, escalation.turn().holder()),
+                "The board decided: " + kind.word() + follows);
     }
 
     private @Nullable Attempt<Escalation> wrong(@Nullable DecisionKind kind, String words, String owner, @Nullable LocalDate dueOn) {
@@ -216,10 +202,7 @@ public class AtTheBoard {
     }
 
     private void tellTheChair(EscalationId id, String words) {
-        String chair = top.chair();
-        if (chair != null) {
-            notices.tell(id, List.of(chair), words);
-        }
+        work.notify(id, Collections.singletonList(top.chair()), words);
     }
 
     private boolean holdsAPost(String username) {
@@ -230,14 +213,14 @@ public class AtTheBoard {
         return item.challenges().get(item.challenges().size() - 1);
     }
 
-    private Attempt<Escalation> work(EscalationId id, UUID item, Set<ItemStep> steps, BiFunction<Escalation, BoardItem, Attempt<Escalation>> work) {
+    private Attempt<Escalation> change(EscalationId id, UUID item, Set<ItemStep> steps, BiFunction<Escalation, BoardItem, Attempt<Escalation>> change) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Escalation escalation = rows.lock(id).orElse(null);
+            Escalation escalation = work.lock(id).orElse(null);
             BoardItem at = items.item(item).filter(found -> found.escalation().equals(id)).orElse(null);
             if (escalation == null || at == null) {
                 return Attempt.notFound("There is no such item before the board.");
             }
-            return steps.contains(at.step()) ? work.apply(escalation, at)
+            return steps.contains(at.step()) ? change.apply(escalation, at)
                     : Attempt.notNow("Before the board it is at “" + at.step().word() + "”, so this cannot be done now.");
         }));
     }

@@ -3,19 +3,16 @@ package plumbline.escalation.board;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationRows;
+import plumbline.escalation.EscalationWork;
 import plumbline.escalation.Happening;
-import plumbline.escalation.Notices;
-import plumbline.escalation.Story;
 import plumbline.escalation.TopTier;
 import plumbline.escalation.board.BoardItem.Challenge;
 import plumbline.escalation.process.BoardDecisionClock;
@@ -26,19 +23,15 @@ class BoardClock implements BoardDecisionClock {
 
     private final BoardItems items;
     private final Placing placing;
-    private final EscalationRows rows;
+    private final EscalationWork work;
     private final TopTier top;
-    private final Notices notices;
-    private final Story story;
     private final Clock clock;
 
-    BoardClock(BoardItems items, Placing placing, EscalationRows rows, TopTier top, Notices notices, Story story, Clock clock) {
+    BoardClock(BoardItems items, Placing placing, EscalationWork work, TopTier top, Clock clock) {
         this.items = items;
         this.placing = placing;
-        this.rows = rows;
+        this.work = work;
         this.top = top;
-        this.notices = notices;
-        this.story = story;
         this.clock = clock;
     }
 
@@ -81,13 +74,12 @@ class BoardClock implements BoardDecisionClock {
     }
 
     private void tell(Escalation escalation, Happening happening, String who, String words) {
-        story.tell(escalation, Actor.SERVICE, happening, words + ", by " + who);
-        List<String> people = Stream.of(who, top.chair()).filter(Objects::nonNull).toList();
-        notices.tell(escalation.id(), people, words + " and is overdue");
+        work.tell(escalation, Actor.SERVICE, happening, words + ", by " + who);
+        work.notify(escalation.id(), Arrays.asList(who, top.chair()), words + " and is overdue");
     }
 
     /** The escalation first, as everybody locks it first. */
     private Escalation locked(UUID item) {
-        return rows.lock(items.item(item).orElseThrow().escalation()).orElseThrow();
+        return work.lock(items.item(item).orElseThrow().escalation()).orElseThrow();
     }
 }

@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,6 +109,12 @@ class BoardItems {
 
     Optional<BoardItem> open(EscalationId escalation) {
         return of(escalation).stream().filter(BoardItem::open).findFirst();
+    }
+
+    /** The escalations with an item that the board still has to do with. */
+    Set<EscalationId> openEscalations() {
+        return jdbc.sql("select distinct escalation from board_item where ended_at is null").query(UUID.class).list().stream()
+                .map(EscalationId::new).collect(Collectors.toSet());
     }
 
     /** All that were on the agenda of a meeting, in the order in which they came. */

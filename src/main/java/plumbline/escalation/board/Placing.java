@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,8 @@ import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.escalation.Escalation;
-import plumbline.escalation.EscalationRows;
+import plumbline.escalation.EscalationWork;
 import plumbline.escalation.Happening;
-import plumbline.escalation.Notices;
-import plumbline.escalation.Story;
 import plumbline.escalation.TopTier;
 import plumbline.escalation.board.BoardItem.Ending;
 import plumbline.escalation.process.BoardDecisionProcesses;
@@ -37,23 +36,19 @@ class Placing {
     private final BoardItems items;
     private final BoardMeetings meetings;
     private final BoardDecisionProcesses processes;
-    private final EscalationRows rows;
+    private final EscalationWork work;
     private final TopTier top;
     private final Organisation organisation;
-    private final Notices notices;
-    private final Story story;
     private final Clock clock;
 
-    Placing(BoardItems items, BoardMeetings meetings, BoardDecisionProcesses processes, EscalationRows rows, TopTier top,
-            Organisation organisation, Notices notices, Story story, Clock clock) {
+    Placing(BoardItems items, BoardMeetings meetings, BoardDecisionProcesses processes, EscalationWork work, TopTier top,
+            Organisation organisation, Clock clock) {
         this.items = items;
         this.meetings = meetings;
         this.processes = processes;
-        this.rows = rows;
+        this.work = work;
         this.top = top;
         this.organisation = organisation;
-        this.notices = notices;
-        this.story = story;
         this.clock = clock;
     }
 
@@ -63,11 +58,8 @@ class Placing {
         String asked = asked(escalation);
         items.insert(id, escalation.id(), meeting.id(), escalation.turn().tier(), asked, processes.start(id, over(meeting.id())));
         String words = "On the agenda of the board's meeting on " + BusinessTime.write(meeting.day());
-        story.tell(escalation, Actor.SERVICE, Happening.ON_THE_AGENDA, words + ". " + asked);
-        String holder = escalation.turn().holder();
-        if (holder != null) {
-            notices.tell(escalation.id(), List.of(holder), words);
-        }
+        work.tell(escalation, Actor.SERVICE, Happening.ON_THE_AGENDA, words + ". " + asked);
+        work.notify(escalation.id(), Collections.singletonList(escalation.turn().holder()), words);
     }
 
     /** The last moment at which it can be recorded what a meeting did. */
@@ -91,7 +83,7 @@ class Placing {
             return;
         }
         items.meeting(item.id(), to);
-        story.tell(escalation, Actor.SERVICE, Happening.CARRIED_OVER, next == null ? "It waits until the board's next meeting is called"
+        work.tell(escalation, Actor.SERVICE, Happening.CARRIED_OVER, next == null ? "It waits until the board's next meeting is called"
                 : "To the board's meeting on " + BusinessTime.write(next.day()));
     }
 
@@ -99,7 +91,7 @@ class Placing {
     void follow() {
         List<Escalation> locked = new ArrayList<>();
         items.open().stream().filter(item -> item.step() != ItemStep.FOLLOW_UP)
-                .forEach(item -> rows.lock(item.escalation()).ifPresent(locked::add));
+                .forEach(item -> work.lock(item.escalation()).ifPresent(locked::add));
         for (Escalation escalation : locked) {
             items.open(escalation.id()).filter(item -> item.step() != ItemStep.FOLLOW_UP).ifPresent(item -> {
                 if (isOver(item.meeting())) {
@@ -117,7 +109,7 @@ class Placing {
         items.open(escalation.id()).filter(item -> item.step() != ItemStep.FOLLOW_UP).ifPresent(item -> {
             processes.takeOff(item.process());
             items.end(item.id(), Ending.TAKEN_OFF);
-            story.tell(escalation, Actor.SERVICE, Happening.TAKEN_OFF_THE_AGENDA, "The escalation has ended");
+            work.tell(escalation, Actor.SERVICE, Happening.TAKEN_OFF_THE_AGENDA, "The escalation has ended");
         });
     }
 

@@ -60,13 +60,21 @@ public class Concerns {
 
     /** All that a person may read, the latest first. */
     public List<RaisedConcern> seenBy(SignedInUser user) {
-        return table.all().stream().filter(concern -> maySee(concern, user)).toList();
+        Set<UnitId> units = answeredFor(user);
+        return table.all().stream().filter(concern -> maySee(concern, user, units)).toList();
     }
 
     /** Whether a person may read what a concern says: whoever recorded it, and who answers for its unit or audits. */
     public boolean maySee(RaisedConcern concern, SignedInUser user) {
-        return concern.recordedBy().equals(user.username())
-                || DEALING.contains(user.role()) && organisation.within(user.unit()).contains(concern.unit());
+        return maySee(concern, user, answeredFor(user));
+    }
+
+    private static boolean maySee(RaisedConcern concern, SignedInUser user, Set<UnitId> answeredFor) {
+        return concern.recordedBy().equals(user.username()) || answeredFor.contains(concern.unit());
+    }
+
+    private Set<UnitId> answeredFor(SignedInUser user) {
+        return DEALING.contains(user.role()) ? Set.copyOf(organisation.within(user.unit())) : Set.of();
     }
 
     /** Open ones about the same unit and the same person or provider, which the new one may repeat. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.Breach;
@@ -149,15 +148,11 @@ public class ProviderImprovement {
     }
 
     private @Nullable String judge(Escalation escalation, ProviderPlan plan) {
-        Set<String> partakers = new HashSet<>(names(plan.begunBy()));
+        Set<String> partakers = new HashSet<>(plan.begunBy().people());
         plan.passes().stream().filter(pass -> pass.step() != ProviderStep.LIFTING).map(ProviderPlan.Pass::decidedBy).filter(Objects::nonNull)
-                .forEach(actor -> partakers.addAll(names(actor)));
+                .forEach(actor -> partakers.addAll(actor.people()));
         Optional.ofNullable(work.at(plan.tier(), escalation.unit()).username()).ifPresent(partakers::add);
         return work.judgeAbove(plan.tier(), escalation.unit(), partakers);
-    }
-
-    private static List<String> names(Actor actor) {
-        return Stream.concat(Stream.of(actor.username()), actor.onBehalfOf().stream()).toList();
     }
 
     private @Nullable String holder(Escalation escalation) {

@@ -59,4 +59,9 @@ public record ProviderPlan(UUID id, EscalationId escalation, String subject, Sta
     public Pass now() {
         return passes.get(passes.size() - 1);
     }
+
+    /** The same with its passes. */
+    ProviderPlan with(List<Pass> those) {
+        return new ProviderPlan(id, escalation, subject, state, step, tier, suspend, begunBy, begunAt, endedBy, endedAt, endReason, process, those);
+    }
 }

@@ -86,27 +86,31 @@ class ProviderPlanTable {
     }
 
     Optional<ProviderPlan> find(UUID id) {
-        return jdbc.sql("select * from provider_plan where id = ?").param(id).query(this::plan).optional();
+        return jdbc.sql("select * from provider_plan where id = ?").param(id).query(ProviderPlanTable::plan).optional().map(this::whole);
     }
 
     /** All of an escalation, the latest first. */
     List<ProviderPlan> of(EscalationId escalation) {
         return jdbc.sql("select * from provider_plan where escalation = ? order by begun_at desc, id").param(escalation.value())
-                .query(this::plan).list();
+                .query(ProviderPlanTable::plan).list().stream().map(this::whole).toList();
     }
 
     /** All in force. */
     List<ProviderPlan> live() {
-        return jdbc.sql("select * from provider_plan where state = 'LIVE' order by begun_at, id").query(this::plan).list();
+        return jdbc.sql("select * from provider_plan where state = 'LIVE' order by begun_at, id").query(ProviderPlanTable::plan).list().stream().map(this::whole).toList();
     }
 
-    private ProviderPlan plan(ResultSet row, int index) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    /** With its passes, read when the rows are through: a connection is never held for another's sake. */
+    private ProviderPlan whole(ProviderPlan plan) {
+        return plan.with(passes(plan.id()));
+    }
+
+    private static ProviderPlan plan(ResultSet row, int index) throws SQLException {
         String step = row.getString("step");
-        return new ProviderPlan(id, new EscalationId(row.getObject("escalation", UUID.class)), row.getString("subject"),
+        return new ProviderPlan(row.getObject("id", UUID.class), new EscalationId(row.getObject("escalation", UUID.class)), row.getString("subject"),
                 ProviderPlan.State.valueOf(row.getString("state")), step == null ? null : ProviderStep.valueOf(step), row.getInt("tier"),
                 row.getBoolean("suspend"), Objects.requireNonNull(actor(row, "begun")), Objects.requireNonNull(instant(row, "begun_at")),
-                actor(row, "ended"), instant(row, "ended_at"), row.getString("end_reason"), row.getString("process_id"), passes(id));
+                actor(row, "ended"), instant(row, "ended_at"), row.getString("end_reason"), row.getString("process_id"), List.of());
     }
 
     private List<Pass> passes(UUID plan) {

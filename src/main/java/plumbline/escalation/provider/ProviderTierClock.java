@@ -35,7 +35,7 @@ class ProviderTierClock implements ProviderClock {
     @Override
     @Transactional
     public Instant stepOverdue(UUID id, String step) {
-        Escalation escalation = work.lock(plans.find(id).orElseThrow().escalation());
+        Escalation escalation = work.lock(plans.find(id).orElseThrow().escalation()).orElseThrow();
         ProviderPlan plan = plans.find(id).orElseThrow();
         Instant due = plan.now().dueAt();
         boolean stillThere = plan.step() != null && plan.step().diagramId().equals(step);

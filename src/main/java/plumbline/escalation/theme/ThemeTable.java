@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
@@ -18,6 +19,10 @@ import plumbline.escalation.EscalationId;
 /** Reads and writes the tables of improvement themes. */
 @Component
 class ThemeTable {
+
+    private static final String THEMES = """
+            select t.*, array(select p.escalation from theme_plan p where p.theme = t.id and p.removed_at is null order by p.added_at) as escalations
+            from improvement_theme t""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,18 +33,17 @@ class ThemeTable {
     }
 
     List<Theme> all() {
-        return jdbc.sql("select * from improvement_theme order by ends, title").query(this::theme).list();
+        return jdbc.sql(THEMES + " order by t.ends, t.title").query(ThemeTable::theme).list();
     }
 
     Optional<Theme> find(UUID id) {
-        return jdbc.sql("select * from improvement_theme where id = ?").param(id).query(this::theme).optional();
+        return jdbc.sql(THEMES + " where t.id = ?").param(id).query(ThemeTable::theme).optional();
     }
 
     /** The theme that gathers an escalation's plans. */
     Optional<Theme> of(EscalationId escalation) {
-        return jdbc.sql("""
-                select t.* from improvement_theme t join theme_plan p on p.theme = t.id
-                where p.escalation = ? and p.removed_at is null""").param(escalation.value()).query(this::theme).optional();
+        return jdbc.sql(THEMES + " where exists (select 1 from theme_plan p where p.theme = t.id and p.escalation = ? and p.removed_at is null)")
+                .param(escalation.value()).query(ThemeTable::theme).optional();
     }
 
     /** The escalation that people call so. */
@@ -71,11 +75,9 @@ class ThemeTable {
                 .params(actor.words(), now(), reason, theme, escalation.value()).update();
     }
 
-    private Theme theme(ResultSet row, int index) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        List<EscalationId> escalations = jdbc.sql("select escalation from theme_plan where theme = ? and removed_at is null order by added_at")
-                .param(id).query(UUID.class).list().stream().map(EscalationId::new).toList();
-        return new Theme(id, row.getString("title"), row.getString("change"), row.getString("director"),
+    private static Theme theme(ResultSet row, int index) throws SQLException {
+        List<EscalationId> escalations = Stream.of((UUID[]) row.getArray("escalations").getArray()).map(EscalationId::new).toList();
+        return new Theme(row.getObject("id", UUID.class), row.getString("title"), row.getString("change"), row.getString("director"),
                 row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class), escalations);
     }
 
