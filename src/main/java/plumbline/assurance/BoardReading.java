@@ -20,6 +20,7 @@ import plumbline.escalation.EscalationFilter;
 import plumbline.escalation.EscalationKind;
 import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Escalations;
+import plumbline.evaluation.DataAges;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.UnitKind;
 import plumbline.standards.RuleSets;
@@ -35,9 +36,11 @@ class BoardReading implements Board {
     private final Escalations escalations;
     private final Organisation organisation;
     private final RuleSets ruleSets;
+    private final DataAges ages;
     private final Clock clock;
 
-    BoardReading(Escalations escalations, Organisation organisation, RuleSets ruleSets, Clock clock) {
+    BoardReading(Escalations escalations, Organisation organisation, RuleSets ruleSets, DataAges ages, Clock clock) {
+        this.ages = ages;
         this.escalations = escalations;
         this.organisation = organisation;
         this.ruleSets = ruleSets;
@@ -57,7 +60,7 @@ class BoardReading implements Board {
                 Lines.of(places.tiers(), open, one -> escalation(one).turn().tier(), String::valueOf, places::tierName),
                 Lines.of(ages(), open, Listed::age, AgeBand::key, AgeBand::words),
                 byArea(open, places),
-                byStandard(open));
+                byStandard(open), ages.ofAll(clock.instant()));
     }
 
     @Override

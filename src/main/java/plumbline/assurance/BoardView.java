@@ -2,6 +2,7 @@ package plumbline.assurance;
 
 import java.time.Instant;
 import java.util.List;
+import plumbline.evaluation.DataAge;
 
 /**
  * What is open, how old, at which tier and where. Every line adds up to {@code open} within its list.
@@ -13,9 +14,11 @@ import java.util.List;
  * @param pastLimit              how many have passed their limit at the top tier, where nobody is above
  * @param overdueActions         how many agreed actions are past their due date and not done
  * @param withOverdueActions     in how many escalations those are
+ * @param data                   how old the oldest facts are that the figures rest on
  */
 public record BoardView(Instant at, int open, int systemic, int casesInBreach, int pastLimit, int overdueActions, int withOverdueActions,
-                        List<Line> byTier, List<Line> byAge, List<Line> byServiceArea, List<Line> byStandard) {
+                        List<Line> byTier, List<Line> byAge, List<Line> byServiceArea, List<Line> byStandard,
+                        DataAge data) {
 
     /**
      * One line of a list.

@@ -3,7 +3,10 @@ package plumbline.breaches;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.breaches.Breaches.BreachesChanged;
 import plumbline.core.Actor;
+import plumbline.evaluation.DataAges;
+import plumbline.evaluation.EvaluationRun;
+import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.EvaluationRuns.EvaluationCompleted;
 
 /**
@@ -29,8 +35,12 @@ class RunApplication {
     private final AuditTrail audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final EvaluationRuns runs;
+    private final DataAges ages;
 
-    RunApplication(JdbcClient jdbc, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
+    RunApplication(JdbcClient jdbc, AuditTrail audit, Clock clock, ApplicationEventPublisher events, EvaluationRuns runs, DataAges ages) {
+        this.runs = runs;
+        this.ages = ages;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -58,11 +68,13 @@ class RunApplication {
         int reopened = reopen(run);
         int renewed = renew(run, asAt) - reopened;
         int opened = open(run, asAt);
-        int cleared = clear(run, Timestamp.from(now));
+        Set<String> frozen = frozen(completed);
+        int cleared = clear(run, Timestamp.from(now), frozen);
         jdbc.sql("insert into applied_run (run, as_at, applied_at, opened, renewed, cleared, reopened) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(run, asAt, Timestamp.from(now), opened, renewed, cleared, reopened).update();
         audit.record(Actor.SERVICE, "evaluation applied", "evaluation run", run.toString(),
-                opened + " breaches opened, " + renewed + " seen again, " + reopened + " reopened, " + cleared + " cleared");
+                opened + " breaches opened, " + renewed + " seen again, " + reopened + " reopened, " + cleared + " cleared"
+                + (frozen.isEmpty() ? "" : "; none cleared of " + String.join(", ", frozen) + ", because facts may be missing"));
         events.publishEvent(new BreachesChanged(completed.run(), now));
     }
 
@@ -93,13 +105,22 @@ class RunApplication {
                 .param("asAt", asAt).param("run", run).update();
     }
 
+    /** The standards some of whose facts had not come when the run began: what it did not find may only have been missing. */
+    private Set<String> frozen(EvaluationCompleted completed) {
+        Instant began = runs.run(completed.run()).map(EvaluationRun::startedAt).orElse(completed.asAt());
+        return ages.at(began).entrySet().stream().filter(age -> !age.getValue().fresh()).map(age -> age.getKey().value())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
      * Clears what the same rule now tests clean: met, due soon, excluded, done late, or superseded because the subject has
-     * moved on to a later period. Unknown, suppressed or absent findings clear nothing. Only what was not seen again a moment
+     * moved on to a later period. Unknown, suppressed or absent findings clear nothing, and nothing clears while facts that the
+     * standard asks for may be missing. Only what was not seen again a moment
      * ago is looked at, one by one: as a rule that is little.
      */
-    private int clear(UUID run, Timestamp now) {
-        UUID[] notSeen = jdbc.sql("select id from breach where state = 'OPEN' and last_run <> ?").param(run).query(UUID.class).list().toArray(UUID[]::new);
+    private int clear(UUID run, Timestamp now, Set<String> frozen) {
+        UUID[] notSeen = jdbc.sql("select id from breach where state = 'OPEN' and last_run <> ? and standard <> all (?)")
+                .params(run, frozen.toArray(String[]::new)).query(UUID.class).list().toArray(UUID[]::new);
         return notSeen.length == 0 ? 0 : jdbc.sql("""
                 update breach b set state = 'CLEARED', cleared_at = :now, last_run = :run,
                        explanation = coalesce((select f.explanation from run_finding f

@@ -9,6 +9,7 @@ import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
+import plumbline.evaluation.DataAges;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.organisation.Organisation;
 
@@ -34,9 +35,11 @@ class Verification {
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final DataAges ages;
 
-    Verification(JdbcClient jdbc, Organisation organisation) {
+    Verification(JdbcClient jdbc, Organisation organisation, DataAges ages) {
         this.jdbc = jdbc;
+        this.ages = ages;
         this.organisation = organisation;
     }
 
@@ -52,14 +55,11 @@ class Verification {
         return escalation.actionsDoneAt() != null && !run.startedAt().isBefore(escalation.actionsDoneAt());
     }
 
-    /** Whether a run knew facts of the day the last action was done or later, from a file that came in after it was done. */
+    /** Whether a run knew facts of the day the last action was done or later, from a file with facts of this standard that came in after it was done. */
     boolean freshFacts(StandardId standard, EvaluationRun run, Instant actionsDoneAt) {
         // What the service keeps itself is as fresh as can be.
-        return OverdueActions.isAbout(standard) || jdbc.sql("""
-                select exists (select 1 from import_batch where state = 'IMPORTED' and finished_at >= ? and finished_at <= ?
-                               and data_as_of >= ? and accepted > 0)""")
-                .params(EscalationRows.at(actionsDoneAt), EscalationRows.at(run.startedAt()), BusinessTime.dayOf(actionsDoneAt))
-                .query(Boolean.class).single();
+        return OverdueActions.isAbout(standard)
+                || ages.newFacts(standard, actionsDoneAt, run.startedAt(), BusinessTime.dayOf(actionsDoneAt));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,19 @@ class BatchStore {
             rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected()});
         }
         copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected)", rows);
+        arrived(id, counts);
+    }
+
+    /** Puts down which feeds came with a batch. */
+    private void arrived(BatchId id, RowCounts counts) {
+        Format format = batch(id).flatMap(Batch::format).orElseThrow();
+        Map<String, Integer> feeds = new TreeMap<>();
+        if (format.holdsManySorts()) {
+            counts.parts().forEach((part, rows) -> feeds.put(format.code() + "/" + part, rows));
+        } else {
+            feeds.put(format.code(), counts.rowsRead() - counts.rowsRejected());
+        }
+        feeds.forEach((feed, rows) -> jdbc.sql("insert into feed_arrival (batch, feed, rows) values (?, ?, ?)").params(id.value(), feed, rows).update());
     }
 
     /** Ends a batch of which nothing was imported. */

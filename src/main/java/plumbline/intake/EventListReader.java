@@ -37,5 +37,6 @@ class EventListReader implements FormatReader {
         }
         work.jdbc().execute("analyze event_stage");
         new EventListMerge(work).merge();
+        work.countParts("event_stage", "entity");
     }
 }

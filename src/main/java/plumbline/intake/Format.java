@@ -59,6 +59,11 @@ public enum Format {
         };
     }
 
+    /** Whether one file may hold several sorts of facts, each of which comes and stays away on its own. */
+    boolean holdsManySorts() {
+        return this == EVENT_LIST || this == RECORD_LIST || this == MEASURE_LIST;
+    }
+
     Set<String> requiredColumns() {
         return requiredColumns;
     }

@@ -61,6 +61,13 @@ record ImportWork(SpooledFile file, BatchId batch, LocalDate today, Instant now,
         });
     }
 
+    /** Counts the right rows of each sort of facts, by a column of the stage table. */
+    void countParts(String stageTable, String column) {
+        jdbc.query("select " + column + " as part, count(*) as n from " + stageTable + " group by 1", row -> {
+            counts.partCame(row.getString("part"), row.getInt("n"));
+        });
+    }
+
     /** Checks one row and writes it, or says by {@code false} that it was rejected with a fault. */
     interface StageRow {
         boolean write(CsvTable.Row row, CopyRows copy) throws SQLException;

@@ -54,6 +54,7 @@ class MeasureListReader implements FormatReader {
             work.stage(table, "measure_stage", new MeasureListRow(work, table, organisation));
         }
         jdbc.execute(LISTED);
+        work.countParts("measure_stage", "standard");
         Integer staged = jdbc.queryForObject("select count(*) from measure_stage", Integer.class);
         Integer listed = jdbc.queryForObject("select count(*) from listed_measure", Integer.class);
         int changed = jdbc.update(MERGE, work.batch().value());

@@ -32,5 +32,6 @@ class RecordListReader implements FormatReader {
         }
         work.jdbc().execute("analyze record_stage");
         new RecordListMerge(work).merge();
+        work.countParts("record_stage", "kind");
     }
 }

@@ -1,6 +1,9 @@
 package plumbline.intake;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of every row. Each is counted from its own source, so that a lost row shows. */
@@ -12,6 +15,7 @@ final class RowCounts {
     private int duplicate;
     private int rejected;
     private @Nullable LocalDate dataAsOf;
+    private final Map<String, Integer> parts = new TreeMap<>();
 
     void read() {
         read++;
@@ -38,6 +42,16 @@ final class RowCounts {
         if (day != null && (dataAsOf == null || day.isAfter(dataAsOf))) {
             dataAsOf = day;
         }
+    }
+
+    /** So many right rows were about one sort of facts, for formats that hold several. */
+    void partCame(String part, int rows) {
+        parts.merge(part, rows, Integer::sum);
+    }
+
+    /** How many right rows there were of each sort of facts; empty for a format that holds one. */
+    Map<String, Integer> parts() {
+        return Collections.unmodifiableMap(parts);
     }
 
     /** Every row read went one way and one way only. */

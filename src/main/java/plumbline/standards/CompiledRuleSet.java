@@ -2,7 +2,11 @@ package plumbline.standards;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import plumbline.core.Calendars;
+import plumbline.core.StandardId;
+import plumbline.facts.FactKind;
 import plumbline.facts.FactPartition;
 
 /**
@@ -16,6 +20,12 @@ public interface CompiledRuleSet {
 
     /** Its standards, by id. */
     List<Standard> standards();
+
+    /**
+     * The kinds of facts that the sentences of a standard speak of, also by way of other standards whose cases it counts; what the
+     * service keeps itself is left out. Empty for a standard that is not in this rule set.
+     */
+    Optional<Set<FactKind>> kindsOfFacts(StandardId standard);
 
     /** Stage 1: judges every case of a partition. No side effects; the order of facts and rules does not matter. */
     CaseResults judgeCases(FactPartition partition, AsAt asAt, Calendars calendars);

@@ -106,6 +106,20 @@ class RunApplicationTest {
     }
 
     @Test
+    void clearsNothingWhileAFeedIsLateThatBringsFactsOfTheStandard() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        jdbc.sql("insert into feed_expectation values ('event-list/review', 7, 0, 50, 'test', '2039-01-01T10:00:00Z')").update();
+        try {
+            apply(run(finding("2039-01-01", "COMPLIANT", null, true)));
+            assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        } finally {
+            jdbc.sql("delete from feed_expectation where feed = 'event-list/review'").update();
+        }
+        apply(run(finding("2039-01-01", "COMPLIANT", null, true)));
+        assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+    }
+
+    @Test
     void clearsAPeriodTheSubjectHasMovedOnFrom() {
         apply(run(finding("2038-01-01", "BREACH", "S3", true)));
         apply(run(finding("2039-06-01", "COMPLIANT", null, true)));

@@ -20,6 +20,8 @@ import plumbline.organisation.OrgUnit;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.organisation.Post;
 import plumbline.organisation.UnitKind;
+import plumbline.standards.RuleSets;
+import plumbline.testing.ArrivedFacts;
 
 /** A council division of a test's own, with all posts held, and breaches as runs leave them. */
 final class Situation {
@@ -37,10 +39,12 @@ final class Situation {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final RuleSets rules;
 
     Situation(ApplicationContext context) {
         this.jdbc = context.getBean(JdbcClient.class);
         this.clock = context.getBean(Clock.class);
+        this.rules = context.getBean(RuleSets.class);
         String suffix = "t" + COUNT.incrementAndGet();
         UnitId council = new UnitId("council");
         UnitId division = new UnitId("division-" + suffix);
@@ -79,10 +83,7 @@ final class Situation {
 
     /** A file that came in now, with facts up to a day. */
     void importedFactsOf(LocalDate day) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        jdbc.sql("""
-                insert into import_batch (file_name, format, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
-                values ('facts.csv', 'event-list', ?, 1, 'IMPORTED', ?, ?, 'test', ?, 1, 1)""").params(UUID.randomUUID().toString(), now, now, day).update();
+        ArrivedFacts.came(jdbc, rules.inForce(), clock.instant(), day);
     }
 
     BreachId breach(String standard, Severity severity) {

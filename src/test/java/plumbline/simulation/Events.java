@@ -1,12 +1,11 @@
 package plumbline.simulation;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import plumbline.core.BusinessTime;
+import plumbline.standards.RuleSets;
+import plumbline.testing.ArrivedFacts;
 
 /** What becomes known of people from one day to the next: work done late or at last, starts corrected, people who die, new office closures. */
 final class Events {
@@ -61,11 +60,7 @@ final class Events {
 
     /** Only facts that are known up to a later day than the last action can show that something is met again. */
     private void aFileComesIn() {
-        OffsetDateTime now = OffsetDateTime.ofInstant(council.now(), ZoneOffset.UTC);
-        council.jdbc().sql("""
-                insert into import_batch (file_name, format, sha256, bytes, state, started_at, finished_at, started_by, data_as_of, rows_read, accepted)
-                values ('facts.csv', 'event-list', ?, 1, 'IMPORTED', ?, ?, 'simulation', ?, 1, 1)""")
-                .params(UUID.randomUUID().toString(), now, now, BusinessTime.dayOf(now.toInstant())).update();
+        ArrivedFacts.came(council.jdbc(), council.bean(RuleSets.class).inForce(), council.now(), BusinessTime.dayOf(council.now()));
     }
 
     private void sql(String statement, Object... parameters) {

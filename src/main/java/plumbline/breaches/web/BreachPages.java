@@ -1,5 +1,6 @@
 package plumbline.breaches.web;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.evaluation.DataAges;
 import plumbline.identity.Choices;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
@@ -29,8 +31,12 @@ class BreachPages {
     private final Breaches breaches;
     private final Organisation organisation;
     private final RuleSets ruleSets;
+    private final DataAges ages;
+    private final Clock clock;
 
-    BreachPages(Breaches breaches, Organisation organisation, RuleSets ruleSets) {
+    BreachPages(Breaches breaches, Organisation organisation, RuleSets ruleSets, DataAges ages, Clock clock) {
+        this.ages = ages;
+        this.clock = clock;
         this.breaches = breaches;
         this.organisation = organisation;
         this.ruleSets = ruleSets;
@@ -41,6 +47,7 @@ class BreachPages {
         Page<Breach> found = breaches.find(search.filter(), page);
         List<OrgUnit> units = organisation.units();
         model.addAttribute("page", found);
+        model.addAttribute("age", ages.at(clock.instant(), search.standard()));
         model.addAttribute("rows", found.items().stream().map(breach -> row(breach, units)).toList());
         model.addAttribute("address", search.address());
         model.addAttribute("narrowed", search.narrows());

@@ -1,5 +1,6 @@
 package plumbline.evaluation.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import plumbline.core.Page;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.evaluation.DataAges;
 import plumbline.evaluation.Finding;
 import plumbline.evaluation.Findings;
 import plumbline.identity.Choices;
@@ -24,8 +26,12 @@ class FindingsPage {
     private final Findings findings;
     private final Organisation organisation;
     private final RuleSets ruleSets;
+    private final DataAges ages;
+    private final Clock clock;
 
-    FindingsPage(Findings findings, Organisation organisation, RuleSets ruleSets) {
+    FindingsPage(Findings findings, Organisation organisation, RuleSets ruleSets, DataAges ages, Clock clock) {
+        this.ages = ages;
+        this.clock = clock;
         this.findings = findings;
         this.organisation = organisation;
         this.ruleSets = ruleSets;
@@ -35,6 +41,7 @@ class FindingsPage {
     String list(FindingSearch search, @RequestParam(defaultValue = "1") int page, Model model) {
         Page<Finding> found = findings.find(search.filter(), page);
         model.addAttribute("page", found);
+        model.addAttribute("age", ages.at(clock.instant(), search.standard()));
         model.addAttribute("rows", found.items().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
         model.addAttribute("address", search.address());
         model.addAttribute("narrowed", search.narrows());

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import plumbline.intake.Batch;
 import plumbline.intake.FaultPage;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
+import plumbline.intake.freshness.Freshness;
 
 /** The pages on which files are sent and everybody sees what became of them and how fresh the data is. */
 @Controller
@@ -37,9 +40,13 @@ class ImportsPages {
     private static final int SHOWN = 50;
 
     private final Imports imports;
+    private final Freshness freshness;
+    private final Clock clock;
 
-    ImportsPages(Imports imports) {
+    ImportsPages(Imports imports, Freshness freshness, Clock clock) {
         this.imports = imports;
+        this.freshness = freshness;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -49,6 +56,9 @@ class ImportsPages {
         }
         model.addAttribute("mayImport", user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR);
         model.addAttribute("formats", formats());
+        List<FeedLine> lines = freshness.feeds(clock.instant()).stream().map(FeedLine::of).toList();
+        model.addAttribute("troubles", lines.stream().filter(FeedLine::factsMissing).toList());
+        model.addAttribute("unexpected", lines.stream().filter(line -> !line.expected()).count());
         model.addAttribute("feeds", imports.feeds().stream().map(FeedRow::of).toList());
         model.addAttribute("batches", imports.batches(SHOWN).stream().map(BatchRow::of).toList());
         return "imports/list";

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.base.base.ClassObjectType;
@@ -11,7 +13,9 @@ import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import plumbline.core.Calendars;
+import plumbline.core.StandardId;
 import plumbline.core.WorkingCalendar;
+import plumbline.facts.FactKind;
 import plumbline.facts.FactPartition;
 import plumbline.standards.AsAt;
 import plumbline.standards.CaseResults;
@@ -34,16 +38,18 @@ final class DroolsRuleSet implements CompiledRuleSet {
     private final RuleSetVersion version;
     private final List<Standard> standards;
     private final KieBase base;
+    private final Map<StandardId, Set<FactKind>> kinds;
     private final int rules;
     /** The types some rule asks for; others need not be put before the rules. */
     private final Set<Class<?>> asked;
     /** The standards whose cases some rate counts. */
     private final Set<String> counted;
 
-    DroolsRuleSet(RuleSetVersion version, List<Standard> standards, KieBase base) {
+    DroolsRuleSet(RuleSetVersion version, List<Standard> standards, KieBase base, Map<StandardId, Set<FactKind>> kinds) {
         this.version = version;
         this.standards = standards.stream().sorted(Comparator.comparing(Standard::id)).toList();
         this.base = base;
+        this.kinds = kinds;
         this.rules = base.getKiePackages().stream().mapToInt(found -> found.getRules().size()).sum();
         this.asked = ((InternalRuleBase) base).getRete().getObjectTypeNodes().stream()
                 .map(node -> ((ClassObjectType) node.getObjectType()).getClassType()).collect(Collectors.toUnmodifiableSet());
@@ -59,6 +65,11 @@ final class DroolsRuleSet implements CompiledRuleSet {
     @Override
     public List<Standard> standards() {
         return standards;
+    }
+
+    @Override
+    public Optional<Set<FactKind>> kindsOfFacts(StandardId standard) {
+        return Optional.ofNullable(kinds.get(standard));
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class RuleCompiler {
         List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file))).toList();
         Built built = build(texts);
         return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
-                version, files.stream().map(RuleFile::standard).toList(), built.base()), List.of());
+                version, files.stream().map(RuleFile::standard).toList(), built.base(), KindsOfFacts.of(files)), List.of());
     }
 
     /** SHA-256 over all rule files and the vocabulary, whatever their order. */

@@ -67,6 +67,7 @@ class StandardsPages {
         model.addAttribute("rules", RuleText.of(standard.sentences()));
         model.addAttribute("figures", figures == null ? List.of() : counts(figures));
         model.addAttribute("asAt", figures == null ? "" : BusinessTime.write(BusinessTime.dayOf(figures.asAt())));
+        model.addAttribute("age", figures == null ? null : figures.age());
         model.addAttribute("examples", catalogue.examples(standard).stream().map(ExampleRow::of).toList());
         model.addAttribute("versions", catalogue.versions().stream().map(VersionRow::of).toList());
         model.addAttribute("fileHash", shortened(standard.contentHash()));
