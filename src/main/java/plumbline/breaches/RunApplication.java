@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.breaches.Breaches.BreachesChanged;
 import plumbline.core.Actor;
+import plumbline.core.StandardId;
 import plumbline.evaluation.DataAges;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
@@ -47,11 +48,7 @@ class RunApplication {
         this.events = events;
     }
 
-    /** One row for each fingerprint in breach: where the records of two people claim one case, the worse of what they say. */
-    private static final String IN_BREACH = """
-            select distinct on (standard, subject_kind, subject_ref, period) * from run_finding
-            where run = :run and open and outcome in ('BREACH', 'RED')
-            order by standard, subject_kind, subject_ref, period, severity, deadline, owner""";
+    private static final String IN_BREACH = BreachEffects.inBreach("run_finding");
 
     /** Applies a run in the caller's transaction, or one of its own. */
     @Transactional
@@ -108,15 +105,12 @@ class RunApplication {
     /** The standards some of whose facts had not come when the run began: what it did not find may only have been missing. */
     private Set<String> frozen(EvaluationCompleted completed) {
         Instant began = runs.run(completed.run()).map(EvaluationRun::startedAt).orElse(completed.asAt());
-        return ages.at(began).entrySet().stream().filter(age -> !age.getValue().fresh()).map(age -> age.getKey().value())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return ages.notFresh(began).stream().map(StandardId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
-     * Clears what the same rule now tests clean: met, due soon, excluded, done late, or superseded because the subject has
-     * moved on to a later period. Unknown, suppressed or absent findings clear nothing, and nothing clears while facts that the
-     * standard asks for may be missing. Only what was not seen again a moment
-     * ago is looked at, one by one: as a rule that is little.
+     * Clears what tests clean; nothing while facts that the standard asks for may be missing. Only what was not seen again a
+     * moment ago is looked at, one by one: as a rule that is little.
      */
     private int clear(UUID run, Timestamp now, Set<String> frozen) {
         UUID[] notSeen = jdbc.sql("select id from breach where state = 'OPEN' and last_run <> ? and standard <> all (?)")
@@ -126,15 +120,7 @@ class RunApplication {
                        explanation = coalesce((select f.explanation from run_finding f
                            where f.run = :run and f.standard = b.standard and f.subject_kind = b.subject_kind
                              and f.subject_ref = b.subject_ref and f.period = b.period limit 1), b.explanation)
-                where b.id = any (:notSeen) and exists (
-                    select 1 from run_finding f
-                    where f.run = :run and f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref
-                      and ((f.period = b.period and (f.outcome in ('COMPLIANT', 'DUE_SOON', 'EXCLUDED', 'GREEN', 'AMBER')
-                                                     or (f.outcome = 'BREACH' and not f.open)))
-                           or (f.period > b.period and f.outcome not in ('UNKNOWN', 'SUPPRESSED', 'NO_DATA') and not exists (
-                                select 1 from run_finding same
-                                where same.run = f.run and same.standard = b.standard and same.subject_kind = b.subject_kind
-                                  and same.subject_ref = b.subject_ref and same.period = b.period))))""")
+                where b.id = any (:notSeen) and """ + " " + BreachEffects.testsClean("run_finding"))
                 .param("now", now).param("run", run).param("notSeen", notSeen).update();
     }
 }

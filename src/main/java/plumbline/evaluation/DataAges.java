@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.StandardId;
@@ -40,6 +41,11 @@ public class DataAges {
             ages.put(standard.id(), age(feeds, ruleSet.kindsOfFacts(standard.id()).orElse(Set.of())));
         }
         return ages;
+    }
+
+    /** The standards of which facts may be missing at a moment: what is not found of them proves nothing. */
+    public Set<StandardId> notFresh(Instant moment) {
+        return at(moment).entrySet().stream().filter(age -> !age.getValue().fresh()).map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The age of the facts of one standard, or of all together. */

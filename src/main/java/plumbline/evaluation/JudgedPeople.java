@@ -43,6 +43,11 @@ class JudgedPeople {
                 .query((row, i) -> new PersonRange(row.getLong("first"), row.getLong("last"))).list();
     }
 
+    /** Of how many people something else is known than when they were last judged. */
+    int withNewFacts() {
+        return jdbc.sql("select count(distinct person_id) from fact_change").query(Integer.class).single();
+    }
+
     /**
      * Takes the notes of changed facts in a range. Whoever reads the facts after this sees at least what the notes were about; a
      * note that comes later stays for the next run.

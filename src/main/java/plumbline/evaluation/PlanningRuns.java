@@ -16,7 +16,7 @@ import plumbline.standards.RuleSets;
 class PlanningRuns {
 
     /** Fastest in the measurements of the engine: far from one session for each person, far from one for all. */
-    private static final String PEOPLE_IN_A_PARTITION = "${plumbline.evaluation.people-in-a-partition:1000}";
+    static final String PEOPLE_IN_A_PARTITION = "${plumbline.evaluation.people-in-a-partition:1000}";
 
     private final RunTable runs;
     private final JudgedPeople judged;

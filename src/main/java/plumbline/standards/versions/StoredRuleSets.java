@@ -1,15 +1,11 @@
 package plumbline.standards.versions;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import org.springframework.beans.factory.annotation.Value;
-import plumbline.core.Jurisdiction;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSets;
@@ -26,12 +22,12 @@ import plumbline.standards.compiler.RuleCompiler;
 class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
 
     private final RuleSetStore store;
-    private final Jurisdiction jurisdiction;
+    private final CouncilFiles council;
     private final CompletableFuture<CompiledRuleSet> inForce = new CompletableFuture<>();
 
-    StoredRuleSets(RuleSetStore store, @Value("${plumbline.jurisdiction:England}") String jurisdiction) {
+    StoredRuleSets(RuleSetStore store, CouncilFiles council) {
         this.store = store;
-        this.jurisdiction = Jurisdiction.valueOf(jurisdiction.toUpperCase(Locale.ROOT));
+        this.council = council;
     }
 
     @Override
@@ -51,30 +47,19 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
     public Optional<CompiledRuleSet> version(int number) {
         return number == inForce().version().number() ? Optional.of(inForce()) : store.versions().stream()
                 .filter(version -> version.number() == number).findFirst()
-                .map(version -> compiled(inForceHere(store.files(number), ShippedRules.read()), new RuleSetVersion(number, version.contentHash())));
+                .map(version -> compiled(council.files(number), new RuleSetVersion(number, version.contentHash())));
     }
 
     private void compile() {
         try {
-            List<RuleSource> shipped = ShippedRules.read();
-            store.storeShipped(shipped);
+            store.storeShipped(ShippedRules.read());
             StoredVersion newest = store.versions().get(0);
-            inForce.complete(compiled(inForceHere(store.files(newest.number()), shipped),
+            inForce.complete(compiled(council.files(newest.number()),
                     new RuleSetVersion(newest.number(), newest.contentHash())));
         } catch (RuntimeException | Error failed) {
             inForce.completeExceptionally(failed);
             throw failed;
         }
-    }
-
-    /**
-     * The council's own pack and its local files. The vocabulary is the service's: what the sentences mean changes with the
-     * service, what they say does not.
-     */
-    private List<RuleSource> inForceHere(List<RuleSource> files, List<RuleSource> shipped) {
-        String pack = jurisdiction.word().toLowerCase(Locale.ROOT) + "/";
-        return Stream.concat(files.stream().filter(file -> file.path().startsWith(pack) || file.path().startsWith("local/")),
-                shipped.stream().filter(file -> file.path().equals(RuleCompiler.VOCABULARY))).toList();
     }
 
     private static CompiledRuleSet compiled(List<RuleSource> sources, RuleSetVersion version) {

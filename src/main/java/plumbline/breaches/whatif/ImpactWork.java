@@ -1,0 +1,76 @@
+package plumbline.breaches.whatif;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.breaches.whatif.Impact.State;
+import plumbline.evaluation.TrialRun;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.RuleSource;
+import plumbline.standards.TrialRules;
+
+/** Works a what-if through, in the caller's thread. */
+@Component
+class ImpactWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImpactWork.class);
+    private static final int PROBLEMS_SHOWN = 3;
+
+    private final ImpactTable impacts;
+    private final TrialRules trialRules;
+    private final TrialRun trialRun;
+    private final TrialFindings findings;
+    private final Reckoning reckoning;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, Reckoning reckoning,
+               TransactionTemplate transactions, Clock clock) {
+        this.impacts = impacts;
+        this.trialRules = trialRules;
+        this.trialRun = trialRun;
+        this.findings = findings;
+        this.reckoning = reckoning;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Whatever happens, it ends with a word for it. */
+    void work(ImpactId id, Collection<RuleSource> changed) {
+        try {
+            TrialRules.Trial trial = trialRules.with(changed);
+            if (trial.ruleSet() == null) {
+                impacts.end(id, State.FAILED, "The rules do not hold: " + trial.problems().stream().limit(PROBLEMS_SHOWN).map(RuleProblem::words)
+                        .collect(Collectors.joining("; ")), clock.instant());
+                return;
+            }
+            impacts.reaches(id, trial.reached());
+            judge(id, trial);
+        } catch (RuntimeException fault) {
+            LOG.error("What-if {} failed", id, fault);
+            impacts.end(id, State.FAILED, "It stopped because of a fault in the service; the log of " + clock.instant() + " has the details.", clock.instant());
+        } finally {
+            findings.forget(id);
+        }
+    }
+
+    private void judge(ImpactId id, TrialRules.Trial trial) {
+        Impact impact = impacts.find(id).orElseThrow();
+        boolean whole = trialRun.judge(trial.ruleSet(), impact.asAt(), part -> Boolean.TRUE.equals(transactions.execute(status -> {
+            findings.keep(id, trial.reached(), part);
+            return impacts.oneMore(id, part.parts(), clock.instant());
+        })));
+        if (whole) {
+            transactions.executeWithoutResult(status -> {
+                // Whoever cancels waits for this, or is there first.
+                if (impacts.end(id, State.COMPLETED, null, clock.instant())) {
+                    reckoning.reckon(impact);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package plumbline.breaches.whatif;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.core.Page;
+import plumbline.standards.RuleSource;
+
+/**
+ * Tries changed rules on the facts there are and says which breaches they would open, clear or change. It opens nothing,
+ * starts nothing and sends nothing, and keeps only what it reckoned.
+ */
+public interface WhatIf {
+
+    /** How many cases a page holds. */
+    int PAGE_SIZE = 25;
+
+    /**
+     * Starts one and returns at once. One works at a time on each node; a few wait.
+     *
+     * @param changed the files that are new or say something else
+     */
+    Attempt<ImpactId> start(Collection<RuleSource> changed, Actor actor);
+
+    /** Stops one that works; what it has reckoned so far is forgotten. */
+    Attempt<ImpactId> cancel(ImpactId id, Actor actor);
+
+    /** The what-if with an id. */
+    Optional<Impact> impact(ImpactId id);
+
+    /** The latest one of files that said just the same. */
+    Optional<Impact> latest(Collection<RuleSource> changed);
+
+    /** How many breaches would open, clear or change, by standard and unit. */
+    List<Impact.Count> counts(ImpactId id);
+
+    /** How many findings of each outcome there were and would be. */
+    List<Impact.OutcomeCount> outcomes(ImpactId id);
+
+    /** The rates before and after that would be other than they are. */
+    List<Impact.Rate> changedRates(ImpactId id);
+
+    /** One page of the breaches with an effect, gravest first. */
+    Page<ImpactCase> cases(ImpactId id, ImpactFilter filter, int page);
+}

@@ -1,0 +1,3 @@
+/** What rules that are not in force would change in the breaches of the council. */
+@org.jspecify.annotations.NullMarked
+package plumbline.breaches.whatif;

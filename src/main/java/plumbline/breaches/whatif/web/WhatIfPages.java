@@ -1,0 +1,165 @@
+package plumbline.breaches.whatif.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.breaches.whatif.Impact;
+import plumbline.breaches.whatif.Impact.Effect;
+import plumbline.breaches.whatif.ImpactCase;
+import plumbline.breaches.whatif.ImpactFilter;
+import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.WhatIf;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.core.Page;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
+import plumbline.identity.Choices;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.organisation.OrgUnit;
+import plumbline.organisation.Organisation;
+import plumbline.standards.Outcome;
+
+/** What a what-if reckoned: numbers first, each of which opens its list. */
+@Controller
+class WhatIfPages {
+
+    private static final List<Role> MAY_CANCEL = List.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.ADMINISTRATOR);
+
+    /** How many breaches of one unit have each effect. */
+    record UnitRow(String code, String name, String above, Map<Effect, Integer> breaches) {
+    }
+
+    /** A number before and after. */
+    record OutcomeRow(String standard, String outcome, int before, int after, String change) {
+    }
+
+    /** A rate before and after. */
+    record RateRow(String standard, String about, String period, String before, String after) {
+    }
+
+    /** One breach. */
+    record CaseRow(String effect, String standard, String subject, String unit, String before, String after, String deadline, String explanation) {
+    }
+
+    private final WhatIf whatIf;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    WhatIfPages(WhatIf whatIf, Organisation organisation, Clock clock) {
+        this.whatIf = whatIf;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    @GetMapping("/standards/what-ifs/{id}")
+    String whatIf(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user, Model model) {
+        Impact impact = impact(id);
+        List<Impact.Count> counts = whatIf.counts(impact.id());
+        model.addAttribute("impact", impact);
+        model.addAttribute("working", impact.state() == Impact.State.RUNNING);
+        model.addAttribute("complete", impact.state() == Impact.State.COMPLETED);
+        model.addAttribute("mayCancel", MAY_CANCEL.contains(user.role()));
+        model.addAttribute("asAt", BusinessTime.write(impact.asAt().instant()));
+        model.addAttribute("started", BusinessTime.write(impact.startedAt()));
+        model.addAttribute("left", impact.left(clock.instant()).map(left -> "About " + Math.max(1, left.toSeconds()) + " seconds left").orElse(""));
+        model.addAttribute("effects", Effect.values());
+        model.addAttribute("totals", Impact.totals(counts));
+        model.addAttribute("units", units(counts));
+        model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
+        model.addAttribute("rates", rates(impact.id()));
+        return "what-if/what-if";
+    }
+
+    @GetMapping("/standards/what-ifs/{id}/cases")
+    String cases(@PathVariable UUID id, @RequestParam Optional<Effect> effect, @RequestParam Optional<StandardId> standard,
+                 @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = "1") int page, Model model) {
+        Impact impact = impact(id);
+        ImpactFilter filter = new ImpactFilter(effect, standard, unit);
+        Page<ImpactCase> found = whatIf.cases(impact.id(), filter, page);
+        Map<UnitId, OrgUnit> units = known();
+        model.addAttribute("impact", impact);
+        model.addAttribute("page", found);
+        model.addAttribute("rows", found.items().stream().map(one -> row(one, units)).toList());
+        model.addAttribute("address", WhatIfAddress.cases(impact.id(), filter));
+        model.addAttribute("effects", Choices.anyOr("Every effect", List.of(Effect.values()), Effect::name, Effect::word));
+        model.addAttribute("standards", Choices.anyOr("Every standard", impact.standards(), StandardId::value, StandardId::value));
+        model.addAttribute("units", Choices.anyOr("The whole council", organisation.units(), one -> one.id().value(), OrgUnit::name));
+        model.addAttribute("effect", effect.map(Effect::name).orElse(""));
+        model.addAttribute("standard", standard.map(StandardId::value).orElse(""));
+        model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
+        return "what-if/cases";
+    }
+
+    @PostMapping("/standards/what-ifs/{id}/cancel")
+    String cancel(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
+        Attempt<ImpactId> cancelled = whatIf.cancel(new ImpactId(id), user.actor());
+        if (cancelled instanceof Attempt.Refused<ImpactId> refused) {
+            redirect.addFlashAttribute("refused", refused.reason());
+        }
+        return "redirect:/standards/what-ifs/" + id;
+    }
+
+    private Impact impact(UUID id) {
+        return whatIf.impact(new ImpactId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Map<UnitId, OrgUnit> known() {
+        return organisation.units().stream().collect(Collectors.toMap(OrgUnit::id, Function.identity()));
+    }
+
+    private List<UnitRow> units(List<Impact.Count> counts) {
+        Map<UnitId, List<Impact.Count>> byUnit = counts.stream().collect(Collectors.groupingBy(Impact.Count::unit));
+        Map<UnitId, OrgUnit> units = known();
+        return byUnit.entrySet().stream().map(unit -> new UnitRow(unit.getKey().value(), name(units, unit.getKey()),
+                        Optional.ofNullable(units.get(unit.getKey())).flatMap(OrgUnit::parent).map(parent -> name(units, parent)).orElse(""),
+                        Impact.totals(unit.getValue())))
+                .sorted(java.util.Comparator.comparing(UnitRow::above).thenComparing(UnitRow::name)).toList();
+    }
+
+    private List<RateRow> rates(ImpactId id) {
+        Map<UnitId, OrgUnit> units = known();
+        return whatIf.changedRates(id).stream().map(rate -> new RateRow(rate.standard().value(), name(units, new UnitId(rate.ref())), rate.period(),
+                words(rate.outcomeBefore(), rate.before()), words(rate.outcomeAfter(), rate.after()))).toList();
+    }
+
+    private static OutcomeRow row(Impact.OutcomeCount count) {
+        return new OutcomeRow(count.standard().value(), count.outcome().word(), count.before(), count.after(), "%+d".formatted(count.after() - count.before()));
+    }
+
+    private static CaseRow row(ImpactCase one, Map<UnitId, OrgUnit> units) {
+        return new CaseRow(one.effect().word(), one.breach().standard().value(), one.breach().subject().ref(), name(units, one.unit()),
+                word(one.before(), "Not open"), word(one.after(), "Not found"),
+                one.deadline() == null ? "None" : BusinessTime.write(BusinessTime.dayOf(one.deadline())), one.explanation());
+    }
+
+    private static String word(@Nullable Severity severity, String none) {
+        return severity == null ? none : severity.word();
+    }
+
+    private static String words(@Nullable Outcome outcome, @Nullable String rate) {
+        return outcome == null ? "None" : rate == null ? outcome.word() : rate + ", " + outcome.word();
+    }
+
+    private static String name(Map<UnitId, OrgUnit> units, UnitId unit) {
+        OrgUnit known = units.get(unit);
+        return known == null ? unit.value() : known.name();
+    }
+}

@@ -1,0 +1,88 @@
+package plumbline.standards.versions;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import plumbline.core.StandardId;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.RuleSets;
+import plumbline.standards.RuleSetVersion;
+import plumbline.standards.RuleSource;
+import plumbline.standards.TrialRules;
+import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.RuleCompiler;
+import plumbline.standards.rulefile.RatesOverCases;
+
+/**
+ * Compiles only what a change reaches, so that trying one standard out does not cost what all of them do: the files that
+ * say something else, the rates that count their cases, and whatever else those count.
+ */
+@Component
+class ReachedRules implements TrialRules {
+
+    private static final String RULE_FILE = ".dslr";
+
+    private final RuleSets ruleSets;
+    private final CouncilFiles council;
+
+    ReachedRules(RuleSets ruleSets, CouncilFiles council) {
+        this.ruleSets = ruleSets;
+        this.council = council;
+    }
+
+    @Override
+    public Trial with(Collection<RuleSource> changed) {
+        RuleSetVersion base = ruleSets.inForce().version();
+        Map<String, RuleSource> before = new LinkedHashMap<>();
+        council.files(base.number()).forEach(file -> before.put(file.path(), file));
+        Map<String, RuleSource> after = new LinkedHashMap<>(before);
+        changed.forEach(file -> after.put(file.path(), file));
+        Map<String, RuleSource> byStandard = inForceByStandard(after);
+        Set<String> reached = new TreeSet<>();
+        changed.stream().filter(file -> file.path().endsWith(RULE_FILE) && !file.equals(before.get(file.path()))).map(ReachedRules::standard).forEach(reached::add);
+        byStandard.forEach((id, file) -> {
+            if (RatesOverCases.named(file.text()).stream().anyMatch(reached::contains)) {
+                reached.add(id);
+            }
+        });
+        if (reached.isEmpty()) {
+            return new Trial(base, Set.of(), null, List.of(RuleProblem.ofFile("", "no rule file says anything else than those in force, expected a change")));
+        }
+        Compilation compilation = RuleCompiler.compile(needed(reached, after, byStandard), 0);
+        return compilation.ruleSet() == null ? new Trial(base, Set.of(), null, compilation.problems())
+                : new Trial(base, reached.stream().map(StandardId::new).collect(Collectors.toSet()), compilation.ruleSet(), List.of());
+    }
+
+    @Override
+    public String contentHash(Collection<RuleSource> changed) {
+        return RuleCompiler.hash(List.copyOf(changed));
+    }
+
+    /** National files first, as the compiler takes them: a local one takes the place of its twin. */
+    private static Map<String, RuleSource> inForceByStandard(Map<String, RuleSource> files) {
+        Map<String, RuleSource> byStandard = new TreeMap<>();
+        Stream.of(false, true).forEach(local -> files.values().stream()
+                .filter(file -> file.path().endsWith(RULE_FILE) && file.path().startsWith("local/") == local)
+                .forEach(file -> byStandard.put(standard(file), file)));
+        return byStandard;
+    }
+
+    /** Both twins of a standard are needed: whether a local one weakens the national one is part of the trial. */
+    private static List<RuleSource> needed(Set<String> reached, Map<String, RuleSource> files, Map<String, RuleSource> byStandard) {
+        Set<String> needed = new TreeSet<>(reached);
+        reached.stream().filter(byStandard::containsKey).forEach(id -> needed.addAll(RatesOverCases.named(byStandard.get(id).text())));
+        return files.values().stream().filter(file -> file.path().equals(RuleCompiler.VOCABULARY)
+                || file.path().endsWith(RULE_FILE) && needed.contains(standard(file))).toList();
+    }
+
+    private static String standard(RuleSource file) {
+        return file.path().substring(file.path().lastIndexOf('/') + 1, file.path().length() - RULE_FILE.length());
+    }
+}

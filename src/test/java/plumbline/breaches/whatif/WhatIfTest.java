@@ -1,0 +1,281 @@
+package plumbline.breaches.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.breaches.BreachFilter;
+import plumbline.breaches.Breaches;
+import plumbline.breaches.whatif.Impact.Effect;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.core.StandardId;
+import plumbline.demonstration.generator.DemonstrationData;
+import plumbline.demonstration.generator.DemonstrationOrganisation;
+import plumbline.evaluation.EvaluationRun;
+import plumbline.evaluation.EvaluationRuns;
+import plumbline.evaluation.RunId;
+import plumbline.identity.Role;
+import plumbline.identity.Users;
+import plumbline.intake.Imports;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.standards.AsAt;
+import plumbline.standards.Outcome;
+import plumbline.standards.RuleSets;
+import plumbline.standards.RuleSource;
+import plumbline.standards.versions.ShippedRules;
+import plumbline.testing.ArrivedFacts;
+import plumbline.testing.PlumblineTest;
+import plumbline.testing.TestUsers;
+import plumbline.testing.Visitor;
+
+@PlumblineTest
+class WhatIfTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final String FILE = "england/assessment/ASC-ASM-01.dslr";
+    private static final StandardId STANDARD = new StandardId("ASC-ASM-01");
+    private static final Actor AUTHOR = Actor.named("policy-author");
+    /** Everything that a what-if must leave alone. */
+    private static final List<String> TABLES = List.of("breach", "escalation", "finding", "evaluation_run", "notice", "fact_change", "judged_person",
+            "rule_set_version", "impact_finding");
+
+    private static boolean filled;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    WhatIf whatIf;
+
+    @Autowired
+    Breaches breaches;
+
+    @Autowired
+    EvaluationRuns runs;
+
+    @Autowired
+    RuleSets ruleSets;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    OrganisationChanges organisation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aCouncilThatWasEvaluatedJustNow() throws IOException {
+        if (!filled) {
+            organisation.put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
+            for (Path file : DemonstrationData.write(folder, 400, 11, BusinessTime.dayOf(clock.instant()))) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    assertThat(imports.importFile(file.getFileName().toString(), Optional.empty(), content, Actor.SERVICE)).isInstanceOf(Attempt.Done.class);
+                }
+            }
+            filled = true;
+        }
+        ArrivedFacts.came(jdbc, ruleSets.inForce(), clock.instant(), BusinessTime.dayOf(clock.instant()));
+        evaluate();
+    }
+
+    @Test
+    void saysWhichBreachesATighterLimitOpensAndTouchesNothing() {
+        int before = open();
+        Map<String, Object> untouched = counted();
+        Impact impact = tried(inWords("the limit is 28 days", "the limit is 5 days"));
+        assertThat(counted()).isEqualTo(untouched);
+        assertThat(impact.state()).as(impact.problem()).isEqualTo(Impact.State.COMPLETED);
+        assertThat(impact.standards()).contains(STANDARD);
+        Map<Effect, Integer> totals = totals(impact);
+        assertThat(totals.getOrDefault(Effect.OPENS, 0)).isPositive();
+        assertThat(totals).doesNotContainKeys(Effect.CLEARS, Effect.STAYS_OPEN);
+        List<Impact.OutcomeCount> outcomes = whatIf.outcomes(impact.id()).stream().filter(count -> count.standard().equals(STANDARD)).toList();
+        assertThat(outcomes).filteredOn(count -> count.outcome() == Outcome.BREACH).singleElement()
+                .satisfies(count -> assertThat(count.after()).isGreaterThan(count.before()));
+        assertThat(outcomes.stream().mapToInt(Impact.OutcomeCount::after).sum()).isEqualTo(outcomes.stream().mapToInt(Impact.OutcomeCount::before).sum());
+        assertThat(open()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhichBreachesALooserLimitClears() {
+        int before = open();
+        assertThat(before).isPositive();
+        Impact impact = tried(inWords("the limit is 28 days", "the limit is 3000 days"), "it is due soon from day 21", "it is due soon from day 2900",
+                "a breach is S2 after 56 days", "a breach is S2 after 3500 days");
+        assertThat(impact.state()).as(impact.problem()).isEqualTo(Impact.State.COMPLETED);
+        assertThat(totals(impact)).isEqualTo(Map.of(Effect.CLEARS, before));
+        assertThat(whatIf.cases(impact.id(), new ImpactFilter(Optional.of(Effect.CLEARS), Optional.of(STANDARD), Optional.empty()), 1).total()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhichBreachesChangeTheirSeverityOnly() {
+        Impact impact = tried(inWords("a breach is S3", "a breach is S4"));
+        int changed = jdbc.sql("select count(*) from breach where standard = ? and state = 'OPEN' and severity = 'S3'").param(STANDARD.value())
+                .query(Integer.class).single();
+        assertThat(totals(impact)).isEqualTo(changed == 0 ? Map.of() : Map.of(Effect.CHANGES, changed));
+        assertThat(whatIf.changedRates(impact.id())).isEmpty();
+        List<RuleSource> same = List.of(new RuleSource(FILE, inWords("a breach is S3", "a breach is S4")));
+        assertThat(whatIf.latest(same)).hasValueSatisfying(latest -> assertThat(latest.id()).isEqualTo(impact.id()));
+    }
+
+    @Test
+    void warnsOfBreachesThatTheRuleNoLongerFindsButNothingClears() {
+        int before = open();
+        Impact impact = tried(ofSafeguarding());
+        assertThat(impact.state()).as(impact.problem()).isEqualTo(Impact.State.COMPLETED);
+        assertThat(totals(impact).get(Effect.STAYS_OPEN)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatChangesNothingAndWhatDoesNotHold() {
+        Impact same = tried(inWords("the limit is 28 days", "the limit is 28 days"));
+        assertThat(same.state()).isEqualTo(Impact.State.FAILED);
+        assertThat(same.problem()).contains("expected a change");
+        Impact broken = tried(inWords("the limit is 28 days", "the limit is twenty days"));
+        assertThat(broken.state()).isEqualTo(Impact.State.FAILED);
+        assertThat(broken.problem()).contains(FILE + ":").contains("twenty");
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsCancelled() {
+        ImpactId id = done(whatIf.start(List.of(new RuleSource(FILE, text().replace("the limit is 28 days", "the limit is 6 days"))), AUTHOR));
+        Attempt<ImpactId> cancelled = whatIf.cancel(id, AUTHOR);
+        Impact ended = ended(id);
+        assertThat(ended.state()).isEqualTo(cancelled instanceof Attempt.Done<ImpactId> ? Impact.State.CANCELLED : Impact.State.COMPLETED);
+        if (ended.state() == Impact.State.CANCELLED) {
+            assertThat(whatIf.counts(id)).isEmpty();
+            assertThat(whatIf.outcomes(id)).isEmpty();
+        }
+        assertThat(whatIf.cancel(id, AUTHOR)).isInstanceOf(Attempt.Refused.class);
+        Awaitility.await().atMost(LONGEST).until(() -> jdbc.sql("select count(*) from impact_finding where run = ?").param(id.value()).query(Integer.class).single() == 0);
+    }
+
+    @Test
+    void showsEachNumberOnItsPageAndOpensItsList() {
+        Impact impact = tried(inWords("the limit is 28 days", "the limit is 5 days"));
+        int opens = totals(impact).get(Effect.OPENS);
+        Visitor author = author();
+        Document page = author.page("/standards/what-ifs/" + impact.id());
+        assertThat(page.select("main li a").eachText()).first().asString().contains("breach");
+        assertThat(page.select("main table caption").eachText()).contains("Breaches by team and service", "Findings before and after");
+        Document list = author.page("/standards/what-ifs/" + impact.id() + "/cases?effect=OPENS&standard=" + STANDARD);
+        assertThat(list.select("main strong").first().text()).isEqualTo(opens + (opens == 1 ? " breach" : " breaches"));
+        assertThat(list.select("main tbody tr")).hasSize(Math.min(opens, WhatIf.PAGE_SIZE));
+        assertThat(author.get("/api/v1/standards/what-ifs/" + impact.id()).body()).contains("\"progress\":100").contains("\"effect\":\"OPENS\"");
+        assertThat(author.post("/standards/what-ifs/" + impact.id() + "/cancel", "/accessibility", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(author.page("/standards/what-ifs/" + impact.id()).select(".govuk-error-summary").text()).contains("ended already");
+    }
+
+    @Test
+    void triesFilesThatComeOverTheApiAndSaysWhatIsMissing() {
+        Visitor author = author();
+        String token = author.page("/accessibility").select("input[name=_csrf]").attr("value");
+        assertThat(sent(author, token, "{\"files\":[]}").statusCode()).isEqualTo(422);
+        assertThat(sent(author, token, "{\"files\":[{\"path\":\"" + FILE + "\"}]}").body()).contains("Each file has a path and a text.");
+        HttpResponse<String> started = sent(author, token, "{\"files\":[{\"path\":\"" + FILE + "\",\"text\":\"no rule\"}]}");
+        assertThat(started.statusCode()).isEqualTo(202);
+        ImpactId id = new ImpactId(java.util.UUID.fromString(started.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "")));
+        assertThat(ended(id).problem()).contains(FILE + ":1");
+    }
+
+    private Visitor author() {
+        Visitor author = new Visitor(port);
+        author.signIn(TestUsers.anybody(users, jdbc, Role.POLICY_AUTHOR), TestUsers.PASSWORD);
+        return author;
+    }
+
+    private static HttpResponse<String> sent(Visitor author, String token, String body) {
+        return author.send(author.request("/api/v1/standards/what-ifs").header("Content-Type", "application/json").header("X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static Map<Effect, Integer> totals(List<Impact.Count> counts) {
+        return Impact.totals(counts.stream().filter(count -> count.standard().equals(STANDARD)).toList());
+    }
+
+    private Map<Effect, Integer> totals(Impact impact) {
+        return totals(whatIf.counts(impact.id()));
+    }
+
+    private int open() {
+        return breaches.find(new BreachFilter(Optional.of(plumbline.breaches.Breach.State.OPEN), Optional.of(STANDARD), Optional.empty(), Optional.empty(),
+                Optional.empty()), 1).total();
+    }
+
+    private Map<String, Object> counted() {
+        Map<String, Object> counted = new TreeMap<>();
+        TABLES.forEach(table -> counted.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+        return counted;
+    }
+
+    private static String inWords(String old, String changed) {
+        return text().replace(old, changed);
+    }
+
+    /** The standard's own heading over a rule about safeguarding concerns: it speaks of no request any more. */
+    private static String ofSafeguarding() {
+        String other = text("england/safeguarding/ASC-SAF-02.dslr");
+        return text().substring(0, text().indexOf("rule \"")) + other.substring(other.indexOf("rule \""));
+    }
+
+    private static String text() {
+        return text(FILE);
+    }
+
+    private static String text(String path) {
+        return ShippedRules.read().stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow().text();
+    }
+
+    private Impact tried(String text, String... more) {
+        String changed = text;
+        for (int i = 0; i < more.length; i += 2) {
+            changed = changed.replace(more[i], more[i + 1]);
+        }
+        return ended(done(whatIf.start(List.of(new RuleSource(FILE, changed)), AUTHOR)));
+    }
+
+    private Impact ended(ImpactId id) {
+        return Awaitility.await().atMost(LONGEST).until(() -> whatIf.impact(id).orElseThrow(), impact -> impact.state() != Impact.State.RUNNING);
+    }
+
+    private static ImpactId done(Attempt<ImpactId> attempt) {
+        return ((Attempt.Done<ImpactId>) attempt).value();
+    }
+
+    private void evaluate() {
+        RunId id = ((Attempt.Done<RunId>) runs.start(new AsAt(clock.instant()), Actor.SERVICE)).value();
+        Awaitility.await().atMost(LONGEST).until(() -> runs.run(id).orElseThrow().state() == EvaluationRun.State.COMPLETED
+                && jdbc.sql("select count(*) from applied_run where run = ?").param(id.value()).query(Integer.class).single() == 1);
+    }
+}
