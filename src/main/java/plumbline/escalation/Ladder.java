@@ -85,6 +85,11 @@ class Ladder {
         return organisation.ladder().at(tier).map(Tier::name).orElse("Tier " + tier);
     }
 
+    /** The position of the tier a policy row begins at; it may leave that to the owner of the standard. */
+    int firstTier(PolicyRow row, String ownerTier) {
+        return named(row.firstTier().equals(PolicyRow.OWNER) ? ownerTier : row.firstTier());
+    }
+
     /**
      * The position of a tier named in a rule file. The catalogue says "Service manager or head of service" where a council
      * has one of the two, so a tier named within the words counts; words that name none mean the lowest tier.

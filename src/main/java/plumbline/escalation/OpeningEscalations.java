@@ -193,8 +193,7 @@ class OpeningEscalations {
     }
 
     private int firstTier(Group group, Severity severity, Map<StandardId, String> ownerTiers) {
-        String words = policy.rowFor(group.standard(), severity, group.unit()).firstTier();
-        return ladder.named(words.equals(PolicyRow.OWNER) ? ownerTiers.getOrDefault(group.standard(), "") : words);
+        return ladder.firstTier(policy.rowFor(group.standard(), severity, group.unit()), ownerTiers.getOrDefault(group.standard(), ""));
     }
 
     private Map<StandardId, String> ownerTiers() {

@@ -39,6 +39,14 @@ class ImpactReading {
                         new UnitId(row.getString("unit")), row.getInt("n"))).list();
     }
 
+    List<NewWork.Opening> openings(ImpactId id) {
+        return jdbc.sql("""
+                select standard, unit, severity_after, count(*) as n from impact_case where impact = ? and effect = 'OPENS'
+                group by standard, unit, severity_after""").param(id.value())
+                .query((row, i) -> new NewWork.Opening(new StandardId(row.getString("standard")), new UnitId(row.getString("unit")),
+                        Severity.valueOf(row.getString("severity_after")), row.getInt("n"))).list();
+    }
+
     List<Impact.OutcomeCount> outcomes(ImpactId id) {
         return jdbc.sql("select * from impact_outcome where impact = ? order by standard, outcome").param(id.value())
                 .query((row, i) -> new Impact.OutcomeCount(new StandardId(row.getString("standard")), Outcome.valueOf(row.getString("outcome")),

@@ -42,6 +42,7 @@ class StartingWhatIfs implements WhatIf {
     private final ImpactReading reading;
     private final TrialFindings findings;
     private final ImpactWork work;
+    private final NewWork newWork;
     private final TrialRules trialRules;
     private final TrialRun trialRun;
     private final EvaluationRuns runs;
@@ -51,12 +52,13 @@ class StartingWhatIfs implements WhatIf {
     private final Clock clock;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread);
 
-    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, TrialRules trialRules, TrialRun trialRun,
+    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, TrialRules trialRules, TrialRun trialRun,
                     EvaluationRuns runs, RuleSets ruleSets, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.reading = reading;
         this.findings = findings;
         this.work = work;
+        this.newWork = newWork;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
         this.runs = runs;
@@ -140,6 +142,11 @@ class StartingWhatIfs implements WhatIf {
     @Override
     public List<Impact.Count> counts(ImpactId id) {
         return reading.counts(id);
+    }
+
+    @Override
+    public List<NewWork.AtTier> newWork(ImpactId id) {
+        return newWork.of(reading.openings(id));
     }
 
     @Override

@@ -36,6 +36,9 @@ public interface WhatIf {
     /** How many breaches would open, clear or change, by standard and unit. */
     List<Impact.Count> counts(ImpactId id);
 
+    /** What work the breaches that would open make, by the tier where it begins, the lowest first. */
+    List<NewWork.AtTier> newWork(ImpactId id);
+
     /** How many findings of each outcome there were and would be. */
     List<Impact.OutcomeCount> outcomes(ImpactId id);
 

@@ -125,6 +125,8 @@ class WhatIfTest {
                 .satisfies(count -> assertThat(count.after()).isGreaterThan(count.before()));
         assertThat(outcomes.stream().mapToInt(Impact.OutcomeCount::after).sum()).isEqualTo(outcomes.stream().mapToInt(Impact.OutcomeCount::before).sum());
         assertThat(open()).isEqualTo(before);
+        assertThat(whatIf.newWork(impact.id()).stream().mapToInt(NewWork.AtTier::breaches).sum())
+                .isEqualTo(Impact.totals(whatIf.counts(impact.id())).get(Effect.OPENS));
     }
 
     @Test
@@ -188,7 +190,7 @@ class WhatIfTest {
         Visitor author = author();
         Document page = author.page("/standards/what-ifs/" + impact.id());
         assertThat(page.select("main li a").eachText()).first().asString().contains("breach");
-        assertThat(page.select("main table caption").eachText()).contains("Breaches by team and service", "Findings before and after");
+        assertThat(page.select("main table caption").eachText()).contains("Breaches by team and service", "New work by tier", "Findings before and after");
         Document list = author.page("/standards/what-ifs/" + impact.id() + "/cases?effect=OPENS&standard=" + STANDARD);
         assertThat(list.select("main strong").first().text()).isEqualTo(opens + (opens == 1 ? " breach" : " breaches"));
         assertThat(list.select("main tbody tr")).hasSize(Math.min(opens, WhatIf.PAGE_SIZE));

@@ -83,6 +83,7 @@ class WhatIfPages {
         model.addAttribute("effects", Effect.values());
         model.addAttribute("totals", Impact.totals(counts));
         model.addAttribute("units", units(counts));
+        model.addAttribute("work", whatIf.newWork(impact.id()));
         model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
         model.addAttribute("rates", rates(impact.id()));
         return "what-if/what-if";

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.breaches.whatif.Impact;
 import plumbline.breaches.whatif.ImpactCase;
+import plumbline.breaches.whatif.NewWork;
 import plumbline.breaches.whatif.WhatIf;
 
 /**
@@ -17,11 +18,12 @@ import plumbline.breaches.whatif.WhatIf;
  * @param ruleSetVersion the version the files would change
  * @param newFacts       of how many people something else is known than the latest evaluation knew; with none, the numbers are exact
  * @param breaches       what happens to breaches; empty until it is complete, like the other lists
+ * @param newWork        the escalations that would begin, by tier
  * @param rates          rates that would be others than they are
  */
 record WhatIfView(String id, String state, int progress, @Nullable Long secondsLeft, String contentHash, int ruleSetVersion, List<String> standards,
                   Instant asAt, int newFacts, String startedBy, Instant startedAt, @Nullable Instant endedAt, @Nullable String problem,
-                  List<EffectCount> breaches, List<OutcomeChange> findings, List<RateChange> rates) {
+                  List<EffectCount> breaches, List<NewWork.AtTier> newWork, List<OutcomeChange> findings, List<RateChange> rates) {
 
     /** How many breaches of a standard in a unit have an effect. */
     record EffectCount(String effect, String standard, String unit, int breaches) {
@@ -60,7 +62,7 @@ record WhatIfView(String id, String state, int progress, @Nullable Long secondsL
                 name(rate.outcomeBefore()), rate.before(), name(rate.outcomeAfter()), rate.after())).toList();
         return new WhatIfView(impact.id().toString(), impact.state().name(), impact.percentDone(), impact.left(clock.instant()).map(Duration::toSeconds).orElse(null),
                 impact.contentHash(), impact.baseVersion(), impact.standards().stream().map(Object::toString).toList(), impact.asAt().instant(), impact.newFacts(),
-                impact.startedBy(), impact.startedAt(), impact.endedAt(), impact.problem(), breaches, findings, rates);
+                impact.startedBy(), impact.startedAt(), impact.endedAt(), impact.problem(), breaches, whatIf.newWork(impact.id()), findings, rates);
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {
