@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import plumbline.breaches.whatif.NewWork;
+import plumbline.breaches.NewWork;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.standards.RuleSets;

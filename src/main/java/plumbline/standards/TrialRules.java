@@ -25,9 +25,11 @@ public interface TrialRules {
      * @param base     the version they would change
      * @param reached  the standards that say something else than now, or count cases of those that do
      * @param ruleSet  these standards and those whose cases they count; {@code null} exactly when there are problems
+     * @param before   the same standards as they are in force; {@code null} when there are problems or all of them are new
      * @param problems why there are none
      */
-    record Trial(RuleSetVersion base, Set<StandardId> reached, @Nullable CompiledRuleSet ruleSet, List<RuleProblem> problems) {
+    record Trial(RuleSetVersion base, Set<StandardId> reached, @Nullable CompiledRuleSet ruleSet, @Nullable CompiledRuleSet before,
+                 List<RuleProblem> problems) {
 
         public Trial {
             reached = Set.copyOf(reached);

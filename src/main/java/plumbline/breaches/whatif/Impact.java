@@ -2,6 +2,8 @@ package plumbline.breaches.whatif;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,10 @@ public record Impact(ImpactId id, String contentHash, int baseVersion, List<Stan
                        @Nullable Outcome outcomeAfter, @Nullable String after) {
     }
 
+    /** How many breaches were open at the end of a month by the rules in force, and would have been. */
+    public record MonthEnd(LocalDate day, int before, int after) {
+    }
+
     /** How much is done, 0 to 100. */
     public int percentDone() {
         return parts == 0 ? 0 : partsDone * 100 / parts;
@@ -103,7 +109,7 @@ public record Impact(ImpactId id, String contentHash, int baseVersion, List<Stan
 
     /** How many breaches have each effect. */
     public static Map<Effect, Integer> totals(List<Count> counts) {
-        Map<Effect, Integer> totals = new java.util.EnumMap<>(Effect.class);
+        Map<Effect, Integer> totals = new EnumMap<>(Effect.class);
         counts.forEach(count -> totals.merge(count.effect(), count.breaches(), Integer::sum));
         return totals;
     }

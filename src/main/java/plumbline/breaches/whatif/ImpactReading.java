@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.breaches.NewWork;
 import plumbline.breaches.Fingerprint;
 import plumbline.breaches.whatif.Impact.Effect;
 import plumbline.core.Page;

@@ -25,16 +25,18 @@ class ImpactWork {
     private final TrialRun trialRun;
     private final TrialFindings findings;
     private final Reckoning reckoning;
+    private final LookingBack lookingBack;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, Reckoning reckoning,
-               TransactionTemplate transactions, Clock clock) {
+               LookingBack lookingBack, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
         this.findings = findings;
         this.reckoning = reckoning;
+        this.lookingBack = lookingBack;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,13 +66,20 @@ class ImpactWork {
             findings.keep(id, trial.reached(), part);
             return impacts.oneMore(id, part.parts(), clock.instant());
         })));
-        if (whole) {
-            transactions.executeWithoutResult(status -> {
-                // Whoever cancels waits for this, or is there first.
-                if (impacts.end(id, State.COMPLETED, null, clock.instant())) {
-                    reckoning.reckon(impact);
-                }
-            });
+        if (whole && complete(impact)) {
+            findings.forget(id);
+            lookingBack.lookBack(impact, trial);
         }
+    }
+
+    private boolean complete(Impact impact) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            // Whoever cancels waits for this, or is there first.
+            boolean working = impacts.end(impact.id(), State.COMPLETED, null, clock.instant());
+            if (working) {
+                reckoning.reckon(impact);
+            }
+            return working;
+        }));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.breaches.NewWork;
 import plumbline.audit.AuditTrail;
 import plumbline.breaches.whatif.Impact.State;
 import plumbline.core.Actor;
@@ -43,6 +44,7 @@ class StartingWhatIfs implements WhatIf {
     private final TrialFindings findings;
     private final ImpactWork work;
     private final NewWork newWork;
+    private final LookingBack lookingBack;
     private final TrialRules trialRules;
     private final TrialRun trialRun;
     private final EvaluationRuns runs;
@@ -52,13 +54,15 @@ class StartingWhatIfs implements WhatIf {
     private final Clock clock;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread);
 
-    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, TrialRules trialRules, TrialRun trialRun,
+    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack,
+                    TrialRules trialRules, TrialRun trialRun,
                     EvaluationRuns runs, RuleSets ruleSets, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.reading = reading;
         this.findings = findings;
         this.work = work;
         this.newWork = newWork;
+        this.lookingBack = lookingBack;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
         this.runs = runs;
@@ -157,6 +161,11 @@ class StartingWhatIfs implements WhatIf {
     @Override
     public List<Impact.Rate> changedRates(ImpactId id) {
         return reading.changedRates(id);
+    }
+
+    @Override
+    public List<Impact.MonthEnd> monthEnds(ImpactId id) {
+        return lookingBack.monthEnds(id);
     }
 
     @Override

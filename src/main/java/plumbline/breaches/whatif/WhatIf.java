@@ -3,6 +3,7 @@ package plumbline.breaches.whatif;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import plumbline.breaches.NewWork;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.Page;
@@ -44,6 +45,12 @@ public interface WhatIf {
 
     /** The rates before and after that would be other than they are. */
     List<Impact.Rate> changedRates(ImpactId id);
+
+    /**
+     * Breaches at the last twelve month ends, the earliest first. They are worked out after everything else: there are fewer
+     * than twelve until then.
+     */
+    List<Impact.MonthEnd> monthEnds(ImpactId id);
 
     /** One page of the breaches with an effect, gravest first. */
     Page<ImpactCase> cases(ImpactId id, ImpactFilter filter, int page);

@@ -53,11 +53,19 @@ class ReachedRules implements TrialRules {
             }
         });
         if (reached.isEmpty()) {
-            return new Trial(base, Set.of(), null, List.of(RuleProblem.ofFile("", "no rule file says anything else than those in force, expected a change")));
+            return refused(base, List.of(RuleProblem.ofFile("", "no rule file says anything else than those in force, expected a change")));
         }
         Compilation compilation = RuleCompiler.compile(needed(reached, after, byStandard), 0);
-        return compilation.ruleSet() == null ? new Trial(base, Set.of(), null, compilation.problems())
-                : new Trial(base, reached.stream().map(StandardId::new).collect(Collectors.toSet()), compilation.ruleSet(), List.of());
+        if (compilation.ruleSet() == null) {
+            return refused(base, compilation.problems());
+        }
+        List<RuleSource> asInForce = needed(reached, before, inForceByStandard(before));
+        return new Trial(base, reached.stream().map(StandardId::new).collect(Collectors.toSet()), compilation.ruleSet(),
+                asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : RuleCompiler.compile(asInForce, 0).ruleSet(), List.of());
+    }
+
+    private static Trial refused(RuleSetVersion base, List<RuleProblem> problems) {
+        return new Trial(base, Set.of(), null, null, problems);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.breaches.BreachFilter;
 import plumbline.breaches.Breaches;
+import plumbline.breaches.NewWork;
 import plumbline.breaches.whatif.Impact.Effect;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -181,6 +182,23 @@ class WhatIfTest {
         }
         assertThat(whatIf.cancel(id, AUTHOR)).isInstanceOf(Attempt.Refused.class);
         Awaitility.await().atMost(LONGEST).until(() -> jdbc.sql("select count(*) from impact_finding where run = ?").param(id.value()).query(Integer.class).single() == 0);
+    }
+
+    @Test
+    void looksBackAtTheLastTwelveMonthEnds() {
+        Impact impact = tried(inWords("the limit is 28 days", "the limit is 6 days"));
+        List<Impact.MonthEnd> ends = Awaitility.await().atMost(LONGEST).until(() -> whatIf.monthEnds(impact.id()), all -> all.size() == 12);
+        assertThat(ends).extracting(Impact.MonthEnd::day).isSorted().allSatisfy(day -> assertThat(day.plusDays(1).getDayOfMonth()).isEqualTo(1));
+        assertThat(ends.get(11).day()).isBefore(impact.asAt().day());
+        assertThat(ends).allSatisfy(end -> assertThat(end.after()).isGreaterThanOrEqualTo(end.before())).anySatisfy(end -> assertThat(end.after()).isGreaterThan(end.before()));
+        RunId lookedBack = ((Attempt.Done<RunId>) runs.start(AsAt.endOf(ends.get(11).day()), Actor.SERVICE)).value();
+        Awaitility.await().atMost(LONGEST).until(() -> runs.run(lookedBack).orElseThrow().state() == EvaluationRun.State.COMPLETED);
+        assertThat(impact.standards().stream().mapToInt(standard -> openIn(lookedBack, standard)).sum()).isEqualTo(ends.get(11).before());
+    }
+
+    private int openIn(RunId run, StandardId standard) {
+        return jdbc.sql("select count(*) from run_finding where run = ? and standard = ? and open and outcome in ('BREACH', 'RED')")
+                .params(run.value(), standard.value()).query(Integer.class).single();
     }
 
     @Test

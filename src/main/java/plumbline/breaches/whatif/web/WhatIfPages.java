@@ -1,6 +1,7 @@
 package plumbline.breaches.whatif.web;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,7 @@ class WhatIfPages {
         model.addAttribute("work", whatIf.newWork(impact.id()));
         model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
         model.addAttribute("rates", rates(impact.id()));
+        model.addAttribute("chart", MonthChart.of(whatIf.monthEnds(impact.id())));
         return "what-if/what-if";
     }
 
@@ -132,7 +134,7 @@ class WhatIfPages {
         return byUnit.entrySet().stream().map(unit -> new UnitRow(unit.getKey().value(), name(units, unit.getKey()),
                         Optional.ofNullable(units.get(unit.getKey())).flatMap(OrgUnit::parent).map(parent -> name(units, parent)).orElse(""),
                         Impact.totals(unit.getValue())))
-                .sorted(java.util.Comparator.comparing(UnitRow::above).thenComparing(UnitRow::name)).toList();
+                .sorted(Comparator.comparing(UnitRow::above).thenComparing(UnitRow::name)).toList();
     }
 
     private List<RateRow> rates(ImpactId id) {

@@ -1,4 +1,4 @@
-package plumbline.breaches.whatif;
+package plumbline.breaches;
 
 import java.util.List;
 import plumbline.core.Severity;

@@ -1,0 +1,69 @@
+package plumbline.breaches.whatif;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import plumbline.core.StandardId;
+import plumbline.evaluation.TrialRun;
+import plumbline.standards.AsAt;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.TrialRules;
+
+/** How many breaches there were at the last month ends by the rules in force, and how many there would have been. */
+@Component
+class LookingBack {
+
+    static final int MONTHS = 12;
+
+    private final TrialRun trialRun;
+    private final JdbcClient jdbc;
+
+    LookingBack(TrialRun trialRun, JdbcClient jdbc) {
+        this.trialRun = trialRun;
+        this.jdbc = jdbc;
+    }
+
+    /** The ends of the last twelve months before a day, the earliest first. */
+    static List<LocalDate> monthEnds(LocalDate day) {
+        YearMonth month = YearMonth.from(day);
+        return IntStream.rangeClosed(1, MONTHS).mapToObj(back -> month.minusMonths(MONTHS + 1L - back).atEndOfMonth()).toList();
+    }
+
+    /** Works them out one by one; each is there as soon as it is known. Stops when the thread is asked to. */
+    void lookBack(Impact impact, TrialRules.Trial trial) {
+        for (LocalDate end : monthEnds(impact.asAt().day())) {
+            Map<StandardId, Integer> before = open(trial.before(), trial.reached(), end);
+            Map<StandardId, Integer> after = open(trial.ruleSet(), trial.reached(), end);
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            trial.reached().forEach(standard -> jdbc.sql("insert into impact_month (impact, standard, month_end, before, after) values (?, ?, ?, ?, ?)")
+                    .params(impact.id().value(), standard.value(), end, before.getOrDefault(standard, 0), after.getOrDefault(standard, 0)).update());
+        }
+    }
+
+    private Map<StandardId, Integer> open(@Nullable CompiledRuleSet ruleSet, Set<StandardId> asked, LocalDate end) {
+        Map<StandardId, Integer> open = new TreeMap<>();
+        if (ruleSet != null) {
+            trialRun.judge(ruleSet, AsAt.endOf(end), part -> {
+                part.said().stream().filter(judgement -> asked.contains(judgement.standard()) && judgement.open() && judgement.outcome().opensBreach())
+                        .forEach(judgement -> open.merge(judgement.standard(), 1, Integer::sum));
+                return !Thread.currentThread().isInterrupted();
+            });
+        }
+        return open;
+    }
+
+    List<Impact.MonthEnd> monthEnds(ImpactId id) {
+        return jdbc.sql("select month_end, sum(before) as before, sum(after) as after from impact_month where impact = ? group by month_end order by month_end")
+                .param(id.value())
+                .query((row, i) -> new Impact.MonthEnd(row.getObject("month_end", LocalDate.class), row.getInt("before"), row.getInt("after"))).list();
+    }
+}
