@@ -111,6 +111,10 @@ class RunWorker implements RunSteps {
         CompiledRuleSet used = lastUsed;
         if (used == null || !used.version().equals(run.ruleSet())) {
             used = run.replays() == null ? ruleSets.inForce() : ruleSets.version(run.ruleSet().number()).orElse(null);
+            if (run.replays() == null && !used.version().equals(run.ruleSet())) {
+                // A newer version has come into force since the run began; it goes on with the one it began with.
+                used = ruleSets.version(run.ruleSet().number()).orElse(null);
+            }
             lastUsed = used;
         }
         return used == null || !used.version().equals(run.ruleSet()) ? null : used;

@@ -61,17 +61,23 @@ class EngineConfiguration {
         return new ProviderDelegate(clock);
     }
 
+    @Bean
+    RuleChangeDelegate ruleChangeDelegate(ObjectProvider<RuleChangeClock> clock) {
+        return new RuleChangeDelegate(clock);
+    }
+
     /** Depends on the migrations, which create its tables, and on the data source, which therefore closes after it. */
     @Bean
     ProcessEngineFactoryBean processEngine(DataSource dataSource, PlatformTransactionManager transactions,
                                            TimerDelegate timer, ExpiryDelegate expiry, BoardDecisionDelegate board, ProviderDelegate provider,
+                                           RuleChangeDelegate rules,
                                            ObjectProvider<RunSteps> evaluation,
                                            FlywayMigrationInitializer migrated, @Value(LOCK_TIME) Duration lockTime) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         store(configuration);
-        lock(configuration, Map.of("timer", timer, "expiry", expiry, "board", board, "provider", provider));
+        lock(configuration, Map.of("timer", timer, "expiry", expiry, "board", board, "provider", provider, "rules", rules));
         keepTime(configuration, lockTime);
         configuration.setCustomJobHandlers(List.of(new EvaluationStep(evaluation)));
         configuration.setDeploymentName("plumbline");
@@ -126,6 +132,6 @@ class EngineConfiguration {
     private static Resource[] models() {
         return new Resource[] {new ClassPathResource("bpmn/escalation.bpmn"), new ClassPathResource("bpmn/action-plan.bpmn"),
                 new ClassPathResource("bpmn/expiry.bpmn"), new ClassPathResource("bpmn/board-decision.bpmn"),
-                new ClassPathResource("bpmn/provider-improvement.bpmn")};
+                new ClassPathResource("bpmn/provider-improvement.bpmn"), new ClassPathResource("bpmn/rule-change.bpmn")};
     }
 }

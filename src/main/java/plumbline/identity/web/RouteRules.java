@@ -36,6 +36,9 @@ final class RouteRules {
     private static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, ADMINISTRATOR);
     private static final Set<Role> POLICY = EnumSet.of(POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
     private static final Set<Role> RUNNERS = EnumSet.of(DATA_STEWARD, POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
+    private static final Set<Role> AUTHORS = EnumSet.of(POLICY_AUTHOR);
+    private static final Set<Role> DECIDERS = EnumSet.of(POLICY_APPROVER, BOARD);
+    private static final Set<Role> RESTORERS = EnumSet.of(POLICY_APPROVER, DIRECTOR);
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     private static final List<Rule> ALL = List.of(
@@ -64,6 +67,11 @@ final class RouteRules {
             rule(POST, "/escalations/**", TIERS),
             rule(POST, "/imports/**", DATA),
             rule(POST, "/evaluations/**", RUNNERS),
+            rule(POST, "/standards/changes/*/approve", DECIDERS),
+            rule(POST, "/standards/changes/*/request-changes", DECIDERS),
+            rule(POST, "/standards/changes/*/reject", DECIDERS),
+            rule(POST, "/standards/changes/**", AUTHORS),
+            rule(POST, "/standards/versions/*/restore", RESTORERS),
             rule(POST, "/standards/**", POLICY),
             rule(POST, "/clock", ADMINISTRATORS),
 
@@ -78,6 +86,11 @@ final class RouteRules {
             rule(POST, "/api/v1/escalations/**", TIERS),
             rule(POST, "/api/v1/imports/**", DATA),
             rule(POST, "/api/v1/evaluations/**", RUNNERS),
+            rule(POST, "/api/v1/change-requests/*/approve", DECIDERS),
+            rule(POST, "/api/v1/change-requests/*/request-changes", DECIDERS),
+            rule(POST, "/api/v1/change-requests/*/reject", DECIDERS),
+            rule(POST, "/api/v1/change-requests/**", AUTHORS),
+            rule(POST, "/api/v1/rule-set-versions/*/restore", RESTORERS),
             rule(POST, "/api/v1/standards/**", POLICY),
             rule(POST, "/api/v1/clock", ADMINISTRATORS));
 

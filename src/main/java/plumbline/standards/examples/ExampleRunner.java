@@ -1,9 +1,9 @@
 package plumbline.standards.examples;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plumbline.core.Calendars;
 import plumbline.facts.FactPartition;
 import plumbline.standards.CaseResults;
@@ -11,6 +11,7 @@ import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.Judgement;
 import plumbline.standards.RateCase;
 import plumbline.standards.RuleProblem;
+import plumbline.standards.TriedRules.ExampleOutcome;
 
 /** Runs worked examples against a compiled rule set. */
 public final class ExampleRunner {
@@ -26,45 +27,57 @@ public final class ExampleRunner {
 
     /** What came out otherwise than expected; empty when the example holds. */
     public List<RuleProblem> run(String file, WorkedExample example) {
-        CaseResults cases = ruleSet.judgeCases(new FactPartition(example.facts()), example.asAt(), calendars);
-        List<Judgement> judgements = Stream.concat(cases.judgements().stream(),
-                ruleSet.judgeRates(example.tallies(), example.asAt()).stream()).toList();
-        return example.expectations().stream()
-                .flatMap(expectation -> check(expectation, judgements, cases.rateCases())
-                        .map(message -> RuleProblem.ofLine(file, expectation.line(), "", example.name() + ": " + message)).stream())
+        return compared(example).filter(compared -> compared.wrong() != null)
+                .map(compared -> RuleProblem.ofLine(file, compared.expectation().line(), "", example.name() + ": " + compared.wrong()))
                 .toList();
     }
 
-    private Optional<String> check(Expectation expectation, List<Judgement> judgements, List<RateCase> rateCases) {
+    /** What was expected and what came out, one for each expectation. */
+    public List<ExampleOutcome> outcomes(String file, WorkedExample example) {
+        return compared(example).map(compared -> new ExampleOutcome(file, compared.expectation().standard(), example.name(),
+                compared.expectation().line(), compared.expectation().shown(), compared.found(), compared.wrong() == null)).toList();
+    }
+
+    private Stream<Compared> compared(WorkedExample example) {
+        CaseResults cases = ruleSet.judgeCases(new FactPartition(example.facts()), example.asAt(), calendars);
+        List<Judgement> judgements = Stream.concat(cases.judgements().stream(),
+                ruleSet.judgeRates(example.tallies(), example.asAt()).stream()).toList();
+        return example.expectations().stream().map(expectation -> compare(expectation, judgements, cases.rateCases()));
+    }
+
+    /** An expectation, what came out in words, and what is wrong with it if anything is. */
+    private record Compared(Expectation expectation, String found, @Nullable String wrong) {
+    }
+
+    private Compared compare(Expectation expectation, List<Judgement> judgements, List<RateCase> rateCases) {
         if (ruleSet.standards().stream().noneMatch(standard -> standard.id().equals(expectation.standard()))) {
-            return Optional.of("there is no rule file for " + expectation.standard() + ", expected a standard of the rule set");
+            return new Compared(expectation, "no such standard",
+                    "there is no rule file for " + expectation.standard() + ", expected a standard of the rule set");
         }
         if (expectation.counts() != null || expectation.absent() && judgements.stream().noneMatch(expectation::concerns)) {
-            return checkCount(expectation, rateCases);
+            return compareCount(expectation, rateCases);
         }
         List<Judgement> found = judgements.stream().filter(expectation::concerns).toList();
         if (expectation.absent()) {
-            return Optional.of("expected no finding for " + expectation.subject() + ", found " + words(found));
+            return new Compared(expectation, words(found), "expected no finding for " + expectation.subject() + ", found " + words(found));
         }
-        long agreeing = found.stream().filter(expectation::agrees).count();
-        if (agreeing == 1) {
-            return Optional.empty();
+        List<Judgement> agreeing = found.stream().filter(expectation::agrees).toList();
+        if (agreeing.size() == 1) {
+            return new Compared(expectation, words(agreeing), null);
         }
         String expected = "expected " + expectation.words() + " for " + expectation.subject()
                 + (expectation.period() == null ? "" : " in period " + expectation.period());
-        return Optional.of(agreeing == 0 ? expected + ", found " + words(found)
-                : expected + " once, found it " + agreeing + " times; name the period: " + words(found));
+        return new Compared(expectation, words(found), agreeing.isEmpty() ? expected + ", found " + words(found)
+                : expected + " once, found it " + agreeing.size() + " times; name the period: " + words(found));
     }
 
-    private static Optional<String> checkCount(Expectation expectation, List<RateCase> rateCases) {
-        List<RateCase> found = rateCases.stream().filter(expectation::concerns).toList();
-        boolean agrees = expectation.absent() ? found.isEmpty() : found.size() == 1 && found.get(0).part() == expectation.counts();
-        if (agrees) {
-            return Optional.empty();
-        }
-        return Optional.of("expected " + expectation.subject() + " to count as " + (expectation.absent() ? "no case" : expectation.counts())
-                + ", found " + (found.isEmpty() ? "that it does not count"
-                : found.stream().map(counted -> counted.ref() + " as " + counted.part()).collect(Collectors.joining("; "))));
+    private static Compared compareCount(Expectation expectation, List<RateCase> rateCases) {
+        List<RateCase> counted = rateCases.stream().filter(expectation::concerns).toList();
+        boolean agrees = expectation.absent() ? counted.isEmpty() : counted.size() == 1 && counted.get(0).part() == expectation.counts();
+        String found = counted.isEmpty() ? "that it does not count"
+                : counted.stream().map(each -> each.ref() + " as " + each.part()).collect(Collectors.joining("; "));
+        return new Compared(expectation, found, agrees ? null
+                : "expected " + expectation.subject() + " to count as " + (expectation.absent() ? "no case" : expectation.counts()) + ", found " + found);
     }
 
     private static String words(List<Judgement> found) {

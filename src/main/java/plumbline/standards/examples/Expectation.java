@@ -47,6 +47,16 @@ record Expectation(int line, StandardId standard, String subject, @Nullable Outc
                 && (says == null || judgement.explanation().text().contains(Objects.requireNonNull(says)));
     }
 
+    /** On the wrong side of the standard's line. */
+    boolean misses() {
+        return counts == RateCase.Part.NOT_MET || outcome != null && (outcome.opensBreach() || outcome == Outcome.AMBER);
+    }
+
+    /** On the right side of it. */
+    boolean meets() {
+        return absent || counts == RateCase.Part.MET || outcome != null && outcome.clearsBreach() && outcome != Outcome.AMBER;
+    }
+
     /** What is expected of the subject, for people. */
     String shown() {
         if (absent) {

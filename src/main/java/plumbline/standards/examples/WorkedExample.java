@@ -30,6 +30,16 @@ public record WorkedExample(String name, int line, AsAt asAt, List<Fact> facts, 
         return expectations.stream().map(Expectation::standard).collect(Collectors.toSet());
     }
 
+    /** Whether it expects of a standard that somebody misses it. */
+    public boolean misses(StandardId standard) {
+        return expectations.stream().anyMatch(expectation -> expectation.standard().equals(standard) && expectation.misses());
+    }
+
+    /** Whether it expects of a standard that somebody meets it, or that it does not ask anything of them. */
+    public boolean meets(StandardId standard) {
+        return expectations.stream().anyMatch(expectation -> expectation.standard().equals(standard) && expectation.meets());
+    }
+
     /** What is expected, one line for each subject, for people. */
     public List<String> expected() {
         return expectations.stream().map(Expectation::shown).toList();

@@ -4,30 +4,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSetVersion;
-import plumbline.standards.RuleSource;
+import plumbline.standards.StoredVersion;
 import plumbline.standards.compiler.Compilation;
 import plumbline.standards.compiler.RuleCompiler;
 
 /**
  * Keeps the rule set in force. It is compiled once, on a thread of its own while the service starts, from the files in the
- * database; the shipped files are only its seed.
+ * database; the shipped files are only its seed. When a newer version is put in force, here or on another node, it takes the
+ * place of the one before in a single step; whoever holds on to that one goes on with it.
  */
 @Component
 class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
 
-    private final RuleSetStore store;
-    private final CouncilFiles council;
-    private final CompletableFuture<CompiledRuleSet> inForce = new CompletableFuture<>();
+    private static final Logger LOG = LoggerFactory.getLogger(StoredRuleSets.class);
+    private static final String LOOK_EVERY = "${plumbline.standards.look-every:PT2S}";
 
-    StoredRuleSets(RuleSetStore store, CouncilFiles council) {
+    private final RuleSetStore store;
+    private final FilesInForce filesInForce;
+    private final CompletableFuture<CompiledRuleSet> atStart = new CompletableFuture<>();
+    private volatile @Nullable CompiledRuleSet newer;
+    private volatile @Nullable CompiledRuleSet lastAskedFor;
+    private int failed;
+
+    StoredRuleSets(RuleSetStore store, FilesInForce filesInForce) {
         this.store = store;
-        this.council = council;
+        this.filesInForce = filesInForce;
     }
 
     @Override
@@ -40,30 +51,67 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
 
     @Override
     public CompiledRuleSet inForce() {
-        return inForce.join();
+        CompiledRuleSet swapped = newer;
+        return swapped != null ? swapped : atStart.join();
     }
 
     @Override
     public Optional<CompiledRuleSet> version(int number) {
-        return number == inForce().version().number() ? Optional.of(inForce()) : store.versions().stream()
-                .filter(version -> version.number() == number).findFirst()
-                .map(version -> compiled(council.files(number), new RuleSetVersion(number, version.contentHash())));
+        CompiledRuleSet now = inForce();
+        if (now.version().number() == number) {
+            return Optional.of(now);
+        }
+        CompiledRuleSet before = lastAskedFor;
+        if (before != null && before.version().number() == number) {
+            return Optional.of(before);
+        }
+        Optional<CompiledRuleSet> compiled = store.stored(number).map(this::compiled);
+        compiled.ifPresent(found -> lastAskedFor = found);
+        return compiled;
+    }
+
+    /** From now on this one is in force here, unless a newer one is already. */
+    synchronized void swap(CompiledRuleSet ruleSet) {
+        CompiledRuleSet before = inForce();
+        if (ruleSet.version().number() > before.version().number()) {
+            // A run that began with it may still want it.
+            lastAskedFor = before;
+            newer = ruleSet;
+            LOG.info("Rule set version {} is in force", ruleSet.version().number());
+        }
+    }
+
+    /** Another node may have put a version in force. One that does not compile here is left alone: this node goes on with what it has. */
+    @Scheduled(fixedDelayString = LOOK_EVERY)
+    void follow() {
+        if (!atStart.isDone() || atStart.isCompletedExceptionally()) {
+            return;
+        }
+        StoredVersion newest = store.newest().orElseThrow();
+        if (newest.number() <= inForce().version().number() || newest.number() == failed) {
+            return;
+        }
+        try {
+            swap(compiled(newest));
+        } catch (RuntimeException doesNotCompile) {
+            failed = newest.number();
+            LOG.error("Rule set version {} cannot be put in force here; version {} goes on", newest.number(), inForce().version().number(), doesNotCompile);
+        }
     }
 
     private void compile() {
         try {
             store.storeShipped(ShippedRules.read());
-            StoredVersion newest = store.versions().get(0);
-            inForce.complete(compiled(council.files(newest.number()),
-                    new RuleSetVersion(newest.number(), newest.contentHash())));
-        } catch (RuntimeException | Error failed) {
-            inForce.completeExceptionally(failed);
-            throw failed;
+            atStart.complete(compiled(store.newest().orElseThrow()));
+        } catch (RuntimeException | Error failure) {
+            atStart.completeExceptionally(failure);
+            throw failure;
         }
     }
 
-    private static CompiledRuleSet compiled(List<RuleSource> sources, RuleSetVersion version) {
-        Compilation compilation = RuleCompiler.compile(sources, version);
+    private CompiledRuleSet compiled(StoredVersion version) {
+        Compilation compilation = RuleCompiler.compile(filesInForce.of(store.files(version.number())),
+                new RuleSetVersion(version.number(), version.contentHash()));
         if (compilation.ruleSet() == null) {
             throw new IllegalStateException("rule set version " + version.number() + " does not compile: "
                     + compilation.problems().stream().map(RuleProblem::words).collect(Collectors.joining("; ")));

@@ -9,11 +9,12 @@ import plumbline.core.StandardId;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleSets;
 import plumbline.standards.Standard;
+import plumbline.standards.StandardChanges;
 import plumbline.standards.StandardFigures;
 import plumbline.standards.examples.ExampleReader;
 import plumbline.standards.examples.WorkedExample;
 import plumbline.standards.versions.RuleSetStore;
-import plumbline.standards.versions.StoredVersion;
+import plumbline.standards.StoredVersion;
 
 /** What the pages and the API show of the standards in force. */
 @Component
@@ -22,11 +23,13 @@ class StandardCatalogue {
     private final RuleSets ruleSets;
     private final RuleSetStore store;
     private final ObjectProvider<StandardFigures> figures;
+    private final ObjectProvider<StandardChanges> changes;
 
-    StandardCatalogue(RuleSets ruleSets, RuleSetStore store, ObjectProvider<StandardFigures> figures) {
+    StandardCatalogue(RuleSets ruleSets, RuleSetStore store, ObjectProvider<StandardFigures> figures, ObjectProvider<StandardChanges> changes) {
         this.ruleSets = ruleSets;
         this.store = store;
         this.figures = figures;
+        this.changes = changes;
     }
 
     CompiledRuleSet inForce() {
@@ -47,6 +50,12 @@ class StandardCatalogue {
     List<WorkedExample> examples(Standard standard) {
         String path = standard.file().replaceFirst("\\.dslr$", ExampleReader.SUFFIX);
         return store.file(inForce().version().number(), path).map(ExampleReader::read).map(ExampleReader.Reading::examples).orElse(List.of());
+    }
+
+    /** The changes to a standard that somebody works on. */
+    List<StandardChanges.Change> underWay(Standard standard) {
+        StandardChanges provided = changes.getIfAvailable();
+        return provided == null ? List.of() : provided.underWay(standard.id());
     }
 
     List<StoredVersion> versions() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
 import plumbline.standards.Outcome;
 import plumbline.standards.Standard;
 import plumbline.standards.StandardFigures;
 import plumbline.standards.examples.WorkedExample;
-import plumbline.standards.versions.StoredVersion;
+import plumbline.standards.StoredVersion;
 
 /** The standards in force as pages: a list, and each of them in plain English. */
 @Controller
@@ -54,7 +57,7 @@ class StandardsPages {
     }
 
     @GetMapping("/standards/{id}")
-    String standard(@PathVariable String id, Model model) {
+    String standard(@PathVariable String id, @AuthenticationPrincipal SignedInUser user, Model model) {
         Standard standard = catalogue.standard(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Map<StandardId, StandardFigures.Figures> all = catalogue.figures();
         StandardFigures.Figures figures = all.get(standard.id());
@@ -70,6 +73,8 @@ class StandardsPages {
         model.addAttribute("age", figures == null ? null : figures.age());
         model.addAttribute("examples", catalogue.examples(standard).stream().map(ExampleRow::of).toList());
         model.addAttribute("versions", catalogue.versions().stream().map(VersionRow::of).toList());
+        model.addAttribute("changes", catalogue.underWay(standard));
+        model.addAttribute("mayChange", user.role() == Role.POLICY_AUTHOR);
         model.addAttribute("fileHash", shortened(standard.contentHash()));
         return "standards/standard";
     }

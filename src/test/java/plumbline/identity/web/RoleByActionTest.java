@@ -46,6 +46,10 @@ class RoleByActionTest {
     private static final Set<Role> POLICY = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.ADMINISTRATOR);
     private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMINISTRATOR);
 
+    private static final Set<Role> AUTHOR = EnumSet.of(Role.POLICY_AUTHOR);
+    private static final Set<Role> DECIDERS = EnumSet.of(Role.POLICY_APPROVER, Role.BOARD);
+    private static final Set<Role> RESTORERS = EnumSet.of(Role.POLICY_APPROVER, Role.DIRECTOR);
+
     /** Actions that need nobody to be signed in. */
     private static final Set<String> OPEN = Set.of("GET /sign-in", "GET /accessibility", "GET /privacy", "GET /cookies");
 
@@ -179,6 +183,40 @@ class RoleByActionTest {
             Map.entry("GET /standards/{id}", EVERYBODY),
             Map.entry("GET /standards/escalation-policy", EVERYBODY),
             Map.entry("GET /api/v1/escalation-policy", EVERYBODY),
+            Map.entry("GET /standards/changes", EVERYBODY),
+            Map.entry("POST /standards/changes", AUTHOR),
+            Map.entry("GET /standards/changes/{reference}", EVERYBODY),
+            Map.entry("GET /standards/changes/{reference}/{standard}", EVERYBODY),
+            Map.entry("POST /standards/changes/{reference}/{standard}", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/standards", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/{standard}/leave-out", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/describe", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/bring-up-to-date", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/submit", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/take-back", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/withdraw", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/approve", DECIDERS),
+            Map.entry("POST /standards/changes/{reference}/request-changes", DECIDERS),
+            Map.entry("POST /standards/changes/{reference}/reject", DECIDERS),
+            Map.entry("GET /standards/versions", EVERYBODY),
+            Map.entry("GET /standards/versions/{number}", EVERYBODY),
+            Map.entry("POST /standards/versions/{number}/restore", RESTORERS),
+            Map.entry("GET /api/v1/change-requests", EVERYBODY),
+            Map.entry("POST /api/v1/change-requests", AUTHOR),
+            Map.entry("GET /api/v1/change-requests/{reference}", EVERYBODY),
+            Map.entry("POST /api/v1/change-requests/look", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/standards", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/standards/{id}", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/standards/{id}/leave-out", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/description", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/trial", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/bring-up-to-date", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/submit", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/take-back", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/withdraw", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/approve", DECIDERS),
+            Map.entry("POST /api/v1/change-requests/{reference}/request-changes", DECIDERS),
+            Map.entry("POST /api/v1/change-requests/{reference}/reject", DECIDERS),
             Map.entry("GET /api/v1/standards", EVERYBODY),
             Map.entry("GET /api/v1/standards/{id}", EVERYBODY),
             Map.entry("GET /breaches", EVERYBODY),

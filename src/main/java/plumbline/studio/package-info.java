@@ -1,0 +1,8 @@
+/**
+ * The rule studio: how policy staff change a standard. Change requests with drafts, their trial, approval and taking effect, and
+ * the versions that come of them.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Studio",
+        allowedDependencies = {"identity", "core", "organisation", "standards", "evaluation", "escalation", "escalation::process", "audit"})
+@org.jspecify.annotations.NullMarked
+package plumbline.studio;

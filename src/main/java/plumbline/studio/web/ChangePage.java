@@ -1,0 +1,97 @@
+package plumbline.studio.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.identity.Choices;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.standards.RuleSets;
+import plumbline.standards.TriedRules;
+import plumbline.studio.ChangeRequest;
+import plumbline.studio.ChangeRequests;
+import plumbline.studio.ChangeState;
+import plumbline.studio.ChangedFile;
+import plumbline.studio.Reviewing;
+import plumbline.studio.StoryEntry;
+
+/** Draws the page of a change request. */
+@Component
+class ChangePage {
+
+    private final ChangeRequests requests;
+    private final Reviewing reviewing;
+    private final RuleSets ruleSets;
+
+    ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets) {
+        this.requests = requests;
+        this.reviewing = reviewing;
+        this.ruleSets = ruleSets;
+    }
+
+    /** A line of its story, for reading. */
+    record Entry(String at, String actor, String what, String words) {
+
+        static Entry of(StoryEntry entry) {
+            return new Entry(BusinessTime.write(entry.at()), entry.actor(), entry.what(), entry.words());
+        }
+    }
+
+    /** What was typed into the forms of the page; what was not typed is as it is stored. */
+    String draw(ChangeRequest request, Map<String, String> typed, List<FieldProblem> problems, SignedInUser user, Model model) {
+        model.addAttribute("change", request);
+        model.addAttribute("state", request.state());
+        model.addAttribute("colour", colour(request.state()));
+        model.addAttribute("writes", user.role() == Role.POLICY_AUTHOR);
+        model.addAttribute("decides", reviewing.mayDecide(user, request));
+        model.addAttribute("mayNot", request.state() == ChangeState.SUBMITTED && request.writers().contains(user.username()));
+        model.addAttribute("inForceOn", BusinessTime.write(request.inForceOn()));
+        model.addAttribute("begun", BusinessTime.write(request.createdAt()));
+        model.addAttribute("approved", request.approvedAt() == null ? "" : request.approvedBy() + " on " + BusinessTime.write(request.approvedAt()));
+        model.addAttribute("overtaken", requests.overtaken(request));
+        model.addAttribute("comparisons", requests.replacements(request).stream()
+                .map(file -> Comparison.of(file.path(), file.before(), file.after())).toList());
+        model.addAttribute("standards", request.files().stream().filter(ChangedFile::rules).map(file -> EditPage.standard(file.path())).toList());
+        model.addAttribute("others", Choices.anyOr("Choose a standard", ruleSets.inForce().standards(), standard -> standard.id().value(),
+                standard -> standard.id() + " " + standard.title()));
+        model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
+        trial(request, model);
+        LocalDate day = request.inForceOn();
+        model.addAttribute("form", Map.of("heading", typed.getOrDefault("heading", request.heading()), "reason", typed.getOrDefault("reason", request.reason()),
+                "day", typed.getOrDefault("inForceOn-day", String.valueOf(day.getDayOfMonth())),
+                "month", typed.getOrDefault("inForceOn-month", String.valueOf(day.getMonthValue())),
+                "year", typed.getOrDefault("inForceOn-year", String.valueOf(day.getYear())), "why", typed.getOrDefault("why", "")));
+        model.addAttribute("errors", problems);
+        model.addAttribute("wrong", problems.isEmpty() || problems.get(0).field() == null ? Map.of()
+                : Map.of(problems.get(0).field(), problems.get(0).words()));
+        return "studio/change";
+    }
+
+    /** What came of trying it; nothing for what is over. */
+    void trial(ChangeRequest request, Model model) {
+        if (request.state().over() || request.files().isEmpty()) {
+            return;
+        }
+        Attempt<TriedRules> tried = requests.tryOut(request);
+        if (tried instanceof Attempt.Refused<TriedRules> refused) {
+            model.addAttribute("notTried", refused.reason());
+        } else {
+            model.addAttribute("trial", TrialView.of(((Attempt.Done<TriedRules>) tried).value()));
+        }
+    }
+
+    static @Nullable String colour(ChangeState state) {
+        return switch (state) {
+            case DRAFT -> "grey";
+            case SUBMITTED, APPROVED -> "blue";
+            case CHANGES_REQUESTED -> "yellow";
+            case IN_FORCE -> "green";
+            case REJECTED, WITHDRAWN, ROLLED_BACK -> "red";
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package plumbline.studio.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.studio.LineComparison;
+import plumbline.studio.LineComparison.Pair;
+
+/**
+ * Two texts side by side, for reading.
+ *
+ * @param path    the file
+ * @param rows    its lines; of long texts only those that differ, with a line before and after
+ * @param changed how many lines differ
+ */
+record Comparison(String path, List<Row> rows, long changed) {
+
+    private static final int SHOWN_WHOLE = 60;
+
+    /**
+     * A line of the two.
+     *
+     * @param word what happened to it: Changed, Added, Removed, or nothing when it is the same
+     */
+    record Row(String word, Marked before, Marked after) {
+    }
+
+    /** A line with the words that differ from the other one in its middle. */
+    record Marked(String start, String marked, String end) {
+
+        static final Marked NONE = new Marked("", "", "");
+    }
+
+    static Comparison of(String path, String before, String after) {
+        List<Pair> pairs = LineComparison.of(before, after);
+        boolean whole = pairs.size() <= SHOWN_WHOLE;
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            if (whole || near(pairs, i)) {
+                rows.add(row(pairs.get(i)));
+            }
+        }
+        return new Comparison(path, List.copyOf(rows), pairs.stream().filter(pair -> !pair.same()).count());
+    }
+
+    private static boolean near(List<Pair> pairs, int at) {
+        return pairs.subList(Math.max(0, at - 1), Math.min(pairs.size(), at + 2)).stream().anyMatch(pair -> !pair.same());
+    }
+
+    private static Row row(Pair pair) {
+        @Nullable String before = pair.before();
+        @Nullable String after = pair.after();
+        if (before == null || after == null) {
+            return new Row(before == null ? "Added" : "Removed", before == null ? Marked.NONE : new Marked("", before, ""),
+                    after == null ? Marked.NONE : new Marked("", after, ""));
+        }
+        return pair.same() ? new Row("", new Marked(before, "", ""), new Marked(after, "", "")) : new Row("Changed", marked(before, after), marked(after, before));
+    }
+
+    /** What differs, widened to whole words. */
+    private static Marked marked(String line, String other) {
+        int start = 0;
+        while (start < Math.min(line.length(), other.length()) && line.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(line.length(), other.length()) - start
+                && line.charAt(line.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int from = line.lastIndexOf(' ', Math.max(0, start - 1)) + 1;
+        from = Math.min(from, start);
+        int until = line.indexOf(' ', line.length() - end);
+        until = until < 0 ? line.length() : until;
+        return new Marked(line.substring(0, from), line.substring(from, until), line.substring(until));
+    }
+}

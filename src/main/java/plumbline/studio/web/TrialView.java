@@ -1,0 +1,46 @@
+package plumbline.studio.web;
+
+import java.util.List;
+import plumbline.standards.RuleProblem;
+import plumbline.standards.TriedRules;
+import plumbline.standards.TriedRules.ExampleOutcome;
+
+/**
+ * What came of trying a draft.
+ *
+ * @param fine     whether it may be submitted
+ * @param problems what is wrong with its files
+ * @param examples the worked examples that came out otherwise than expected
+ * @param lacking  what is missing, in words
+ * @param run      how many expectations were tested, and
+ * @param held     how many of them hold
+ */
+record TrialView(boolean fine, List<ProblemView> problems, List<OutcomeView> examples, List<String> lacking, int run, long held) {
+
+    /** What is wrong in a file; line and column count from 1, and 0 means the whole file or line. */
+    record ProblemView(String file, int line, int column, String sentence, String message) {
+
+        static ProblemView of(RuleProblem problem) {
+            return new ProblemView(problem.file(), problem.line(), problem.column(), problem.sentence(), problem.message());
+        }
+
+        /** Where it is, for people. */
+        public String where() {
+            return line == 0 ? "" : "Line " + line + (column > 0 ? ", column " + column : "");
+        }
+    }
+
+    /** What an example expected and what came out. */
+    record OutcomeView(String file, String standard, String example, int line, String expected, String found, boolean holds) {
+
+        static OutcomeView of(ExampleOutcome outcome) {
+            return new OutcomeView(outcome.file(), outcome.standard().value(), outcome.example(), outcome.line(), outcome.expected(), outcome.found(), outcome.holds());
+        }
+    }
+
+    static TrialView of(TriedRules tried) {
+        return new TrialView(tried.fine(), tried.problems().stream().map(ProblemView::of).toList(),
+                tried.examples().stream().filter(outcome -> !outcome.holds()).map(OutcomeView::of).toList(), tried.lacking(),
+                tried.examples().size(), tried.examples().stream().filter(ExampleOutcome::holds).count());
+    }
+}
