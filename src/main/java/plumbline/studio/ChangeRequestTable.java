@@ -60,7 +60,8 @@ class ChangeRequestTable {
     /** Those that change a file of a standard and are not over. */
     List<ChangeRequest> underWay(String standard) {
         return full(jdbc.sql(REQUESTS + """
-                 where c.state in ('DRAFT', 'SUBMITTED', 'CHANGES_REQUESTED', 'APPROVED') and exists (select 1 from change_request_file f
+
+                where c.state in ('DRAFT', 'SUBMITTED', 'CHANGES_REQUESTED', 'APPROVED') and exists (select 1 from change_request_file f
                  where f.change_request = c.id and f.path like '%/' || ? || '.%') order by c.reference""")
                 .param(standard).query(ChangeRequestTable::request).list());
     }

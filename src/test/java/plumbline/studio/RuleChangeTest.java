@@ -91,7 +91,7 @@ class RuleChangeTest {
     void whatWasWrittenAgainstOldRulesGoesBackToItsWriters() {
         ChangeRequest first = studio.approved(studio.submitted(studio.retitled("First, later", studio.today().plusDays(1))));
         ChangeRequest second = studio.approved(studio.submitted(studio.draft(STANDARD,
-                text -> text.replaceFirst("statement: .*", "statement: Another statement."), text -> text, studio.today())));
+                text -> text.replaceFirst("source: .*", "source: Another source."), text -> text, studio.today())));
         assertThat(second.state()).isEqualTo(ChangeState.IN_FORCE);
         time.forward(Duration.ofDays(1));
         ChangeRequest back = studio.read(first);
@@ -101,7 +101,7 @@ class RuleChangeTest {
         assertThat(processes.currentStep(Objects.requireNonNull(back.process()))).contains("change");
         refused(studio.reviewing.submit(studio.author, back.reference(), back.version()), Kind.NOT_NOW, "Bring the draft up to date first");
         ChangeRequest fresh = done(studio.drafting.bringUpToDate(studio.author, back.reference(), back.version()));
-        assertThat(text(fresh, true)).contains("title: First, later").contains("statement: Another statement.");
+        assertThat(text(fresh, true)).contains("title: First, later").contains("source: Another source.");
         done(studio.drafting.describe(studio.author, fresh.reference(), null, "Again", "Still wanted.", studio.today()));
         assertThat(studio.approved(studio.submitted(studio.read(fresh))).state()).isEqualTo(ChangeState.IN_FORCE);
         assertThat(studio.title(STANDARD)).isEqualTo("First, later");

@@ -57,6 +57,11 @@ final class DroolsRuleSet implements CompiledRuleSet {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same rules under another name. */
+    DroolsRuleSet named(RuleSetVersion other) {
+        return new DroolsRuleSet(other, standards, base, kinds);
+    }
+
     @Override
     public RuleSetVersion version() {
         return version;

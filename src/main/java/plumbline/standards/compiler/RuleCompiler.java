@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.kie.api.KieBase;
 import plumbline.core.StandardId;
+import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
@@ -70,6 +71,11 @@ public final class RuleCompiler {
         Built built = build(texts);
         return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
                 version, files.stream().map(RuleFile::standard).toList(), built.base(), KindsOfFacts.of(files)), List.of());
+    }
+
+    /** A compiled rule set under the name of the version that its files have become. */
+    public static CompiledRuleSet named(CompiledRuleSet compiled, RuleSetVersion version) {
+        return ((DroolsRuleSet) compiled).named(version);
     }
 
     /** SHA-256 over all rule files and the vocabulary, whatever their order. */

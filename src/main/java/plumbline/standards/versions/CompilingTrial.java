@@ -11,6 +11,7 @@ import plumbline.core.Calendars;
 import plumbline.core.StandardId;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleProblem;
+import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.RuleTrial;
 import plumbline.standards.Standard;
@@ -32,11 +33,13 @@ class CompilingTrial implements RuleTrial {
     private static final String RULES = ".dslr";
 
     private final FilesInForce filesInForce;
+    private final RecentlyCompiled recently;
     private final Vocabulary vocabulary;
     private final Calendars calendars;
 
-    CompilingTrial(FilesInForce filesInForce) {
+    CompilingTrial(FilesInForce filesInForce, RecentlyCompiled recently) {
         this.filesInForce = filesInForce;
+        this.recently = recently;
         this.vocabulary = Vocabulary.read(filesInForce.vocabulary().text());
         this.calendars = ShippedCalendar.of(filesInForce.jurisdiction());
     }
@@ -49,7 +52,7 @@ class CompilingTrial implements RuleTrial {
     @Override
     public TriedRules tryOut(List<RuleSource> files, Set<StandardId> changed) {
         List<RuleSource> here = filesInForce.of(files);
-        Compilation compilation = RuleCompiler.compile(here, 0);
+        Compilation compilation = recently.compiled(files, new RuleSetVersion(0, RuleCompiler.hash(files)));
         CompiledRuleSet ruleSet = compilation.ruleSet();
         if (ruleSet == null) {
             return new TriedRules(compilation.problems(), List.of(), List.of(), null);

@@ -16,7 +16,6 @@ import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.StoredVersion;
 import plumbline.standards.compiler.Compilation;
-import plumbline.standards.compiler.RuleCompiler;
 
 /**
  * Keeps the rule set in force. It is compiled once, on a thread of its own while the service starts, from the files in the
@@ -30,15 +29,15 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
     private static final String LOOK_EVERY = "${plumbline.standards.look-every:PT2S}";
 
     private final RuleSetStore store;
-    private final FilesInForce filesInForce;
+    private final RecentlyCompiled recently;
     private final CompletableFuture<CompiledRuleSet> atStart = new CompletableFuture<>();
     private volatile @Nullable CompiledRuleSet newer;
     private volatile @Nullable CompiledRuleSet lastAskedFor;
     private int failed;
 
-    StoredRuleSets(RuleSetStore store, FilesInForce filesInForce) {
+    StoredRuleSets(RuleSetStore store, RecentlyCompiled recently) {
         this.store = store;
-        this.filesInForce = filesInForce;
+        this.recently = recently;
     }
 
     @Override
@@ -110,8 +109,7 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
     }
 
     private CompiledRuleSet compiled(StoredVersion version) {
-        Compilation compilation = RuleCompiler.compile(filesInForce.of(store.files(version.number())),
-                new RuleSetVersion(version.number(), version.contentHash()));
+        Compilation compilation = recently.compiled(store.files(version.number()), new RuleSetVersion(version.number(), version.contentHash()));
         if (compilation.ruleSet() == null) {
             throw new IllegalStateException("rule set version " + version.number() + " does not compile: "
                     + compilation.problems().stream().map(RuleProblem::words).collect(Collectors.joining("; ")));

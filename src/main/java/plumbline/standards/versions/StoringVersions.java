@@ -19,12 +19,12 @@ class StoringVersions implements RuleSetPublication {
 
     private final RuleSetStore store;
     private final StoredRuleSets ruleSets;
-    private final FilesInForce filesInForce;
+    private final RecentlyCompiled recently;
 
-    StoringVersions(RuleSetStore store, StoredRuleSets ruleSets, FilesInForce filesInForce) {
+    StoringVersions(RuleSetStore store, StoredRuleSets ruleSets, RecentlyCompiled recently) {
         this.store = store;
         this.ruleSets = ruleSets;
-        this.filesInForce = filesInForce;
+        this.recently = recently;
     }
 
     @Override
@@ -35,7 +35,7 @@ class StoringVersions implements RuleSetPublication {
     @Override
     public Published publish(NewVersion version) {
         RuleSetVersion name = new RuleSetVersion(store.holdNewest() + 1, RuleCompiler.hash(version.files()));
-        Compilation compilation = RuleCompiler.compile(filesInForce.of(version.files()), name);
+        Compilation compilation = recently.compiled(version.files(), name);
         CompiledRuleSet compiled = compilation.ruleSet();
         if (compiled == null) {
             return new Published(null, compilation.problems());

@@ -114,6 +114,7 @@ class ChangeApi {
     }
 
     @PostMapping("/{reference}/trial")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrialView.class)))
     ResponseEntity<Object> tryOut(@PathVariable String reference) {
         Attempt<TrialView> tried = find(reference).then(requests::tryOut).map(TrialView::of);
         return tried instanceof Attempt.Refused<TrialView> refused ? Problems.of(refused) : ResponseEntity.ok(((Attempt.Done<TrialView>) tried).value());

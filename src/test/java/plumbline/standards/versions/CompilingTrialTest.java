@@ -21,7 +21,9 @@ class CompilingTrialTest {
     private static final String RULES = "england/assessment/ASC-ASM-01.dslr";
     private static final String EXAMPLES = "england/assessment/ASC-ASM-01.examples.yaml";
 
-    private final CompilingTrial trial = new CompilingTrial(new FilesInForce("England"));
+    private static final FilesInForce HERE = new FilesInForce("England");
+
+    private final CompilingTrial trial = new CompilingTrial(HERE, new RecentlyCompiled(HERE));
 
     @Test
     void theShippedRulesAreFineAndHaveExamplesOnBothSidesOfEveryLine() {

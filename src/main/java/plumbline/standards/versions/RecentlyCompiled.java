@@ -1,0 +1,64 @@
+package plumbline.standards.versions;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.RuleSetVersion;
+import plumbline.standards.RuleSource;
+import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.RuleCompiler;
+
+/**
+ * The rule sets that were compiled last, by what their files say: a draft is tried, submitted, approved and put in force with
+ * the same files, and compiling them takes a second or more. Few, because each holds many generated classes.
+ */
+@Component
+class RecentlyCompiled {
+
+    private static final int KEPT = 4;
+
+    private final FilesInForce inForce;
+    private final Map<String, CompiledRuleSet> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CompiledRuleSet> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    RecentlyCompiled(FilesInForce inForce) {
+        this.inForce = inForce;
+    }
+
+    /**
+     * Compiles what is in force here of a version's files, unless it was done just before.
+     *
+     * @param files   everything the version consists of
+     * @param version the name it gets
+     */
+    Compilation compiled(List<RuleSource> files, RuleSetVersion version) {
+        List<RuleSource> here = inForce.of(files);
+        String content = RuleCompiler.hash(here);
+        CompiledRuleSet before = get(content);
+        if (before != null) {
+            return new Compilation(RuleCompiler.named(before, version), List.of());
+        }
+        Compilation compilation = RuleCompiler.compile(here, version);
+        if (compilation.ruleSet() != null) {
+            put(content, compilation.ruleSet());
+        }
+        return compilation;
+    }
+
+    private synchronized @Nullable CompiledRuleSet get(String content) {
+        return kept.get(content);
+    }
+
+    private synchronized void put(String content, CompiledRuleSet ruleSet) {
+        kept.put(content, ruleSet);
+    }
+}
