@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param duplicate  rows that say the same as another row of the file
  * @param rejected   rows that were left out, each with a fault
  * @param doubtful   faults on rows that went in all the same
- * @param reason     why the whole file was refused, or {@code null}
+ * @param reason     why the whole file was refused or withdrawn, or {@code null}
+ * @param decidedAt  when it was accepted after a look, discarded or withdrawn, if it was
+ * @param decidedBy  who did so
  * @param repeated   whether this is the first result of a file that was given again
  */
 public record Batch(BatchId id, String fileName, Optional<Format> format, String sha256, long bytes, State state,
                     Instant startedAt, @Nullable Instant finishedAt, String startedBy, @Nullable LocalDate dataAsOf,
                     int read, int accepted, int unchanged, int duplicate, int rejected, int doubtful,
-                    @Nullable String reason, boolean repeated) {
+                    @Nullable String reason, @Nullable Instant decidedAt, @Nullable String decidedBy, boolean repeated) {
 
     /** What became of a file. */
     public enum State {
@@ -32,7 +34,13 @@ public record Batch(BatchId id, String fileName, Optional<Format> format, String
         /** Nothing of it was imported. */
         REFUSED("Refused"),
         /** The service stopped while it was read; nothing of it was imported. */
-        INTERRUPTED("Interrupted");
+        INTERRUPTED("Interrupted"),
+        /** It was read to see what it would bring; nothing of it is imported until somebody accepts it. */
+        PREVIEWED("Waiting to be accepted"),
+        /** Somebody looked at it and decided against it. */
+        DISCARDED("Discarded"),
+        /** It was imported, and everything it brought was taken back. */
+        WITHDRAWN("Withdrawn");
 
         private final String word;
 
@@ -48,6 +56,6 @@ public record Batch(BatchId id, String fileName, Optional<Format> format, String
 
     Batch asRepeated() {
         return new Batch(id, fileName, format, sha256, bytes, state, startedAt, finishedAt, startedBy, dataAsOf, read,
-                accepted, unchanged, duplicate, rejected, doubtful, reason, true);
+                accepted, unchanged, duplicate, rejected, doubtful, reason, decidedAt, decidedBy, true);
     }
 }

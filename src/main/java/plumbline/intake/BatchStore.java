@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,22 +42,53 @@ class BatchStore {
                 .params(fileName, format.code(), file.sha256(), file.bytes(), now(), actor.words()).query(Long.class).single());
     }
 
+    /** Takes a batch of which nothing is kept off the record. */
     void forget(BatchId id) {
+        List.of("import_fault", "import_preview", "import_preview_person", "import_content")
+                .forEach(table -> jdbc.sql("delete from " + table + " where batch = ?").param(id.value()).update());
         jdbc.sql("delete from import_batch where id = ? and state = 'RUNNING'").param(id.value()).update();
     }
 
     void finish(BatchId id, RowCounts counts, RowFaults faults) {
+        put(id, Batch.State.IMPORTED, counts, faults);
+        arrived(id, counts);
+    }
+
+    /** Keeps what came of reading a file of which no fact is kept. */
+    void previewed(BatchId id, RowCounts counts, RowFaults faults) {
+        put(id, Batch.State.PREVIEWED, counts, faults);
+    }
+
+    private void put(BatchId id, Batch.State state, RowCounts counts, RowFaults faults) {
         jdbc.sql("""
-                update import_batch set state = 'IMPORTED', finished_at = ?, data_as_of = ?, rows_read = ?, accepted = ?,
+                update import_batch set state = ?, finished_at = ?, data_as_of = ?, rows_read = ?, accepted = ?,
                        unchanged = ?, duplicate = ?, rejected = ?, doubtful = ? where id = ?""")
-                .params(now(), counts.dataAsOf(), counts.rowsRead(), counts.rowsAccepted(), counts.rowsUnchanged(),
+                .params(state.name(), now(), counts.dataAsOf(), counts.rowsRead(), counts.rowsAccepted(), counts.rowsUnchanged(),
                         counts.rowsDuplicate(), counts.rowsRejected(), faults.doubtful(), id.value()).update();
+        // A file that was looked at before has faults already; what stands against it may be another by now.
+        jdbc.sql("delete from import_fault where batch = ?").param(id.value()).update();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Fault fault : faults.kept()) {
             rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected()});
         }
         copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected)", rows);
-        arrived(id, counts);
+    }
+
+    /** Moves a batch from one state to another; {@code false} when somebody else has moved it already. */
+    boolean move(BatchId id, Batch.State from, Batch.State to) {
+        return jdbc.sql("update import_batch set state = ? where id = ? and state = ?").params(to.name(), id.value(), from.name()).update() == 1;
+    }
+
+    /** Puts down who decided about a batch, and why if it is withdrawn. */
+    boolean decide(BatchId id, Batch.State from, Batch.State to, @Nullable String reason, Actor actor) {
+        return jdbc.sql("update import_batch set state = ?, reason = ?, decided_at = ?, decided_by = ? where id = ? and state = ?")
+                .params(Arrays.asList(to.name(), reason, now(), actor.words(), id.value(), from.name())).update() == 1;
+    }
+
+    /** Files that have waited to be accepted since before a moment. */
+    List<BatchId> waitingSinceBefore(Instant moment) {
+        return jdbc.sql("select id from import_batch where state = 'PREVIEWED' and finished_at < ?")
+                .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)).query((row, i) -> new BatchId(row.getLong("id"))).list();
     }
 
     /** Puts down which feeds came with a batch. */
@@ -143,7 +175,8 @@ class BatchStore {
                 Batch.State.valueOf(row.getString("state")), row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "finished_at"), row.getString("started_by"), row.getObject("data_as_of", LocalDate.class),
                 row.getInt("rows_read"), row.getInt("accepted"), row.getInt("unchanged"), row.getInt("duplicate"),
-                row.getInt("rejected"), row.getInt("doubtful"), row.getString("reason"), false);
+                row.getInt("rejected"), row.getInt("doubtful"), row.getString("reason"), instant(row, "decided_at"),
+                row.getString("decided_by"), false);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,12 +1,11 @@
 package plumbline.intake;
 
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -14,7 +13,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
-import plumbline.core.BusinessTime;
 
 /**
  * Takes one file through: receive, recognise, read into facts in one transaction. A batch is on record before its
@@ -33,37 +30,30 @@ class FileImports implements Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileImports.class);
 
-    /** Advisory lock spaces: one lock for each format, so that its files go in one after another; one for each batch at work. */
-    private static final int FORMAT_LOCKS = 730_411;
-    private static final int BATCH_LOCKS = 730_412;
     private static final int LONGEST_NAME = 200;
-    private static final int MANY_ROWS = 1_000;
 
     private final BatchStore batches;
-    private final Map<Format, FormatReader> readers = new EnumMap<>(Format.class);
-    private final JdbcTemplate jdbc;
+    private final FileReading reading;
     private final TransactionTemplate transactions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    FileImports(BatchStore batches, List<FormatReader> readers, JdbcTemplate jdbc, PlatformTransactionManager manager,
-                AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    FileImports(BatchStore batches, FileReading reading, PlatformTransactionManager manager, AuditTrail audit, ApplicationEventPublisher events) {
         this.batches = batches;
-        readers.forEach(reader -> this.readers.put(reader.format(), reader));
-        this.jdbc = jdbc;
+        this.reading = reading;
         // Its own transaction whoever calls: a refusal must undo the file and nothing else.
         this.transactions = new TransactionTemplate(manager);
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.audit = audit;
         this.events = events;
-        this.clock = clock;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     void markWhatACrashLeftBehind() {
-        Integer interrupted = transactions.execute(status -> batches.markInterrupted(BATCH_LOCKS));
+        // Files lie on the machine's own clock, whatever the service's says.
+        SpooledFile.deleteLeftovers(SpooledFile.folder(), Instant.now());
+        Integer interrupted = transactions.execute(status -> batches.markInterrupted(FileReading.BATCH_LOCKS));
         if (interrupted != null && interrupted > 0) {
             LOG.warn("{} imports were interrupted when the service last stopped; nothing of them was imported", interrupted);
         }
@@ -86,9 +76,22 @@ class FileImports implements Imports {
         if (before.isPresent() && before.get().rejected() == 0) {
             return Attempt.done(before.get().asRepeated());
         }
-        BatchId id = batches.begin(name, format, file, actor);
+        return takeIn(batches.begin(name, format, file, actor), before, format, file, actor);
+    }
+
+    /**
+     * Takes a file in under a batch that is on record as running.
+     *
+     * @param before the earlier import of the same content that left rows out; they may be right by now, so it is read again
+     */
+    Attempt<Batch> takeIn(BatchId id, Optional<Batch> before, Format format, SpooledFile file, Actor actor) {
+        return refusing(id, actor, () -> Objects.requireNonNull(transactions.execute(status -> read(id, before, format, file, actor))));
+    }
+
+    /** Does something with a file that keeps all or nothing; whatever stands against it ends the batch. */
+    Attempt<Batch> refusing(BatchId id, Actor actor, Supplier<Batch> work) {
         try {
-            return Attempt.done(transactions.execute(status -> read(id, before, format, file, actor)));
+            return Attempt.done(work.get());
         } catch (FileRefused refused) {
             return refuse(id, refused.getMessage(), actor);
         } catch (DataIntegrityViolationException contradictory) {
@@ -101,29 +104,15 @@ class FileImports implements Imports {
         }
     }
 
-    /**
-     * Reads the file, unless somebody else has imported the same content since it arrived.
-     *
-     * @param before the earlier import of the same content that left rows out; they may be right by now, so it is read again
-     */
+    /** Reads the file, unless somebody else has imported the same content since it arrived. */
     private Batch read(BatchId id, Optional<Batch> before, Format format, SpooledFile file, Actor actor) {
-        jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> { }, BATCH_LOCKS, Math.toIntExact(id.value()));
-        jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> { }, FORMAT_LOCKS, format.ordinal());
+        reading.takeTurn(id, format);
         Optional<Batch> meanwhile = batches.imported(file.sha256());
         if (meanwhile.isPresent() && !meanwhile.map(Batch::id).equals(before.map(Batch::id))) {
             batches.forget(id);
             return meanwhile.get().asRepeated();
         }
-        Instant now = clock.instant();
-        ImportWork work = new ImportWork(file, id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc);
-        // One large statement after another: more memory for sorting, and no time spent on compiling them.
-        jdbc.execute("set local work_mem = '64MB'");
-        jdbc.execute("set local jit = off");
-        // The planner needs sizes and distinct keys of the working tables, no fine histograms.
-        jdbc.execute("set local default_statistics_target = 10");
-        readers.get(format).read(work);
-        work.counts().reconcile();
-        refreshStatistics(format, work.counts());
+        ImportWork work = reading.read(id, format, file);
         batches.finish(id, work.counts(), work.faults());
         Batch batch = batches.batch(id).orElseThrow();
         audit.record(actor, "file imported", "import", id.toString(), batch.fileName() + " (" + format.title() + "): "
@@ -131,13 +120,6 @@ class FileImports implements Imports {
                 + batch.duplicate() + " duplicate, " + batch.rejected() + " rejected; SHA-256 " + batch.sha256());
         events.publishEvent(new FactsChanged(id.value()));
         return batch;
-    }
-
-    /** After many new rows the planner would still think the tables empty, until the server's own housekeeping comes by. */
-    private void refreshStatistics(Format format, RowCounts counts) {
-        if (counts.rowsAccepted() >= MANY_ROWS) {
-            format.tables().forEach(table -> jdbc.execute("analyze " + table));
-        }
     }
 
     private Attempt<Batch> refuse(BatchId id, String reason, Actor actor) {
@@ -148,12 +130,12 @@ class FileImports implements Imports {
         return Attempt.invalid(reason);
     }
 
-    private void recordRefusal(BatchId id, String reason, Actor actor) {
+    void recordRefusal(BatchId id, String reason, Actor actor) {
         audit.record(actor, "file refused", "import", id.toString(), reason);
     }
 
     /** A file name is shown and logged, never used as a path. */
-    private static String cleaned(String fileName) {
+    static String cleaned(String fileName) {
         String name = fileName.replaceAll("\\p{Cntrl}", " ").strip();
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.isEmpty() ? "unnamed" : last.substring(0, Math.min(LONGEST_NAME, last.length()));

@@ -63,9 +63,9 @@ final class PeopleMerge {
                 where s.person_id = person.id and s.person_id <= ? and s.nhs is not null and person.nhs_digest is null
                   and person.same_as is null""", before);
         jdbc.update("""
-                insert into person_identifier (local_id, person_id)
-                select local_id, person_id from stage_person where local_id <> '' and not identified
-                order by local_id on conflict do nothing""");
+                insert into person_identifier (local_id, person_id, batch)
+                select local_id, person_id, ? from stage_person where local_id <> '' and not identified
+                order by local_id on conflict do nothing""", work.batch().value());
     }
 
     private void rejectIdentifiersWithTwoNumbers() {

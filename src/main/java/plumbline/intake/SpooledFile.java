@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -22,6 +25,9 @@ import java.util.HexFormat;
 record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final String PREFIX = "plumbline-import-";
+    private static final String SUFFIX = ".part";
+    private static final Duration AT_WORK = Duration.ofHours(1);
 
     static SpooledFile receive(InputStream content) {
         Path path = newFile();
@@ -111,9 +117,34 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
         delete(path);
     }
 
+    /**
+     * Deletes files that a service which is gone left behind: they hold what nobody imports. Files somebody has written to within
+     * the hour may be those of another service at work.
+     *
+     * @return how many there were
+     */
+    static int deleteLeftovers(Path folder, Instant now) {
+        int deleted = 0;
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path path : left) {
+                if (Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(AT_WORK)) && Files.deleteIfExists(path)) {
+                    deleted++;
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return deleted;
+    }
+
+    /** Where received files lie while they are read. */
+    static Path folder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     private static Path newFile() {
         try {
-            return Files.createTempFile("plumbline-import-", ".part");
+            return Files.createTempFile(PREFIX, SUFFIX);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -2,8 +2,14 @@ package plumbline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +43,19 @@ class InterruptedImportTest {
         BatchId id = running();
         imports.markWhatACrashLeftBehind();
         assertThat(state(id)).contains(Batch.State.INTERRUPTED);
+    }
+
+    @Test
+    void deletesReceivedFilesThatACrashLeftBehindAndNoOthers(@TempDir Path folder) throws IOException {
+        Instant now = Instant.parse("2026-06-01T12:00:00Z");
+        Path left = Files.createFile(folder.resolve("plumbline-import-1.part"));
+        Path atWork = Files.createFile(folder.resolve("plumbline-import-2.part"));
+        Path other = Files.createFile(folder.resolve("report.part"));
+        Files.setLastModifiedTime(left, FileTime.from(now.minusSeconds(3_601)));
+        Files.setLastModifiedTime(atWork, FileTime.from(now.minusSeconds(3_600)));
+        Files.setLastModifiedTime(other, FileTime.from(now.minusSeconds(7_200)));
+        assertThat(SpooledFile.deleteLeftovers(folder, now)).isEqualTo(1);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("plumbline-import-2.part", "report.part");
     }
 
     @Test

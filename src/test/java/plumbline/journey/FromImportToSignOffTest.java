@@ -113,7 +113,10 @@ class FromImportToSignOffTest {
             for (Path file : files) {
                 visit.open("/imports");
                 visit.page().locator("input[type=file]").setInputFiles(file);
-                visit.press("Import");
+                visit.press("Look at the file");
+                visit.page().waitForURL("**/imports/*");
+                assertAccessible(visit, "import-preview");
+                visit.press("Accept and import");
                 visit.page().waitForURL("**/imports/*");
                 assertAccessible(visit, "import-result");
             }

@@ -76,6 +76,8 @@ final class RouteRules {
             rule(POST, "/clock", ADMINISTRATORS),
 
             rule(GET, "/api/v1/tasks/**", THOSE_WITH_WORK),
+            // It names people.
+            rule(GET, "/api/v1/imports/*/preview", with(DATA, AUDITOR)),
             rule(GET, "/api/v1/**", EVERYBODY),
             rule(POST, "/api/v1/successions", ADMINISTRATORS),
             rule(POST, "/api/v1/deputies/**", TIERS_AND_ADMINISTRATOR),

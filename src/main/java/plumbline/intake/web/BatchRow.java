@@ -10,14 +10,21 @@ import plumbline.intake.Format;
 /** A batch as the pages show it, everything in words. */
 record BatchRow(String id, String fileName, String format, String state, @Nullable String colour, String started, String startedBy,
                 String size, String sha256, String dataAsOf, String read, String accepted, String unchanged, String duplicate,
-                String rejected, String doubtful, @Nullable String reason, boolean imported) {
+                String rejected, String doubtful, @Nullable String reason, @Nullable String decided, @Nullable String decidedBy, boolean imported,
+                boolean waiting, boolean withdrawn) {
+
+    /** Whether its rows were counted: it was read to the end. */
+    public boolean counted() {
+        return imported || waiting || withdrawn;
+    }
 
     static BatchRow of(Batch batch) {
         return new BatchRow(batch.id().toString(), batch.fileName(), batch.format().map(Format::title).orElse("Not recognised"),
                 batch.state().word(), colour(batch.state()), BusinessTime.write(batch.startedAt()), batch.startedBy(),
                 size(batch.bytes()), batch.sha256(), batch.dataAsOf() == null ? "" : BusinessTime.write(batch.dataAsOf()),
                 number(batch.read()), number(batch.accepted()), number(batch.unchanged()), number(batch.duplicate()),
-                number(batch.rejected()), number(batch.doubtful()), batch.reason(), batch.state() == Batch.State.IMPORTED);
+                number(batch.rejected()), number(batch.doubtful()), batch.reason(), batch.decidedAt() == null ? null : BusinessTime.write(batch.decidedAt()), batch.decidedBy(),
+                batch.state() == Batch.State.IMPORTED, batch.state() == Batch.State.PREVIEWED, batch.state() == Batch.State.WITHDRAWN);
     }
 
     private static @Nullable String colour(Batch.State state) {
@@ -26,6 +33,8 @@ record BatchRow(String id, String fileName, String format, String state, @Nullab
             case RUNNING -> "blue";
             case REFUSED -> "red";
             case INTERRUPTED -> "orange";
+            case PREVIEWED -> "yellow";
+            case DISCARDED, WITHDRAWN -> "grey";
         };
     }
 

@@ -10,16 +10,17 @@ import plumbline.intake.Format;
  * A batch as the API gives it.
  *
  * @param format   the format's code, or {@code null} when it was not recognised
- * @param state    RUNNING, IMPORTED, REFUSED or INTERRUPTED
+ * @param state    RUNNING, IMPORTED, REFUSED, INTERRUPTED, PREVIEWED, DISCARDED or WITHDRAWN
  * @param repeated whether the same content had been imported before, so that nothing changed
  */
 record BatchView(long id, String fileName, @Nullable String format, String state, String sha256, long bytes, Instant startedAt,
                  @Nullable Instant finishedAt, String startedBy, @Nullable LocalDate dataAsOf, int read, int accepted, int unchanged,
-                 int duplicate, int rejected, int doubtful, @Nullable String reason, boolean repeated) {
+                 int duplicate, int rejected, int doubtful, @Nullable String reason, @Nullable Instant decidedAt, @Nullable String decidedBy, boolean repeated) {
 
     static BatchView of(Batch batch) {
         return new BatchView(batch.id().value(), batch.fileName(), batch.format().map(Format::code).orElse(null), batch.state().name(),
                 batch.sha256(), batch.bytes(), batch.startedAt(), batch.finishedAt(), batch.startedBy(), batch.dataAsOf(), batch.read(),
-                batch.accepted(), batch.unchanged(), batch.duplicate(), batch.rejected(), batch.doubtful(), batch.reason(), batch.repeated());
+                batch.accepted(), batch.unchanged(), batch.duplicate(), batch.rejected(), batch.doubtful(), batch.reason(),
+                batch.decidedAt(), batch.decidedBy(), batch.repeated());
     }
 }

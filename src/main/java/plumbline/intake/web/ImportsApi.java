@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +25,8 @@ import plumbline.core.Attempt;
 import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 import plumbline.intake.Batch;
+import plumbline.intake.BatchDecisions;
+import plumbline.intake.BatchId;
 import plumbline.intake.Fault;
 import plumbline.intake.FaultPage;
 import plumbline.intake.Format;
@@ -36,9 +40,11 @@ class ImportsApi {
     private static final int MOST_BATCHES = 500;
 
     private final Imports imports;
+    private final BatchDecisions decisions;
 
-    ImportsApi(Imports imports) {
+    ImportsApi(Imports imports, BatchDecisions decisions) {
         this.imports = imports;
+        this.decisions = decisions;
     }
 
     /** One page of faults; {@code page} counts from 1. */
@@ -50,11 +56,12 @@ class ImportsApi {
     }
 
     /**
-     * Takes one file. Answers 201 with the batch, 200 when the same content was imported before (nothing changes), 400 when
+     * Takes one file, or only looks at it. Answers 201 with the batch, 200 when the same content was imported before (nothing changes), 400 when
      * file or format is missing or unknown, 413 when it is too large and 422 when it cannot be imported, with the reason.
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> post(@RequestParam("file") MultipartFile file, @RequestParam Optional<String> format,
+                                @RequestParam(defaultValue = "false") boolean preview,
                                 @AuthenticationPrincipal SignedInUser user) throws IOException {
         if (file.getSize() > Imports.LARGEST_FILE) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, ImportWords.TOO_LARGE);
@@ -65,8 +72,39 @@ class ImportsApi {
             return problem(HttpStatus.BAD_REQUEST, "There is no format \"" + named.get() + "\". " + ImportWords.formats());
         }
         try (InputStream content = file.getInputStream()) {
-            return answer(imports.importFile(Objects.requireNonNullElse(file.getOriginalFilename(), ""), known, content, user.actor()));
+            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            return answer(preview ? decisions.preview(name, known, content, user.actor()) : imports.importFile(name, known, content, user.actor()));
         }
+    }
+
+    /** Why an import is withdrawn. */
+    record WithdrawalForm(@Nullable String reason) {
+    }
+
+    /** What a file that waits to be accepted would bring. */
+    @GetMapping("/{id}/preview")
+    ResponseEntity<Object> preview(@PathVariable String id) {
+        return found(id).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(PreviewView.of(decisions.preview(batch.id())))).orElseGet(() -> unknown(id));
+    }
+
+    @PostMapping("/{id}/accept")
+    ResponseEntity<Object> accept(@PathVariable String id, @AuthenticationPrincipal SignedInUser user) {
+        return decided(id, batch -> decisions.accept(batch, user.actor()));
+    }
+
+    @PostMapping("/{id}/discard")
+    ResponseEntity<Object> discard(@PathVariable String id, @AuthenticationPrincipal SignedInUser user) {
+        return decided(id, batch -> decisions.discard(batch, user.actor()));
+    }
+
+    @PostMapping("/{id}/withdraw")
+    ResponseEntity<Object> withdraw(@PathVariable String id, @RequestBody WithdrawalForm form, @AuthenticationPrincipal SignedInUser user) {
+        return decided(id, batch -> decisions.withdraw(batch, form.reason() == null ? "" : form.reason(), user.actor()));
+    }
+
+    private static ResponseEntity<Object> decided(String id, Function<BatchId, Attempt<Batch>> decision) {
+        return ImportWords.id(id).map(decision).<ResponseEntity<Object>>map(attempt -> attempt instanceof Attempt.Refused<Batch> refused ? Problems.of(refused)
+                : ResponseEntity.ok(BatchView.of(((Attempt.Done<Batch>) attempt).value()))).orElseGet(() -> unknown(id));
     }
 
     private static ResponseEntity<Object> answer(Attempt<Batch> attempt) {

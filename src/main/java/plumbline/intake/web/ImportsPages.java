@@ -27,9 +27,11 @@ import plumbline.core.Attempt;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.intake.Batch;
+import plumbline.intake.BatchDecisions;
 import plumbline.intake.FaultPage;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
+import plumbline.intake.Preview;
 import plumbline.intake.freshness.Freshness;
 
 /** The pages on which files are sent and everybody sees what became of them and how fresh the data is. */
@@ -40,11 +42,13 @@ class ImportsPages {
     private static final int SHOWN = 50;
 
     private final Imports imports;
+    private final BatchDecisions decisions;
     private final Freshness freshness;
     private final Clock clock;
 
-    ImportsPages(Imports imports, Freshness freshness, Clock clock) {
+    ImportsPages(Imports imports, BatchDecisions decisions, Freshness freshness, Clock clock) {
         this.imports = imports;
+        this.decisions = decisions;
         this.freshness = freshness;
         this.clock = clock;
     }
@@ -54,7 +58,7 @@ class ImportsPages {
         if (asked.containsKey(TooLargeUploads.PARAMETER)) {
             model.addAttribute("problem", ImportWords.TOO_LARGE);
         }
-        model.addAttribute("mayImport", user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR);
+        model.addAttribute("mayImport", mayDecide(user));
         model.addAttribute("formats", formats());
         List<FeedLine> lines = freshness.feeds(clock.instant()).stream().map(FeedLine::of).toList();
         model.addAttribute("troubles", lines.stream().filter(FeedLine::factsMissing).toList());
@@ -62,6 +66,10 @@ class ImportsPages {
         model.addAttribute("feeds", imports.feeds().stream().map(FeedRow::of).toList());
         model.addAttribute("batches", imports.batches(SHOWN).stream().map(BatchRow::of).toList());
         return "imports/list";
+    }
+
+    private static boolean mayDecide(SignedInUser user) {
+        return user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR;
     }
 
     private static Map<String, String> formats() {
@@ -83,13 +91,15 @@ class ImportsPages {
             return refused(ImportWords.TOO_LARGE, format, next);
         }
         try (InputStream content = file.getInputStream()) {
-            Attempt<Batch> attempt = imports.importFile(Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+            Attempt<Batch> attempt = decisions.preview(Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                     Format.coded(format), content, user.actor());
             if (attempt instanceof Attempt.Refused<Batch> refused) {
                 return refused(refused.reason(), format, next);
             }
             Batch batch = ((Attempt.Done<Batch>) attempt).value();
-            next.addFlashAttribute("done", batch.repeated() ? "This file was imported before. Nothing has changed." : "The file was imported.");
+            if (batch.repeated()) {
+                next.addFlashAttribute("done", "This file was imported before. Nothing has changed.");
+            }
             return "redirect:/imports/" + batch.id();
         }
     }
@@ -101,12 +111,45 @@ class ImportsPages {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable String id, @RequestParam(defaultValue = "1") String page, Model model) {
+    String one(@PathVariable String id, @RequestParam(defaultValue = "1") String page, @AuthenticationPrincipal SignedInUser user, Model model) {
         Batch batch = found(id);
         FaultPage faults = imports.faults(batch.id(), page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
         model.addAttribute("batch", BatchRow.of(batch));
         model.addAttribute("faults", faults);
+        model.addAttribute("mayDecide", mayDecide(user));
+        Preview preview = decisions.preview(batch.id());
+        model.addAttribute("preview", preview.facts());
+        // Who is concerned is for those who answer for the data; everybody else sees how many.
+        model.addAttribute("people", mayDecide(user) || user.role() == Role.AUDITOR ? preview.people() : List.of());
         return "imports/batch";
+    }
+
+    @PostMapping("/{id}/accept")
+    String accept(@PathVariable String id, @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
+        return decided(id, decisions.accept(found(id).id(), user.actor()), "The file was imported.", next);
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable String id, @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
+        return decided(id, decisions.discard(found(id).id(), user.actor()), "The file was discarded. Nothing of it was imported.", next);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    String withdraw(@PathVariable String id, @RequestParam(defaultValue = "") String reason, @AuthenticationPrincipal SignedInUser user,
+                    RedirectAttributes next) {
+        next.addFlashAttribute("reason", reason);
+        return decided(id, decisions.withdraw(found(id).id(), reason, user.actor()),
+                "The import was withdrawn. The next evaluation judges the people concerned again.", next);
+    }
+
+    private static String decided(String id, Attempt<Batch> attempt, String done, RedirectAttributes next) {
+        if (attempt instanceof Attempt.Refused<Batch> refused) {
+            next.addFlashAttribute("problem", refused.reason());
+            next.addFlashAttribute("field", refused.field());
+            return "redirect:/imports/" + id;
+        }
+        next.addFlashAttribute("done", done);
+        return "redirect:/imports/" + ((Attempt.Done<Batch>) attempt).value().id();
     }
 
     /** All kept faults as a file for a spreadsheet. */

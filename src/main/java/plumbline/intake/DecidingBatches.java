@@ -1,0 +1,180 @@
+package plumbline.intake;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.audit.AuditTrail;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+
+/** Looks at files in a transaction that is undone, and does afterwards what somebody decides. */
+@Component
+class DecidingBatches implements BatchDecisions {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** A file holds names and addresses that are imported by nobody; one that is forgotten is not kept for long. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(14);
+
+    private record Seen(ImportWork work, Preview preview) {
+    }
+
+    private final FileImports imports;
+    private final FileReading reading;
+    private final BatchStore batches;
+    private final PreviewTable previews;
+    private final KeptContent contents;
+    private final Withdrawal withdrawal;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    DecidingBatches(FileImports imports, FileReading reading, BatchStore batches, PreviewTable previews, KeptContent contents,
+                    Withdrawal withdrawal, AuditTrail audit, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager manager) {
+        this.imports = imports;
+        this.reading = reading;
+        this.batches = batches;
+        this.previews = previews;
+        this.contents = contents;
+        this.withdrawal = withdrawal;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(manager);
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void discardWhatNobodyDecidedAbout() {
+        batches.waitingSinceBefore(clock.instant().minus(LONGEST_WAIT)).forEach(batch -> discard(batch, Actor.SERVICE));
+    }
+
+    @Override
+    public Attempt<Batch> preview(String fileName, Optional<Format> format, InputStream content, Actor actor) {
+        String name = FileImports.cleaned(fileName);
+        try (SpooledFile file = SpooledFile.receive(content)) {
+            Format recognised = FormatRecogniser.recognise(file, format);
+            Optional<Batch> before = batches.imported(file.sha256());
+            if (before.isPresent() && before.get().rejected() == 0) {
+                return Attempt.done(before.get().asRepeated());
+            }
+            return look(batches.begin(name, recognised, file, actor), recognised, file, actor);
+        } catch (FileRefused refused) {
+            transactions.executeWithoutResult(status ->
+                    imports.recordRefusal(batches.refused(name, format, refused.getMessage(), actor), refused.getMessage(), actor));
+            return Attempt.invalid(refused.getMessage());
+        }
+    }
+
+    private Attempt<Batch> look(BatchId id, Format format, SpooledFile file, Actor actor) {
+        return imports.refusing(id, actor, () -> {
+            Seen seen = Objects.requireNonNull(transactions.execute(status -> {
+                status.setRollbackOnly();
+                reading.takeTurn(id, format);
+                ImportWork work = reading.read(id, format, file);
+                return new Seen(work, previews.seen(id, format));
+            }));
+            return Objects.requireNonNull(transactions.execute(status -> {
+                batches.previewed(id, seen.work().counts(), seen.work().faults());
+                previews.keep(id, seen.preview());
+                contents.keep(id, file);
+                audit.record(actor, "file looked at", "import", id.toString(), "waiting to be accepted; nothing is imported");
+                return batches.batch(id).orElseThrow();
+            }));
+        });
+    }
+
+    @Override
+    public Preview preview(BatchId batch) {
+        return previews.kept(batch);
+    }
+
+    @Override
+    public Attempt<Batch> accept(BatchId id, Actor actor) {
+        return waiting(id).then(batch -> {
+            try (SpooledFile file = SpooledFile.receive(contents.open(id))) {
+                if (!batches.move(id, Batch.State.PREVIEWED, Batch.State.RUNNING)) {
+                    return decidedMeanwhile();
+                }
+                Attempt<Batch> attempt = imports.takeIn(id, batches.imported(file.sha256()), batch.format().orElseThrow(), file, actor);
+                transactions.executeWithoutResult(status -> forget(id));
+                return attempt.map(imported -> {
+                    batches.decide(imported.id(), Batch.State.IMPORTED, Batch.State.IMPORTED, null, actor);
+                    return imported;
+                });
+            }
+        });
+    }
+
+    @Override
+    public Attempt<Batch> discard(BatchId id, Actor actor) {
+        return waiting(id).then(batch -> Objects.requireNonNull(transactions.execute(status -> {
+            if (!batches.decide(id, Batch.State.PREVIEWED, Batch.State.DISCARDED, null, actor)) {
+                return decidedMeanwhile();
+            }
+            forget(id);
+            audit.record(actor, "file discarded", "import", id.toString(), batch.fileName());
+            return Attempt.done(batches.batch(id).orElseThrow());
+        })));
+    }
+
+    private void forget(BatchId id) {
+        previews.forget(id);
+        contents.forget(id);
+    }
+
+    @Override
+    public Attempt<Batch> withdraw(BatchId id, String reason, Actor actor) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            return Attempt.invalid("reason", "Enter why the import is withdrawn, in at most " + LONGEST_REASON + " characters.");
+        }
+        return Objects.requireNonNull(transactions.execute(status -> withdrawNow(id, why, actor)));
+    }
+
+    private Attempt<Batch> withdrawNow(BatchId id, String reason, Actor actor) {
+        reading.takeEveryTurn();
+        Optional<Batch> batch = batches.batch(id);
+        if (batch.isEmpty()) {
+            return Attempt.notFound("There is no import " + id + ".");
+        }
+        if (batch.get().state() != Batch.State.IMPORTED) {
+            return Attempt.notNow("Only an imported file can be withdrawn; this one is: " + batch.get().state().word() + ".");
+        }
+        if (batch.get().format().equals(Optional.of(Format.BANK_HOLIDAYS))) {
+            return Attempt.notNow("Bank holidays are not withdrawn: import the right file, it takes the place of this one.");
+        }
+        List<BatchId> builtOn = withdrawal.builtOn(id);
+        if (!builtOn.isEmpty()) {
+            return Attempt.notNow("Later imports changed what this one brought: " + builtOn.stream().map(BatchId::toString).collect(Collectors.joining(", "))
+                    + ". Withdraw those first, the latest one before the others.");
+        }
+        withdrawal.takeBack(id);
+        batches.decide(id, Batch.State.IMPORTED, Batch.State.WITHDRAWN, reason, actor);
+        audit.record(actor, "import withdrawn", "import", id.toString(), batch.get().fileName() + ": " + reason);
+        events.publishEvent(new FactsChanged(id.value()));
+        return Attempt.done(batches.batch(id).orElseThrow());
+    }
+
+    private Attempt<Batch> waiting(BatchId id) {
+        return batches.batch(id).map(batch -> batch.state() == Batch.State.PREVIEWED ? Attempt.done(batch)
+                : Attempt.<Batch>notNow("Only a file that waits can be decided about; this one is: " + batch.state().word() + "."))
+                .orElseGet(() -> Attempt.notFound("There is no import " + id + "."));
+    }
+
+    private static Attempt<Batch> decidedMeanwhile() {
+        return Attempt.notNow("Somebody has decided about this file meanwhile. Look at it again.");
+    }
+}
