@@ -1,7 +1,6 @@
 package plumbline.intake;
 
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +50,7 @@ class FileImports implements Imports {
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     void markWhatACrashLeftBehind() {
-        // Files lie on the machine's own clock, whatever the service's says.
-        SpooledFile.deleteLeftovers(SpooledFile.folder(), Instant.now());
+        SpooledFile.deleteLeftovers(SpooledFile.folder(), SpooledFile.timeOfFiles(SpooledFile.folder()));
         Integer interrupted = transactions.execute(status -> batches.markInterrupted(FileReading.BATCH_LOCKS));
         if (interrupted != null && interrupted > 0) {
             LOG.warn("{} imports were interrupted when the service last stopped; nothing of them was imported", interrupted);

@@ -137,6 +137,18 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
         return deleted;
     }
 
+    /** What time it is for the files of a folder, whatever the service's clock says: that of a file written just now. */
+    static Instant timeOfFiles(Path folder) {
+        try {
+            Path probe = Files.createTempFile(folder, "plumbline-time-", "");
+            Instant time = Files.getLastModifiedTime(probe).toInstant();
+            Files.delete(probe);
+            return time;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Where received files lie while they are read. */
     static Path folder() {
         return Path.of(System.getProperty("java.io.tmpdir"));
