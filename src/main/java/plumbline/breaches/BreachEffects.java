@@ -13,7 +13,7 @@ public final class BreachEffects {
      * The findings in breach, one row for each fingerprint: where the records of two people claim one case, the worse of what
      * they say.
      *
-     * @param findings a table's name; a constant of the program
+     * @param findings a table's name, or a query in brackets with a name; a constant of the program
      */
     public static String inBreach(String findings) {
         return """

@@ -34,19 +34,19 @@ class BreachTable implements Breaches {
 
     @Override
     public Optional<Breach> breach(BreachId id) {
-        return jdbc.sql("select * from breach where id = ?").param(id.value()).query(BreachTable::breach).optional();
+        return jdbc.sql("select * from breach_seen where id = ?").param(id.value()).query(BreachTable::breach).optional();
     }
 
     @Override
     public List<Breach> all(Collection<BreachId> ids) {
         UUID[] wanted = ids.stream().map(BreachId::value).toArray(UUID[]::new);
-        return jdbc.sql("select * from breach where id = any(?) order by deadline nulls last, subject_ref")
+        return jdbc.sql("select * from breach_seen where id = any(?) order by deadline nulls last, subject_ref")
                 .param(wanted).query(BreachTable::breach).list();
     }
 
     @Override
     public List<Breach> open() {
-        return jdbc.sql("select * from breach where state = 'OPEN' order by standard, unit, deadline nulls last, subject_ref")
+        return jdbc.sql("select * from breach_seen where state = 'OPEN' order by standard, unit, deadline nulls last, subject_ref")
                 .query(BreachTable::breach).list();
     }
 
@@ -54,7 +54,7 @@ class BreachTable implements Breaches {
     public Page<Breach> find(BreachFilter filter, int page) {
         Narrowing narrowing = narrowing(filter);
         int total = jdbc.sql("select count(*) from breach" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
-        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("select * from breach" + narrowing.where()
+        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("select * from breach_seen" + narrowing.where()
                         + " order by severity, deadline nulls last, subject_ref, period limit :size offset :before")
                 .params(narrowing.values()).param("size", PAGE_SIZE).param("before", before)
                 .query(BreachTable::breach).list());

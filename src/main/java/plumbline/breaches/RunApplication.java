@@ -48,7 +48,19 @@ class RunApplication {
         this.events = events;
     }
 
-    private static final String IN_BREACH = BreachEffects.inBreach("run_finding");
+    /** What says otherwise than the latest run applied, or has ended since: all that can make a difference to a breach. */
+    private static final String CHANGED = """
+            create temporary table changed on commit drop as
+            select standard, subject_kind, subject_ref, period from finding
+            where open and outcome in ('BREACH', 'RED') and from_run > :last and from_run <= :number
+            union
+            select standard, subject_kind, subject_ref, period from finding
+            where open and outcome in ('BREACH', 'RED') and before_run > :last and before_run <= :number""";
+    /** What of that is in breach now. */
+    private static final String IN_BREACH = """
+            create temporary table in_breach on commit drop as
+            select * from (""" + BreachEffects.inBreach("(select f.* from changed c join run_finding f using (standard, subject_kind, subject_ref, period)) f") + ") found";
+    private static final String SAME = " f.standard = b.standard and f.subject_kind = b.subject_kind and f.subject_ref = b.subject_ref and f.period = b.period ";
 
     /** Applies a run in the caller's transaction, or one of its own. */
     @Transactional
@@ -56,50 +68,80 @@ class RunApplication {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(APPLICATION_LOCK).query((row, i) -> 0).list();
         UUID run = completed.run().value();
         Timestamp asAt = Timestamp.from(completed.asAt());
-        boolean superseded = jdbc.sql("select exists (select 1 from applied_run where run = ? or as_at > ?)")
-                .params(run, asAt).query(Boolean.class).single();
-        if (superseded) {
+        if (superseded(run, asAt)) {
             return;
         }
         Instant now = clock.instant();
-        int reopened = reopen(run);
-        int renewed = renew(run, asAt) - reopened;
-        int opened = open(run, asAt);
+        int number = jdbc.sql("select coalesce(max(number), 0) + 1 from applied_run").query(Integer.class).single();
+        gather(run);
+        lose(number);
+        int reopened = reopen(run, asAt, number);
+        renew(run, asAt, number);
+        int opened = open(run, asAt, number);
+        int renewed = jdbc.sql("select count(*) from breach where found").query(Integer.class).single() - opened - reopened;
         Set<String> frozen = frozen(completed);
         int cleared = clear(run, Timestamp.from(now), frozen);
-        jdbc.sql("insert into applied_run (run, as_at, applied_at, opened, renewed, cleared, reopened) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(run, asAt, Timestamp.from(now), opened, renewed, cleared, reopened).update();
+        jdbc.sql("insert into applied_run (run, number, as_at, applied_at, opened, renewed, cleared, reopened) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(run, number, asAt, Timestamp.from(now), opened, renewed, cleared, reopened).update();
         audit.record(Actor.SERVICE, "evaluation applied", "evaluation run", run.toString(),
                 opened + " breaches opened, " + renewed + " seen again, " + reopened + " reopened, " + cleared + " cleared"
                 + (frozen.isEmpty() ? "" : "; none cleared of " + String.join(", ", frozen) + ", because facts may be missing"));
         events.publishEvent(new BreachesChanged(completed.run(), now));
     }
 
-    private int reopen(UUID run) {
-        return jdbc.sql("update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1 from (" + IN_BREACH + """
-                ) f where b.state = 'CLEARED' and f.standard = b.standard and f.subject_kind = b.subject_kind
-                  and f.subject_ref = b.subject_ref and f.period = b.period""")
-                .param("run", run).update();
-    }
-
-    private int renew(UUID run, Timestamp asAt) {
+    private boolean superseded(UUID run, Timestamp asAt) {
         return jdbc.sql("""
-                update breach b set last_seen_at = :asAt, times_seen = b.times_seen + 1, last_run = f.run, unit = f.unit,
-                       severity = f.severity, deadline = f.deadline, explanation = f.explanation, person_ref = f.person_ref
-                from (""" + IN_BREACH + """
-                ) f where f.standard = b.standard and f.subject_kind = b.subject_kind
-                  and f.subject_ref = b.subject_ref and f.period = b.period""")
-                .param("asAt", asAt).param("run", run).update();
+                select exists (select 1 from applied_run a join evaluation_run r on r.id = a.run
+                               where a.run = :run or a.as_at > :asAt or r.number > (select number from evaluation_run where id = :run))""")
+                .param("run", run).param("asAt", asAt).query(Boolean.class).single();
     }
 
-    private int open(UUID run, Timestamp asAt) {
+    /** Puts together what can make a difference. */
+    private void gather(UUID run) {
+        int last = jdbc.sql("select coalesce(max(r.number), 0) from applied_run a join evaluation_run r on r.id = a.run").query(Integer.class).single();
+        int number = jdbc.sql("select number from evaluation_run where id = ?").param(run).query(Integer.class).single();
+        // A second run in one transaction would find the first one's tables.
+        jdbc.sql("drop table if exists pg_temp.changed, pg_temp.in_breach").update();
+        jdbc.sql(CHANGED).param("last", Math.min(last, number - 1)).param("number", number).update();
+        jdbc.sql("analyze changed").update();
+        jdbc.sql(IN_BREACH).param("run", run).update();
+        jdbc.sql("analyze in_breach").update();
+    }
+
+    /** What the run before still found and this one does not: that it was seen until then is put down. */
+    private void lose(int number) {
+        jdbc.sql("""
+                update breach b set found = false, times_seen = b.times_seen + :number - 1 - b.found_since, last_seen_at = l.as_at, last_run = l.run
+                from changed c, (select as_at, run from applied_run order by number desc limit 1) l
+                where b.found and c.standard = b.standard and c.subject_kind = b.subject_kind and c.subject_ref = b.subject_ref and c.period = b.period
+                  and not exists (select 1 from in_breach f where""" + SAME + ")").param("number", number).update();
+    }
+
+    private int reopen(UUID run, Timestamp asAt, int number) {
+        return jdbc.sql("""
+                update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1, found = true, found_since = :number,
+                       times_seen = b.times_seen + 1, last_seen_at = :asAt, last_run = :run, unit = f.unit, severity = f.severity, deadline = f.deadline,
+                       explanation = f.explanation, person_ref = f.person_ref
+                from in_breach f where b.state = 'CLEARED' and""" + SAME).param("asAt", asAt).param("run", run).param("number", number).update();
+    }
+
+    private void renew(UUID run, Timestamp asAt, int number) {
+        jdbc.sql("""
+                update breach b set found = true, found_since = :number,
+                       times_seen = b.times_seen + case when b.found then :number - b.found_since else 1 end, last_seen_at = :asAt, last_run = :run,
+                       unit = f.unit, severity = f.severity, deadline = f.deadline, explanation = f.explanation, person_ref = f.person_ref
+                from in_breach f where b.state = 'OPEN' and b.found_since <> :number and""" + SAME)
+                .param("asAt", asAt).param("run", run).param("number", number).update();
+    }
+
+    private int open(UUID run, Timestamp asAt, int number) {
         return jdbc.sql("""
                 insert into breach (standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, state,
-                                    opened_at, last_seen_at, times_seen, last_run, explanation)
+                                    opened_at, last_seen_at, times_seen, last_run, explanation, found, found_since)
                 select standard, subject_kind, subject_ref, person_ref, period, unit, severity, deadline, 'OPEN',
-                       :asAt, :asAt, 1, run, explanation
-                from (""" + IN_BREACH + ") f on conflict on constraint breach_fingerprint do nothing")
-                .param("asAt", asAt).param("run", run).update();
+                       :asAt, :asAt, 1, :run, explanation, true, :number
+                from in_breach on conflict on constraint breach_fingerprint do nothing""")
+                .param("asAt", asAt).param("run", run).param("number", number).update();
     }
 
     /** The standards some of whose facts had not come when the run began: what it did not find may only have been missing. */
@@ -109,18 +151,18 @@ class RunApplication {
     }
 
     /**
-     * Clears what tests clean; nothing while facts that the standard asks for may be missing. Only what was not seen again a
-     * moment ago is looked at, one by one: as a rule that is little.
+     * Clears what tests clean; nothing while facts that the standard asks for may be missing. Only what was not found is looked
+     * at, one by one: as a rule that is little.
      */
     private int clear(UUID run, Timestamp now, Set<String> frozen) {
-        UUID[] notSeen = jdbc.sql("select id from breach where state = 'OPEN' and last_run <> ? and standard <> all (?)")
-                .params(run, frozen.toArray(String[]::new)).query(UUID.class).list().toArray(UUID[]::new);
-        return notSeen.length == 0 ? 0 : jdbc.sql("""
+        UUID[] notFound = jdbc.sql("select id from breach where state = 'OPEN' and not found and last_run is not null and standard <> all (?)")
+                .param(frozen.toArray(String[]::new)).query(UUID.class).list().toArray(UUID[]::new);
+        return notFound.length == 0 ? 0 : jdbc.sql("""
                 update breach b set state = 'CLEARED', cleared_at = :now, last_run = :run,
                        explanation = coalesce((select f.explanation from run_finding f
                            where f.run = :run and f.standard = b.standard and f.subject_kind = b.subject_kind
                              and f.subject_ref = b.subject_ref and f.period = b.period limit 1), b.explanation)
-                where b.id = any (:notSeen) and """ + " " + BreachEffects.testsClean("run_finding"))
-                .param("now", now).param("run", run).param("notSeen", notSeen).update();
+                where b.id = any (:notFound) and """ + " " + BreachEffects.testsClean("run_finding"))
+                .param("now", now).param("run", run).param("notFound", notFound).update();
     }
 }

@@ -104,9 +104,22 @@ class EscalationRows {
         return jdbc.sql("select id from escalation where process_id = ?").param(process).query(UUID.class).optional().map(EscalationId::new);
     }
 
-    List<EscalationId> openIds() {
-        return jdbc.sql("select id from escalation where state = 'OPEN' order by opened_at, id").query(UUID.class).list()
-                .stream().map(EscalationId::new).toList();
+    /**
+     * The open escalations for which a run can make a difference: they wait for one or for its proof, have settled for a while,
+     * or carry nothing that is open any more.
+     */
+    List<EscalationId> toSettle() {
+        return jdbc.sql("""
+                select e.id from escalation e
+                where e.state = 'OPEN' and (e.step in ('RE_TEST', 'SIGN_OFF') or e.id in (select escalation from settling)
+                   or not exists (select 1 from escalation_breach c join breach b on b.id = c.breach where c.escalation = e.id and b.state = 'OPEN'))
+                order by e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
+    }
+
+    /** The open escalations at a step. */
+    List<Escalation> at(Step step) {
+        return jdbc.sql("select * from escalation where state = 'OPEN' and step = ? order by opened_at, id").param(step.name())
+                .query(EscalationRows::escalation).list();
     }
 
     void attach(EscalationId escalation, Collection<BreachId> breaches, Instant when) {

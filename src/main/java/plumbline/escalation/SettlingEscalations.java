@@ -49,19 +49,18 @@ class SettlingEscalations {
     }
 
     /**
-     * Settles every open escalation after a run.
+     * Settles, after a run, every open escalation for which it can make a difference.
      *
      * @return whether one of them waits for a run that begins later than this one did
      */
     boolean after(RunId run) {
         Optional<EvaluationRun> tested = runs.run(run);
         waivers.endOfCleared();
-        for (EscalationId id : escalations.openIds()) {
+        for (EscalationId id : escalations.toSettle()) {
             transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
                     .ifPresent(escalation -> settle(escalation, run, tested)));
         }
-        return escalations.openIds().stream().flatMap(id -> escalations.find(id).stream())
-                .anyMatch(escalation -> escalation.turn().step() == Step.RE_TEST && !escalation.standard().equals(ByHand.STANDARD)
+        return escalations.at(Step.RE_TEST).stream().anyMatch(escalation -> !escalation.standard().equals(ByHand.STANDARD)
                         && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isEmpty());
     }
 

@@ -45,7 +45,8 @@ class RunApplicationTest {
     /** Left behind, these runs of 2040 would make every other test's run one that only looks back. */
     @AfterEach
     void forgetTheFuture() {
-        jdbc.sql("delete from applied_run where as_at > '2039-01-01'").update();
+        jdbc.sql("update applied_run set as_at = '2000-01-01' where as_at > '2039-01-01'").update();
+        jdbc.sql("update evaluation_run set looks_back = true where as_at > '2039-01-01'").update();
     }
 
     @Test
@@ -70,6 +71,51 @@ class RunApplicationTest {
         assertThat(after.severity().name()).isEqualTo("S2");
         assertThat(after.openedAt()).isEqualTo(before.openedAt());
         assertThat(after.lastSeenAt()).isAfter(before.lastSeenAt());
+    }
+
+    @Test
+    void countsEveryRunThatFindsTheSameThoughNothingIsWritten() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        BreachId id = only().id();
+        String written = version(id);
+        RunId lastSeen = new RunId(new UUID(0, 0));
+        for (int i = 0; i < 3; i++) {
+            lastSeen = runThatFindsTheSame();
+            apply(lastSeen);
+        }
+        assertThat(version(id)).as("the row has not been written again").isEqualTo(written);
+        assertThat(only().timesSeen()).isEqualTo(4);
+        assertThat(only().lastRun()).isEqualTo(lastSeen);
+        assertThat(only().lastSeenAt()).isEqualTo(asAt);
+        Instant seen = asAt;
+        endWhatHolds();
+        apply(run(finding("2039-01-01", "UNKNOWN", null, true)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        assertThat(only().timesSeen()).isEqualTo(4);
+        assertThat(only().lastSeenAt()).isEqualTo(seen);
+        apply(run(finding("2039-01-01", "BREACH", "S2", true)));
+        assertThat(only().timesSeen()).isEqualTo(5);
+        assertThat(only().severity().name()).isEqualTo("S2");
+    }
+
+    private String version(BreachId id) {
+        return jdbc.sql("select xmin::text from breach where id = ?").param(id.value()).query(String.class).single();
+    }
+
+    /** The finding of the run before goes on to hold, as findings do that are stored once. */
+    private RunId runThatFindsTheSame() {
+        int before = jdbc.sql("select max(number) from evaluation_run").query(Integer.class).single();
+        RunId run = run(null);
+        jdbc.sql("alter table finding disable trigger finding_never_changes").update();
+        jdbc.sql("update evaluation_run set looks_back = false where number >= ?").param(before).update();
+        jdbc.sql("update finding set looks_back = false, before_run = 2147483647 where subject_ref = ? and before_run > ?").params(person, before).update();
+        jdbc.sql("alter table finding enable trigger finding_never_changes").update();
+        return run;
+    }
+
+    private void endWhatHolds() {
+        int next = jdbc.sql("select last_value + 1 from evaluation_run_number").query(Integer.class).single();
+        jdbc.sql("update finding set before_run = ? where subject_ref = ? and before_run = 2147483647").params(next, person).update();
     }
 
     @Test

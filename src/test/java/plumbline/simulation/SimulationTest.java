@@ -45,7 +45,7 @@ class SimulationTest {
 
     private static Map<String, String> planted() {
         Map<String, String> planted = new LinkedHashMap<>();
-        planted.put("update breach set state = 'CLEARED', cleared_at = now() where id = (select min(id::text)::uuid from breach where state = 'OPEN')",
+        planted.put("update breach set state = 'CLEARED', found = false, cleared_at = now() where id = (select min(id::text)::uuid from breach where state = 'OPEN')",
                 "open breaches of a completed run's findings that are missing");
         planted.put("update escalation set step_due_at = opened_at where state = 'OPEN' and reference = (select min(reference) from escalation where state = 'OPEN')",
                 "limits that passed without anything happening");
