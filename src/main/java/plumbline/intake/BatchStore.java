@@ -69,9 +69,10 @@ class BatchStore {
         jdbc.sql("delete from import_fault where batch = ?").param(id.value()).update();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Fault fault : faults.kept()) {
-            rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected()});
+            rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected(),
+                    faults.unit(fault.row())});
         }
-        copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected)", rows);
+        copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected, unit)", rows);
     }
 
     /** Moves a batch from one state to another; {@code false} when somebody else has moved it already. */

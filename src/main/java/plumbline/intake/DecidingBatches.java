@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -57,8 +58,10 @@ class DecidingBatches implements BatchDecisions {
     }
 
     @EventListener(ApplicationStartedEvent.class)
+    @Scheduled(cron = "0 15 4 * * *", zone = "Europe/London")
     void discardWhatNobodyDecidedAbout() {
         batches.waitingSinceBefore(clock.instant().minus(LONGEST_WAIT)).forEach(batch -> discard(batch, Actor.SERVICE));
+        contents.forgetDecided();
     }
 
     @Override
@@ -110,10 +113,11 @@ class DecidingBatches implements BatchDecisions {
                 }
                 Attempt<Batch> attempt = imports.takeIn(id, batches.imported(file.sha256()), batch.format().orElseThrow(), file, actor);
                 transactions.executeWithoutResult(status -> forget(id));
-                return attempt.map(imported -> {
-                    batches.decide(imported.id(), Batch.State.IMPORTED, Batch.State.IMPORTED, null, actor);
-                    return imported;
-                });
+                // Unless somebody else's import of the same content came first: that one is theirs.
+                batches.decide(id, Batch.State.IMPORTED, Batch.State.IMPORTED, null, actor);
+                return attempt;
+            } catch (FileRefused gone) {
+                return decidedMeanwhile();
             }
         });
     }

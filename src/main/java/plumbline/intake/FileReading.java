@@ -20,10 +20,12 @@ class FileReading {
     private static final int MANY_ROWS = 1_000;
 
     private final Map<Format, FormatReader> readers = new EnumMap<>(Format.class);
+    private final RecordingTeams teams;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    FileReading(List<FormatReader> readers, JdbcTemplate jdbc, Clock clock) {
+    FileReading(List<FormatReader> readers, RecordingTeams teams, JdbcTemplate jdbc, Clock clock) {
+        this.teams = teams;
         readers.forEach(reader -> this.readers.put(reader.format(), reader));
         this.jdbc = jdbc;
         this.clock = clock;
@@ -55,6 +57,7 @@ class FileReading {
         readers.get(format).read(work);
         work.counts().reconcile();
         refreshStatistics(format, work.counts());
+        work.faults().recordedBy(teams.of(work.faults().sources()));
         return work;
     }
 

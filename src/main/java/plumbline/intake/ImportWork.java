@@ -44,16 +44,22 @@ record ImportWork(SpooledFile file, BatchId batch, LocalDate today, Instant now,
 
     /** Goes through all rows, writing what the row reader makes of them into a stage table by COPY. */
     void stage(CsvTable table, String stageTable, StageRow reader) {
+        int team = table.position("team");
+        int person = Math.max(table.position("personref"), table.position("lapersonuniqueidentifier"));
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             try (CopyRows copy = new CopyRows(connection, stageTable)) {
                 for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
                     counts.read();
+                    int faultsBefore = faults.kept().size();
                     if (row.isShort() || row.isLong()) {
                         faults.reject(row.number(), "", row.width() + " cells",
                                 "as many cells as the header has columns: " + table.headings().size());
                         counts.rejected(1);
                     } else if (!reader.write(row, copy)) {
                         counts.rejected(1);
+                    }
+                    if (faults.kept().size() > faultsBefore) {
+                        faults.from(row.number(), new RowFaults.Source(row.cell(team), row.cell(person)));
                     }
                 }
                 return copy.finish();

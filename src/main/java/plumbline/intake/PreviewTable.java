@@ -53,7 +53,7 @@ class PreviewTable {
                 .map(table -> "select person_id from " + table.name() + " where batch = :batch").collect(Collectors.joining(" union "));
         return about.isEmpty() ? List.of() : jdbc.sql("""
                 select p.ref, p.batch = :batch and not exists (select from fact_before f where f.batch = :batch and f.fact_table = 'person'
-                       and f.key = jsonb_build_object('id', p.id)) as added
+                       and f.key = jsonb_build_object('id', p.id) and (f.image ->> 'batch')::bigint <> :batch) as added
                 from person p where p.batch = :batch or p.id in (""" + about + ") order by 2 desc, 1 limit :most")
                 .param("batch", batch.value()).param("most", MOST_PEOPLE)
                 .query((row, i) -> new Preview.Concerned(row.getString("ref"), row.getBoolean("added"))).list();

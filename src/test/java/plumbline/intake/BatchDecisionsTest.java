@@ -78,6 +78,15 @@ class BatchDecisionsTest extends ImportTest {
     }
 
     @Test
+    void callsSomebodyNewWhoseTeamTheSameFileTells() {
+        String team = fixture.team(newRef("team"));
+        String person = newRef("P");
+        Batch seen = look(EVENT_HEADER + "case allocation,A-" + person + "," + person + ",," + team + ",allocated,14/06/2026,,,,\n");
+        assertThat(decisions.preview(seen.id()).people()).containsExactly(new Preview.Concerned(person, true));
+        assertThat(decisions.preview(seen.id()).facts()).containsExactly(new Preview.Facts("People", 1, 0));
+    }
+
+    @Test
     void importsWhatWasLookedAtOnceItIsAcceptedAndDecidesOnce() {
         String person = newRef("P");
         Batch seen = look(CLD_HEADER + service(person, "01/04/2024", ""));

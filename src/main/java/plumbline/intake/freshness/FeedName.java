@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.facts.FactKind;
+import plumbline.facts.RecordKind;
+import plumbline.facts.RecordKinds;
 
 /**
  * Names a feed: one sort of facts that keeps coming in one format. Formats that hold many sorts of facts are a feed for each,
@@ -32,9 +34,13 @@ public record FeedName(String code) implements Comparable<FeedName> {
             case "cqc-locations" -> "CQC locations with key-question ratings";
             case "bank-holidays" -> "Bank holidays";
             case MEASURES -> "Measured values for " + part();
-            case "event-list" -> "Events of each " + part();
-            default -> "Records of each " + part();
+            case "event-list" -> capitalised(part()) + " (event list)";
+            default -> capitalised(RecordKinds.named(part()).map(RecordKind::list).orElse(part()));
         };
+    }
+
+    private static String capitalised(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The kinds of facts it brings. */

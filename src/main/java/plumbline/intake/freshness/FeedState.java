@@ -22,7 +22,7 @@ public record FeedState(FeedName feed, @Nullable Expectation expectation, @Nulla
     public enum Trouble {
         NONE("On time"),
         /** It has come, and nobody has said when it should. */
-        NOT_EXPECTED("No arrival is expected"),
+        NOT_EXPECTED("Not expected"),
         LATE("Late"),
         EMPTY("Empty"),
         SMALL("Suddenly small");
