@@ -1,11 +1,13 @@
 import * as govuk from 'govuk-frontend';
 import { Alert, DatePicker } from '@ministryofjustice/frontend';
 import { followAll } from './progress.js';
+import { watchDrafts } from './studio.js';
 
 govuk.initAll();
 govuk.createAll(Alert);
 govuk.createAll(DatePicker);
 followAll();
+watchDrafts();
 
 /**
  * The process drawing is four times the rest together, so it is loaded only on a page that has one. The addresses are on

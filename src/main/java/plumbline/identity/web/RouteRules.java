@@ -38,6 +38,7 @@ final class RouteRules {
     private static final Set<Role> RUNNERS = EnumSet.of(DATA_STEWARD, POLICY_AUTHOR, POLICY_APPROVER, ADMINISTRATOR);
     private static final Set<Role> AUTHORS = EnumSet.of(POLICY_AUTHOR);
     private static final Set<Role> DECIDERS = EnumSet.of(POLICY_APPROVER, BOARD);
+    private static final Set<Role> TRIERS = with(DECIDERS, POLICY_AUTHOR);
     private static final Set<Role> RESTORERS = EnumSet.of(POLICY_APPROVER, DIRECTOR);
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
@@ -70,6 +71,7 @@ final class RouteRules {
             rule(POST, "/standards/changes/*/approve", DECIDERS),
             rule(POST, "/standards/changes/*/request-changes", DECIDERS),
             rule(POST, "/standards/changes/*/reject", DECIDERS),
+            rule(POST, "/standards/changes/*/what-if", TRIERS),
             rule(POST, "/standards/changes/**", AUTHORS),
             rule(POST, "/standards/versions/*/restore", RESTORERS),
             rule(POST, "/standards/**", POLICY),
@@ -91,6 +93,7 @@ final class RouteRules {
             rule(POST, "/api/v1/change-requests/*/approve", DECIDERS),
             rule(POST, "/api/v1/change-requests/*/request-changes", DECIDERS),
             rule(POST, "/api/v1/change-requests/*/reject", DECIDERS),
+            rule(POST, "/api/v1/change-requests/*/what-if", TRIERS),
             rule(POST, "/api/v1/change-requests/**", AUTHORS),
             rule(POST, "/api/v1/rule-set-versions/*/restore", RESTORERS),
             rule(POST, "/api/v1/standards/**", POLICY),

@@ -3,9 +3,11 @@ package plumbline.studio.web;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import plumbline.core.Attempt;
 import plumbline.core.Page;
 import plumbline.identity.Problems;
@@ -24,7 +27,9 @@ import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
 import plumbline.studio.Drafting;
+import plumbline.studio.ExchangingRules;
 import plumbline.studio.Reviewing;
+import plumbline.studio.TryingOnLiveFacts;
 import plumbline.studio.web.TrialView.ProblemView;
 
 /** Change requests over the API. */
@@ -56,6 +61,10 @@ class ChangeApi {
     record Reason(@Nullable String reason) {
     }
 
+    /** The id of the what-if that has started. */
+    record Started(UUID whatIf) {
+    }
+
     /** A text that somebody is writing: the path of its file and what it says. */
     record Text(@Nullable String path, @Nullable String text) {
     }
@@ -64,10 +73,15 @@ class ChangeApi {
     private final Drafting drafting;
     private final Reviewing reviewing;
 
-    ChangeApi(ChangeRequests requests, Drafting drafting, Reviewing reviewing) {
+    private final ExchangingRules exchange;
+    private final TryingOnLiveFacts liveFacts;
+
+    ChangeApi(ChangeRequests requests, Drafting drafting, Reviewing reviewing, ExchangingRules exchange, TryingOnLiveFacts liveFacts) {
         this.requests = requests;
         this.drafting = drafting;
         this.reviewing = reviewing;
+        this.exchange = exchange;
+        this.liveFacts = liveFacts;
     }
 
     @GetMapping
@@ -84,6 +98,18 @@ class ChangeApi {
     @PostMapping
     ResponseEntity<Object> begin(@RequestBody Beginning beginning, @AuthenticationPrincipal SignedInUser user) {
         return answer(drafting.begin(user.actor(), orEmpty(beginning.standard())));
+    }
+
+    @PostMapping("/import")
+    ResponseEntity<Object> take(@RequestParam("file") MultipartFile file, @AuthenticationPrincipal SignedInUser user) throws IOException {
+        return answer(exchange.take(user.actor(), file.getInputStream()));
+    }
+
+    @PostMapping("/{reference}/what-if")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Started.class)))
+    ResponseEntity<Object> whatIf(@PathVariable String reference, @AuthenticationPrincipal SignedInUser user) {
+        Attempt<Started> started = find(reference).then(request -> liveFacts.start(request, user.actor())).map(id -> new Started(id.value()));
+        return started instanceof Attempt.Refused<Started> refused ? Problems.of(refused) : ResponseEntity.ok(((Attempt.Done<Started>) started).value());
     }
 
     @PostMapping("/look")

@@ -1,8 +1,10 @@
 package plumbline.studio.web;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
 import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
+import plumbline.studio.TryingOnLiveFacts;
 
 /** Draws the page of a change request. */
 @Component
@@ -27,11 +30,19 @@ class ChangePage {
     private final ChangeRequests requests;
     private final Reviewing reviewing;
     private final RuleSets ruleSets;
+    private final TryingOnLiveFacts liveFacts;
 
-    ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets) {
+    ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
+        this.liveFacts = liveFacts;
+    }
+
+    private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
+
+    /** Where the latest what-if of the change is. */
+    record WhatIfLink(String id, String state, String startedAt) {
     }
 
     /** A line of its story, for reading. */
@@ -61,6 +72,9 @@ class ChangePage {
                 standard -> standard.id() + " " + standard.title()));
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
         trial(request, model);
+        model.addAttribute("tries", TRIES.contains(user.role()) && !request.state().over() && !request.files().isEmpty());
+        model.addAttribute("whatIf", liveFacts.latest(request).map(impact -> new WhatIfLink(impact.id().value().toString(), impact.state().word(),
+                BusinessTime.write(impact.startedAt()))).orElse(null));
         LocalDate day = request.inForceOn();
         model.addAttribute("form", Map.of("heading", typed.getOrDefault("heading", request.heading()), "reason", typed.getOrDefault("reason", request.reason()),
                 "day", typed.getOrDefault("inForceOn-day", String.valueOf(day.getDayOfMonth())),

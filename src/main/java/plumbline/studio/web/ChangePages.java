@@ -1,6 +1,7 @@
 package plumbline.studio.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,19 +18,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.breaches.whatif.ImpactId;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.identity.Choices;
 import plumbline.identity.Problems;
+import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
 import plumbline.studio.Drafting;
+import plumbline.studio.ExchangingRules;
 import plumbline.studio.Reviewing;
+import plumbline.studio.TryingOnLiveFacts;
 
 /** The list of change requests, the page of each, and the page on which its texts are written. */
 @Controller
@@ -42,13 +48,18 @@ class ChangePages {
     private final Reviewing reviewing;
     private final ChangePage page;
     private final EditPage edit;
+    private final ExchangingRules exchange;
+    private final TryingOnLiveFacts liveFacts;
 
-    ChangePages(ChangeRequests requests, Drafting drafting, Reviewing reviewing, ChangePage page, EditPage edit) {
+    ChangePages(ChangeRequests requests, Drafting drafting, Reviewing reviewing, ChangePage page, EditPage edit, ExchangingRules exchange,
+                TryingOnLiveFacts liveFacts) {
         this.requests = requests;
         this.drafting = drafting;
         this.reviewing = reviewing;
         this.page = page;
         this.edit = edit;
+        this.exchange = exchange;
+        this.liveFacts = liveFacts;
     }
 
     /** A change request in the list. */
@@ -63,7 +74,15 @@ class ChangePages {
     }
 
     @GetMapping(CHANGES)
-    String list(@RequestParam(required = false) @Nullable ChangeState state, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+    String list(@RequestParam(required = false) @Nullable ChangeState state, @RequestParam(name = "page", defaultValue = "1") int number,
+                @AuthenticationPrincipal SignedInUser user, Model model) {
+        return drawList(state, number, List.of(), user, model);
+    }
+
+    private String drawList(@Nullable ChangeState state, int number, List<FieldProblem> problems, SignedInUser user, Model model) {
+        model.addAttribute("writes", user.role() == Role.POLICY_AUTHOR);
+        model.addAttribute("errors", problems);
+        model.addAttribute("wrong", problems.isEmpty() ? Map.of() : Map.of("file", problems.get(0).words()));
         model.addAttribute("rows", requests.page(state, number).map(Row::of));
         model.addAttribute("state", state == null ? "" : state.name());
         model.addAttribute("states", Choices.anyOr("Every state", Stream.of(ChangeState.values()).toList(), Enum::name, ChangeState::word));
@@ -77,6 +96,30 @@ class ChangePages {
             return "redirect:" + CHANGES + "/" + done.value().reference() + "/" + standard;
         }
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    @PostMapping(CHANGES + "/import")
+    String take(@RequestParam("file") MultipartFile file, @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash,
+                HttpServletResponse response) throws IOException {
+        Attempt<ChangeRequest> taken = exchange.take(user.actor(), file.getInputStream());
+        if (taken instanceof Attempt.Refused<ChangeRequest> refused) {
+            response.setStatus(Problems.status(refused.kind()).value());
+            return drawList(null, 1, List.of(new FieldProblem("file", refused.reason())), user, model);
+        }
+        flash.addFlashAttribute("done", "A change request has begun with what the file changes.");
+        return "redirect:" + CHANGES + "/" + ((Attempt.Done<ChangeRequest>) taken).value().reference();
+    }
+
+    @PostMapping(CHANGES + "/{reference}/what-if")
+    String whatIf(@PathVariable String reference, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
+                  HttpServletResponse response) {
+        ChangeRequest request = find(reference);
+        Attempt<ImpactId> started = liveFacts.start(request, user.actor());
+        if (started instanceof Attempt.Refused<ImpactId> refused) {
+            response.setStatus(Problems.status(refused.kind()).value());
+            return page.draw(request, fields, List.of(new FieldProblem(null, refused.reason())), user, model);
+        }
+        return "redirect:/standards/what-ifs/" + ((Attempt.Done<ImpactId>) started).value().value();
     }
 
     @GetMapping(CHANGES + "/{reference}")

@@ -9,7 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +34,7 @@ import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.StoredVersion;
+import plumbline.studio.ExchangingRules;
 import plumbline.studio.RollingBack;
 
 /** The versions there have been: when, by whom, why; their files and what differs between two of them. */
@@ -39,8 +45,10 @@ class VersionPages {
 
     private final RuleSetHistory history;
     private final RollingBack rollingBack;
+    private final ExchangingRules exchange;
 
-    VersionPages(RuleSetHistory history, RollingBack rollingBack) {
+    VersionPages(RuleSetHistory history, RollingBack rollingBack, ExchangingRules exchange) {
+        this.exchange = exchange;
         this.history = history;
         this.rollingBack = rollingBack;
     }
@@ -70,6 +78,14 @@ class VersionPages {
     @GetMapping("/standards/versions/{number}")
     String version(@PathVariable int number, @RequestParam(defaultValue = "") String from, @AuthenticationPrincipal SignedInUser user, Model model) {
         return draw(number, from, List.of(), user, model);
+    }
+
+    @GetMapping("/standards/versions/{number}/rules.zip")
+    ResponseEntity<Object> archive(@PathVariable int number) {
+        byte[] archive = exchange.archive(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("rules-version-" + number + ".zip").build().toString())
+                .body(archive);
     }
 
     @PostMapping("/standards/versions/{number}/restore")
