@@ -45,7 +45,7 @@ public final class ImportBenchmark {
     private static final String FACTS = """
             truncate import_batch, import_fault, person, person_identifier, request, assessment, service, review, support_plan, pause,
                      concern, dols_application, brokerage_request, location, location_rating, rating_publication, council_provider, quality_visit,
-                     case_record, measure_value""";
+                     case_record, measure_value, feed_arrival, fact_before cascade""";
 
     private ImportBenchmark() {
     }

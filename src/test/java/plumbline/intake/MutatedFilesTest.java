@@ -1,0 +1,95 @@
+package plumbline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.intake.ImportFixture.CLD_HEADER;
+import static plumbline.intake.ImportFixture.EVENT_HEADER;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+
+/**
+ * Good files of every format, damaged byte by byte: whatever a reader meets, the file is read or refused with a reason, nothing is
+ * thrown, and nothing of it is kept. {@code -Dplumbline.mutations} makes more of them than a test run has time for.
+ */
+class MutatedFilesTest extends ImportTest {
+
+    private static final int EACH = Integer.getInteger("plumbline.mutations", 25);
+    private static final byte[][] NASTY = {{0}, {'"'}, {'\n'}, {'\r'}, {','}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, {(byte) 0xff}, {(byte) 0xc3},
+            {'=', '1', '+', '1'}, {'9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9'}, {'-'}, {'{'}, {'['}, {'\\', 'u', 'd', '8', '0', '0'}, {'\t'}};
+
+    private static final List<String> FILES = List.of(
+            CLD_HEADER + "503,01/04/2025,31/03/2026,9434765919,MUT-1,01/02/1950,,Service user,Service,MUT-S,01/04/2024,,Continuation of support or services,,,"
+                    + "Long term support: Community,Day support,1-123456789,\n"
+                    + "503,01/04/2025,31/03/2026,,MUT-2,01/02/1950,,Service user,Review,MUT-R,01/04/2024,02/04/2024,No change in package,,,,,,Planned\n",
+            EVENT_HEADER + "safeguarding concern,MUT-C,MUT-1,,,received,12/06/2026,10:00,,,\npause,MUT-P,MUT-1,,,paused,12/06/2026,,13/06/2026,,in hospital\n",
+            "Record kind,Record ref,Person ref,About,received on,emailed on\ncomplaint,MUT-K,MUT-1,,01/06/2026,\ndraft assessment report,MUT-D,,,,2026-06-01\n",
+            "Standard,Period,Value,Numerator,Denominator\nASC-FIN-01,2026-04,7.5,,\nASC-FIN-02,2025-26,,3,4\n",
+            "Location ID,Location Name,Location Type,Service / Population Group,Domain,Latest Rating,Publication Date,Provider ID,Provider Name,"
+                    + "Location Local Authority\n1-999000111,\"A, B\",Social Care Org,Homecare,Overall,Good,05/29/2026,1-999,Provider,Lincolnshire\n",
+            "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":[{\"title\":\"New Year\",\"date\":\"2031-01-01\",\"notes\":\"\"}]}}");
+
+    @Autowired
+    BatchDecisions decisions;
+
+    private Map<String, Integer> rows() {
+        Map<String, Integer> rows = new TreeMap<>();
+        FactTable.ALL.forEach(table -> rows.put(table.name(), jdbc.sql("select count(*) from " + table.name()).query(Integer.class).single()));
+        return rows;
+    }
+
+    private static byte[] mutated(byte[] file, Random random) {
+        byte[] bytes = file;
+        for (int times = 1 + random.nextInt(4); times > 0 && bytes.length > 1; times--) {
+            int at = random.nextInt(bytes.length);
+            int until = Math.min(bytes.length, at + 1 + random.nextInt(12));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.write(bytes, 0, at);
+            switch (random.nextInt(5)) {
+                case 0 -> out.writeBytes(NASTY[random.nextInt(NASTY.length)]);
+                case 1 -> at = until;
+                case 2 -> out.write(bytes, at, until - at);
+                case 3 -> {
+                    out.write(bytes[at++] ^ 1 << random.nextInt(8));
+                }
+                default -> at = random.nextInt(6) == 0 ? bytes.length : at;
+            }
+            out.write(bytes, at, bytes.length - at);
+            bytes = out.toByteArray();
+        }
+        return bytes;
+    }
+
+    @Test
+    void readsOrRefusesWhateverItMeetsAndKeepsNothingOfIt() {
+        Map<String, Integer> before = rows();
+        for (String file : FILES) {
+            for (int seed = 0; seed < EACH; seed++) {
+                byte[] bytes = mutated(file.getBytes(StandardCharsets.UTF_8), new Random(seed));
+                String which = "seed " + seed + " of " + file.substring(0, 20) + ": " + Arrays.toString(bytes);
+                try {
+                    Attempt<Batch> attempt = decisions.preview("mutated.csv", Optional.empty(), new ByteArrayInputStream(bytes), Actor.named("data-steward"));
+                    if (attempt instanceof Attempt.Refused<Batch> refused) {
+                        assertThat(refused.reason()).as(which).isNotBlank().doesNotContain("Exception");
+                    } else {
+                        Batch batch = ((Attempt.Done<Batch>) attempt).value();
+                        assertThat(batch.read()).as(which).isEqualTo(batch.accepted() + batch.unchanged() + batch.duplicate() + batch.rejected());
+                    }
+                } catch (RuntimeException thrown) {
+                    throw new AssertionError(which, thrown);
+                }
+            }
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+}
