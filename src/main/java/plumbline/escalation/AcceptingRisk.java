@@ -18,6 +18,7 @@ import plumbline.breaches.Waivers;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.core.Jurisdiction;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.ExpiryProcesses;
@@ -79,8 +80,8 @@ public class AcceptingRisk {
             }
             LocalDate latest = organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(today(),
                     limits.limit(escalation.standard(), escalation.severity()).longestWaiver());
-            if (reason.isBlank() || reason.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Say why the remaining risk is acceptable, in at most " + Holding.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say why the remaining risk is acceptable, in at most " + FreeText.LONGEST + " characters.");
             }
             if (until == null || until.isBefore(today()) || until.isAfter(latest)) {
                 return Attempt.invalid("Enter until when the risk is accepted, from today to " + BusinessTime.write(latest) + ".");

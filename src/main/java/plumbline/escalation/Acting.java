@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 import plumbline.escalation.ActionPlan.Action;
 import plumbline.escalation.process.EscalationProcesses;
 
@@ -57,8 +58,8 @@ public class Acting {
     /** Says how an action goes on; its owner does this, as often as there is something to say. */
     public Attempt<Escalation> note(Change change, UUID action, String words) {
         return byOwner(change, action, (escalation, own, actor) -> {
-            if (words.isBlank() || words.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Say how the action goes on, in at most " + Holding.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(words)) {
+                return Attempt.invalid("Say how the action goes on, in at most " + FreeText.LONGEST + " characters.");
             }
             story.tell(escalation, actor, Happening.PROGRESS_NOTED, "Action " + own.number() + ": " + words.strip());
             return Attempt.done(escalation);

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.concern.Concerns;
 import plumbline.escalation.concern.RaisedConcern;
@@ -70,11 +71,11 @@ public class ConfirmingConcern {
                 return Attempt.notAllowed("The tier above confirms it, and nobody with a part in the plan: "
                         + (confirmer == null ? "the post is vacant" : confirmer) + ".");
             }
-            if (evidence.isBlank() || evidence.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("evidence", "Say what shows that it is put right, in at most " + Holding.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(evidence)) {
+                return Attempt.invalid("evidence", "Say what shows that it is put right, in at most " + FreeText.LONGEST + " characters.");
             }
-            if (answer.isBlank() || answer.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("answer", "Write how and when the person who raised it was answered, in at most " + Holding.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(answer)) {
+                return Attempt.invalid("answer", "Write how and when the person who raised it was answered, in at most " + FreeText.LONGEST + " characters.");
             }
             return Attempt.done(confirmed(escalation, concern, actor, evidence.strip(), answer.strip()));
         });

@@ -8,6 +8,7 @@ import plumbline.breaches.ExceptionRequest;
 import plumbline.breaches.ExceptionRequest.State;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.escalation.ExceptionRights.Decider;
 import plumbline.escalation.process.ExpiryProcesses;
 
@@ -99,8 +100,8 @@ class ExceptionDesk {
             if (request.state() != State.ASKED) {
                 return Attempt.notNow("Somebody has decided about this " + kind.word() + " already: " + word(request) + ".");
             }
-            if (comment.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Shorten the comment to " + Holding.LONGEST_REASON + " characters.");
+            if (comment.length() > FreeText.LONGEST) {
+                return Attempt.invalid("Shorten the comment to " + FreeText.LONGEST + " characters.");
             }
             Optional<Decider> decider = rights.deciding(escalation, request, change.actor());
             return decider.isPresent() ? decision.about(escalation, request, decider.get())

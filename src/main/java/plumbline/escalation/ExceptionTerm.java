@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.core.Jurisdiction;
 import plumbline.organisation.Organisation;
 
@@ -41,8 +42,8 @@ class ExceptionTerm {
 
     /** Refuses a reason that is missing or too long to be read. */
     Optional<String> missingReason(String reason, String why) {
-        return reason.isBlank() || reason.length() > Holding.LONGEST_REASON
-                ? Optional.of("Say why " + why + ", in at most " + Holding.LONGEST_REASON + " characters.") : Optional.empty();
+        return FreeText.emptyOrTooLong(reason)
+                ? Optional.of("Say why " + why + ", in at most " + FreeText.LONGEST + " characters.") : Optional.empty();
     }
 
     /** Whether the last day of a request has passed. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.Outcomes;
@@ -18,7 +19,6 @@ import plumbline.escalation.process.Outcomes;
 public class Holding {
 
     /** Long enough to say why, short enough to be read. */
-    static final int LONGEST_REASON = 2_000;
 
     private final Desk desk;
     private final Ladder ladder;
@@ -77,8 +77,8 @@ public class Holding {
     public Attempt<Escalation> handUp(Change asked, String reason) {
         Change change = standIns.asHolder(asked);
         return desk.work(change, byHolder(change, escalation -> {
-            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-                return Attempt.invalid("Say why you hand it up, in at most " + LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say why you hand it up, in at most " + FreeText.LONGEST + " characters.");
             }
             Place above = ladder.above(escalation.turn().tier(), escalation.unit()).orElse(null);
             return above == null ? Attempt.notNow("It is at the top tier already; nobody is above.")
@@ -90,8 +90,8 @@ public class Holding {
     public Attempt<Escalation> handDown(Change asked, String reason) {
         Change change = standIns.asHolder(asked);
         return desk.work(change, byHolder(change, escalation -> {
-            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-                return Attempt.invalid("Say why you hand it down, in at most " + LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say why you hand it down, in at most " + FreeText.LONGEST + " characters.");
             }
             Place below = ladder.below(escalation.turn().tier(), escalation.unit()).orElse(null);
             if (below == null) {
@@ -119,8 +119,8 @@ public class Holding {
     public Attempt<Escalation> planAgain(Change asked, String reason) {
         Change change = standIns.asHolder(asked);
         return desk.workAt(Set.of(Step.RE_TEST), change, byHolder(change, escalation -> {
-            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-                return Attempt.invalid("Say why another plan is needed, in at most " + LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say why another plan is needed, in at most " + FreeText.LONGEST + " characters.");
             }
             plans.supersede(escalation.id());
             verification.beginAnew(escalation.id());

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.escalation.ActionPlan.Action;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.EscalationProcesses;
@@ -147,8 +148,8 @@ public class MovingDueDates {
             if (moves.asked(plan.id()).isEmpty()) {
                 return Attempt.notNow("No due date waits to be agreed.");
             }
-            if (comment.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Shorten the comment to " + Holding.LONGEST_REASON + " characters.");
+            if (comment.length() > FreeText.LONGEST) {
+                return Attempt.invalid("Shorten the comment to " + FreeText.LONGEST + " characters.");
             }
             String decider = decider(escalation);
             return standIns.as(change.actor(), decider).map(actor -> decision.about(escalation, plan, actor))
@@ -168,8 +169,8 @@ public class MovingDueDates {
         if (to == null || to.isBefore(today) || to.isAfter(latest) || to.equals(action.dueOn())) {
             return Attempt.invalid("dueOn", "Enter another due date for action " + action.number() + ", from today to " + BusinessTime.write(latest) + ".");
         }
-        return reason.isBlank() || reason.length() > Holding.LONGEST_REASON
-                ? Attempt.invalid("reason", "Say why the due date moves, in at most " + Holding.LONGEST_REASON + " characters.") : null;
+        return FreeText.emptyOrTooLong(reason)
+                ? Attempt.invalid("reason", "Say why the due date moves, in at most " + FreeText.LONGEST + " characters.") : null;
     }
 
     private Escalation moved(Escalation escalation, Action action, LocalDate to, String reason, Actor actor) {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 import plumbline.escalation.Ladder.Place;
 
 /** What the policy says beyond the ladder: whose duty it is, who else is told, and support that a head of service calls in. */
@@ -70,8 +71,8 @@ public class SpecialRoutes {
             if (calledIn(escalation.id()).isPresent()) {
                 return Attempt.notNow("It was called in already: " + calledIn(escalation.id()).get() + ".");
             }
-            if (reason.isBlank() || reason.length() > Holding.LONGEST_REASON) {
-                return Attempt.invalid("Say what the support is needed for, in at most " + Holding.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say what the support is needed for, in at most " + FreeText.LONGEST + " characters.");
             }
             return Attempt.done(call(escalation, actor, reason.strip()));
         });

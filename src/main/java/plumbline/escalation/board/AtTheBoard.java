@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationWork;
@@ -66,8 +67,8 @@ public class AtTheBoard {
             if (actor == null) {
                 return Attempt.notAllowed("Only the chair of the board, or whoever stands in for the chair, records what the board asks.");
             }
-            if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-                return Attempt.invalid("words", "Write what the board asks, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(words)) {
+                return Attempt.invalid("words", "Write what the board asks, in at most " + FreeText.LONGEST + " characters.");
             }
             if (raisedBy.length() > LONGEST_OFFICE) {
                 return Attempt.invalid("raisedBy", "Name the office of whoever asked, in at most " + LONGEST_OFFICE + " characters.");
@@ -95,8 +96,8 @@ public class AtTheBoard {
             if (actor == null) {
                 return Attempt.notAllowed("The board asked " + challenge.askedOf() + ", who answers.");
             }
-            if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-                return Attempt.invalid("words", "Write your answer, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(words)) {
+                return Attempt.invalid("words", "Write your answer, in at most " + FreeText.LONGEST + " characters.");
             }
             items.answer(item, challenge.number(), words.strip(), actor);
             considerAgain(escalation, at);
@@ -133,8 +134,8 @@ public class AtTheBoard {
             if (actor == null) {
                 return Attempt.notAllowed("It belongs to " + owner + ", who says what was done.");
             }
-            if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-                return Attempt.invalid("words", "Say what was done and what shows it, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(words)) {
+                return Attempt.invalid("words", "Say what was done and what shows it, in at most " + FreeText.LONGEST + " characters.");
             }
             items.done(item, words.strip(), actor);
             items.end(item, Ending.CARRIED_OUT);
@@ -183,8 +184,8 @@ public class AtTheBoard {
         if (kind == null) {
             return Attempt.invalid("kind", "Choose what the board decided.");
         }
-        if (words.isBlank() || words.length() > CallingMeetings.LONGEST_REASON) {
-            return Attempt.invalid("words", "Write the decision, in at most " + CallingMeetings.LONGEST_REASON + " characters.");
+        if (FreeText.emptyOrTooLong(words)) {
+            return Attempt.invalid("words", "Write the decision, in at most " + FreeText.LONGEST + " characters.");
         }
         if (kind.followedUp() && !holdsAPost(owner)) {
             return Attempt.invalid("owner", "Choose who owns it.");

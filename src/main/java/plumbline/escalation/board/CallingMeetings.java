@@ -13,6 +13,7 @@ import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.escalation.TopTier;
 import plumbline.organisation.BoardMeeting;
 import plumbline.organisation.BoardMeetings;
@@ -22,7 +23,6 @@ import plumbline.organisation.BoardMeetings;
 public class CallingMeetings {
 
     /** Long enough to say why, short enough to be read. */
-    static final int LONGEST_REASON = 2_000;
 
     private final BoardMeetings meetings;
     private final TopTier top;
@@ -98,8 +98,8 @@ public class CallingMeetings {
             if (!meeting.ahead(today())) {
                 return Attempt.notNow(meeting.state() == BoardMeeting.State.CANCELLED ? "This meeting is cancelled." : "This meeting is over.");
             }
-            return reason.isBlank() || reason.length() > LONGEST_REASON
-                    ? Attempt.invalid("Say why, in at most " + LONGEST_REASON + " characters.") : work.apply(meeting);
+            return FreeText.emptyOrTooLong(reason)
+                    ? Attempt.invalid("Say why, in at most " + FreeText.LONGEST + " characters.") : work.apply(meeting);
         });
     }
 

@@ -15,6 +15,7 @@ import plumbline.breaches.BreachId;
 import plumbline.breaches.ByHand;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.escalation.concern.RaisedConcern.Draft;
@@ -27,7 +28,6 @@ import plumbline.organisation.Organisation;
 @Component
 public class Concerns {
 
-    static final int LONGEST_WORDS = 2_000;
     static final int LONGEST_RELATION = 200;
     private static final String REFERENCE = "[A-Za-z0-9._/-]{0,60}";
     /** The roles that deal with concerns, or check that others do. */
@@ -106,8 +106,8 @@ public class Concerns {
         if (draft.severity() == null) {
             return Problem.of("severity", "Choose how serious it is.");
         }
-        return draft.words().isBlank() || draft.words().length() > LONGEST_WORDS
-                ? Problem.of("words", "Say what the concern is, in at most " + LONGEST_WORDS + " characters.") : Optional.empty();
+        return FreeText.emptyOrTooLong(draft.words())
+                ? Problem.of("words", "Say what the concern is, in at most " + FreeText.LONGEST + " characters.") : Optional.empty();
     }
 
     /** Raises one: a breach of its own, for which an escalation opens at once. Similar ones do not hinder it. */

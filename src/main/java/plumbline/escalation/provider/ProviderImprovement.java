@@ -18,6 +18,7 @@ import plumbline.breaches.Breach;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
@@ -34,7 +35,6 @@ import plumbline.standards.Subject;
 @Component
 public class ProviderImprovement {
 
-    static final int LONGEST_REASON = 2_000;
 
     private final EscalationWork work;
     private final Escalations escalations;
@@ -122,8 +122,8 @@ public class ProviderImprovement {
                 return Attempt.notAllowed("It is ended early by the tier above, never by who decided a step of it: "
                         + Objects.requireNonNullElse(judge, "the post is vacant") + ".");
             }
-            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-                return Attempt.invalid("Say why it is no longer needed, in at most " + LONGEST_REASON + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say why it is no longer needed, in at most " + FreeText.LONGEST + " characters.");
             }
             processes.end(plan.process());
             plans.end(plan.id(), ProviderPlan.State.ENDED, actor, reason.strip());
@@ -171,8 +171,8 @@ public class ProviderImprovement {
     }
 
     private @Nullable String problem(ProviderPlan plan, ProviderDecision decision) {
-        if (decision.reason().isEmpty() || decision.reason().length() > LONGEST_REASON) {
-            return "Say why you decide so, in at most " + LONGEST_REASON + " characters.";
+        if (FreeText.emptyOrTooLong(decision.reason())) {
+            return "Say why you decide so, in at most " + FreeText.LONGEST + " characters.";
         }
         if (decision.consequence() == null) {
             return "Choose the consequence under the contract: " + Arrays.stream(Consequence.values()).map(Consequence::word)

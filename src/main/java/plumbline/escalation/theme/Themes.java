@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 import plumbline.escalation.Change;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationId;
@@ -27,7 +28,6 @@ import plumbline.organisation.Tier;
 public class Themes {
 
     private static final int LONGEST_TITLE = 120;
-    private static final int LONGEST_TEXT = 2_000;
 
     private final ThemeTable themes;
     private final EscalationWork work;
@@ -136,8 +136,8 @@ public class Themes {
             if (!mayRemove(theme, actor.username())) {
                 return Attempt.notAllowed("A plan is taken out by " + theme.director() + ", who champions the theme.");
             }
-            if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-                return Attempt.invalid("Say why the plan is taken out, in at most " + LONGEST_TEXT + " characters.");
+            if (FreeText.emptyOrTooLong(reason)) {
+                return Attempt.invalid("Say why the plan is taken out, in at most " + FreeText.LONGEST + " characters.");
             }
             themes.remove(id, escalation, actor, reason.strip());
             work.tell(found, actor, Happening.GATHERED_NO_MORE, "By the improvement theme “" + theme.title() + "”: " + reason.strip());
@@ -156,8 +156,8 @@ public class Themes {
         if (themes.titleTaken(draft.title())) {
             return Attempt.invalid("title", "Enter another title: a theme is called so already.");
         }
-        if (draft.change().isEmpty() || draft.change().length() > LONGEST_TEXT) {
-            return Attempt.invalid("change", "Say what the theme is to change, in at most " + LONGEST_TEXT + " characters.");
+        if (FreeText.emptyOrTooLong(draft.change())) {
+            return Attempt.invalid("change", "Say what the theme is to change, in at most " + FreeText.LONGEST + " characters.");
         }
         if (!directors().contains(draft.director())) {
             return Attempt.invalid("director", "Choose the director who champions it.");

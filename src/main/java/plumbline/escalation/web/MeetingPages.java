@@ -2,9 +2,11 @@ package plumbline.escalation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -92,9 +94,16 @@ class MeetingPages {
     }
 
     private String list(SignedInUser user, Map<String, String> fields, List<FieldProblem> problems, Model model) {
-        model.addAttribute("meetings", calling.all().stream().map(meeting -> new MeetingRow(meeting.id(), BusinessTime.write(meeting.day()),
+        model.addAttribute("meetings", nearestFirst(calling.all()).map(meeting -> new MeetingRow(meeting.id(), BusinessTime.write(meeting.day()),
                 MeetingView.state(meeting, today()), meeting.reason())).toList());
         return with(user, fields, problems, model, "escalation/meetings");
+    }
+
+    /** Those to come, the next one first, then those that were, the last one first. */
+    private Stream<BoardMeeting> nearestFirst(List<BoardMeeting> latestFirst) {
+        LocalDate today = today();
+        Stream<BoardMeeting> toCome = latestFirst.stream().filter(meeting -> !meeting.day().isBefore(today)).sorted(Comparator.comparing(BoardMeeting::day));
+        return Stream.concat(toCome, latestFirst.stream().filter(meeting -> meeting.day().isBefore(today)));
     }
 
     private String one(UUID meeting, SignedInUser user, Map<String, String> fields, List<FieldProblem> problems, Model model) {
