@@ -2,13 +2,17 @@ package plumbline.standards.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.core.Actor;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.core.Calendars;
@@ -22,6 +26,7 @@ import plumbline.standards.Outcome;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSetCheck;
 import plumbline.standards.RuleSets;
+import plumbline.standards.RuleSetPublication.NewVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.Standard;
 import plumbline.standards.compiler.RuleCompiler;
@@ -40,6 +45,12 @@ class StoredRuleSetsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RuleSetStore store;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Test
     void theShippedFilesBecomeVersionOneOnFirstStart() {
@@ -80,6 +91,31 @@ class StoredRuleSetsTest {
             assertThat(problem.message()).contains("expected a number of days between 1 and 3650, found 'twenty'");
         });
         assertThat(ruleSets.inForce()).isSameAs(before);
+    }
+
+    /** As another node on the same database does: the version is stored, and nobody tells this one. */
+    @Test
+    void followsAVersionThatAnotherNodePutInForce() {
+        CompiledRuleSet before = ruleSets.inForce();
+        List<RuleSource> files = store.files(before.version().number());
+        try {
+            int next = stored(files.stream().map(file -> file.path().endsWith("ASC-ASM-01.dslr")
+                    ? new RuleSource(file.path(), file.text().replaceFirst("title: .*", "title: From another node")) : file).toList());
+            await().atMost(Duration.ofSeconds(30)).until(() -> ruleSets.inForce().version().number() == next);
+            assertThat(ruleSets.inForce().standards()).anyMatch(standard -> standard.title().equals("From another node"));
+            assertThat(ruleSets.version(before.version().number())).containsSame(before);
+        } finally {
+            int last = stored(files);
+            await().atMost(Duration.ofSeconds(30)).until(() -> ruleSets.inForce().version().number() == last);
+        }
+    }
+
+    private int stored(List<RuleSource> files) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> {
+            int next = store.holdNewest() + 1;
+            store.store(next, RuleCompiler.hash(files), new NewVersion(files, Actor.named("another-node"), "A test", null, null));
+            return next;
+        }));
     }
 
     private static int line(CompiledRuleSet ruleSet, List<RuleSource> sources) {
