@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.BreachFilter;
 import plumbline.breaches.Breaches;
 import plumbline.breaches.NewWork;
@@ -41,6 +43,8 @@ import plumbline.intake.Imports;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
+import plumbline.standards.RuleSetHistory;
+import plumbline.standards.RuleSetPublication;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
 import plumbline.standards.versions.ShippedRules;
@@ -79,6 +83,15 @@ class WhatIfTest {
 
     @Autowired
     RuleSets ruleSets;
+
+    @Autowired
+    RuleSetHistory history;
+
+    @Autowired
+    RuleSetPublication publication;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Imports imports;
@@ -182,6 +195,59 @@ class WhatIfTest {
         }
         assertThat(whatIf.cancel(id, AUTHOR)).isInstanceOf(Attempt.Refused.class);
         Awaitility.await().atMost(LONGEST).until(() -> jdbc.sql("select count(*) from impact_finding where run = ?").param(id.value()).query(Integer.class).single() == 0);
+    }
+
+    @Test
+    void promisesExactlyWhatHappensWhenTheChangeIsInForce() {
+        List<RuleSource> before = history.files(ruleSets.inForce().version().number());
+        String tighter = inWords("the limit is 28 days", "the limit is 9 days").replace("a breach is S2 after 56 days", "a breach is S2 after 30 days");
+        String looser = text("england/reviews/ASC-REV-01.dslr").replace("the limit is 12 months", "the limit is 18 months");
+        List<RuleSource> changed = List.of(new RuleSource(FILE, tighter), new RuleSource("england/reviews/ASC-REV-01.dslr", looser));
+        Impact promised = ended(done(whatIf.start(changed, AUTHOR)));
+        assertThat(promised.state()).as(promised.problem()).isEqualTo(Impact.State.COMPLETED);
+        assertThat(promised.newFacts()).isZero();
+        Map<Effect, Integer> effects = Impact.totals(whatIf.counts(promised.id()));
+        assertThat(effects).as("a change that does a bit of everything").containsKeys(Effect.OPENS, Effect.CLEARS, Effect.CHANGES);
+        Map<String, String> severities = severities();
+        try {
+            publish(Stream.concat(before.stream().filter(file -> changed.stream().noneMatch(other -> other.path().equals(file.path()))), changed.stream()).toList());
+            RunId run = evaluateAsAt(promised.asAt());
+            Map<String, Object> applied = jdbc.sql("select opened + reopened as opened, cleared from applied_run where run = ?").param(run.value()).query().singleRow();
+            assertThat(applied.get("opened")).isEqualTo(effects.get(Effect.OPENS));
+            assertThat(applied.get("cleared")).isEqualTo(effects.get(Effect.CLEARS));
+            Map<String, String> now = severities();
+            assertThat(severities.entrySet().stream().filter(breach -> now.containsKey(breach.getKey()) && !now.get(breach.getKey()).equals(breach.getValue())).count())
+                    .isEqualTo((long) effects.get(Effect.CHANGES));
+            whatIf.outcomes(promised.id()).forEach(count -> assertThat(counted(run, count)).as(count.toString()).isEqualTo(count.after()));
+            assertThat(jdbc.sql("""
+                    select count(*) from impact_rate i left join run_finding f on f.run = ? and f.owner = -1 and f.standard = i.standard
+                        and f.subject_kind = i.subject_kind and f.subject_ref = i.subject_ref and f.period = i.period
+                    where i.impact = ? and (f.outcome, f.used_values::jsonb ->> 'rate') is distinct from (i.outcome_after, i.rate_after)""")
+                    .params(run.value(), promised.id().value()).query(Integer.class).single()).as("rates that came out otherwise").isZero();
+        } finally {
+            publish(before);
+            evaluate();
+        }
+    }
+
+    private int counted(RunId run, Impact.OutcomeCount count) {
+        return jdbc.sql("select coalesce(sum(findings), 0) from evaluation_count where run = ? and standard = ? and outcome = ?")
+                .params(run.value(), count.standard().value(), count.outcome().name()).query(Integer.class).single();
+    }
+
+    /** The severity of every open breach of the standards that change. */
+    private Map<String, String> severities() {
+        Map<String, String> severities = new TreeMap<>();
+        jdbc.sql("select id::text as id, severity from breach where state = 'OPEN' and standard in ('ASC-ASM-01', 'ASC-REV-01')")
+                .query(row -> {
+                    severities.put(row.getString("id"), row.getString("severity"));
+                });
+        return severities;
+    }
+
+    private void publish(List<RuleSource> files) {
+        transactions.executeWithoutResult(status -> assertThat(publication.publish(new RuleSetPublication.NewVersion(files, AUTHOR, "A test", null, null)).problems())
+                .isEmpty());
     }
 
     @Test
@@ -294,8 +360,13 @@ class WhatIfTest {
     }
 
     private void evaluate() {
-        RunId id = ((Attempt.Done<RunId>) runs.start(new AsAt(clock.instant()), Actor.SERVICE)).value();
+        evaluateAsAt(new AsAt(clock.instant()));
+    }
+
+    private RunId evaluateAsAt(AsAt asAt) {
+        RunId id = ((Attempt.Done<RunId>) runs.start(asAt, Actor.SERVICE)).value();
         Awaitility.await().atMost(LONGEST).until(() -> runs.run(id).orElseThrow().state() == EvaluationRun.State.COMPLETED
                 && jdbc.sql("select count(*) from applied_run where run = ?").param(id.value()).query(Integer.class).single() == 1);
+        return id;
     }
 }
