@@ -28,16 +28,18 @@ public class Reviewing {
     private final ChangeRequestTable requests;
     private final RuleSetHistory history;
     private final DraftTrials trials;
+    private final TryingOnLiveFacts liveFacts;
     private final RuleChangeProcesses processes;
     private final ChangeStory story;
     private final java.time.Clock clock;
     private final TransactionTemplate transaction;
 
-    Reviewing(ChangeRequestTable requests, RuleSetHistory history, DraftTrials trials, RuleChangeProcesses processes, ChangeStory story,
-              java.time.Clock clock, PlatformTransactionManager transactions) {
+    Reviewing(ChangeRequestTable requests, RuleSetHistory history, DraftTrials trials, TryingOnLiveFacts liveFacts, RuleChangeProcesses processes,
+              ChangeStory story, java.time.Clock clock, PlatformTransactionManager transactions) {
         this.requests = requests;
         this.history = history;
         this.trials = trials;
+        this.liveFacts = liveFacts;
         this.processes = processes;
         this.story = story;
         this.clock = clock;
@@ -53,7 +55,10 @@ public class Reviewing {
             if (request.reason().isBlank()) {
                 return Attempt.invalid("reason", "Say why the change is wanted. Whoever approves it reads that first.");
             }
-            return refuseUnfit(request).then(fine -> changed(reference, held -> submitted(held, version, request, actor)));
+            return refuseUnfit(request).then(fine -> changed(reference, held -> submitted(held, version, request, actor))).map(submitted -> {
+                liveFacts.seeTo(submitted, actor);
+                return submitted;
+            });
         });
     }
 
@@ -81,7 +86,7 @@ public class Reviewing {
      * @param hash the hash of what the person has read
      */
     public Attempt<ChangeRequest> approve(SignedInUser user, String reference, String hash) {
-        return find(reference).then(request -> refuseDecider(user, request)).then(this::refuseUnfit).then(request -> changed(reference, held ->
+        return find(reference).then(request -> refuseDecider(user, request)).then(this::refuseUnfit).then(liveFacts::refuseUnseen).then(request -> changed(reference, held ->
                 refuseDecider(user, held).then(decided -> {
                     if (!hash.equals(held.submittedHash()) || !DraftRules.hash(held.files()).equals(hash)) {
                         return Attempt.notNow("What was submitted is not what you have read. Read it again and approve that.");

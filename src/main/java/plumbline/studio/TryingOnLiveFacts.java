@@ -9,6 +9,7 @@ import plumbline.breaches.whatif.ImpactId;
 import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSource;
 
 /** What a change request would do to the breaches there are. */
@@ -16,9 +17,11 @@ import plumbline.standards.RuleSource;
 public class TryingOnLiveFacts {
 
     private final WhatIf whatIf;
+    private final RuleSetHistory history;
 
-    TryingOnLiveFacts(WhatIf whatIf) {
+    TryingOnLiveFacts(WhatIf whatIf, RuleSetHistory history) {
         this.whatIf = whatIf;
+        this.history = history;
     }
 
     /** Starts a what-if of what a change request says; it goes on in the background. */
@@ -31,6 +34,36 @@ public class TryingOnLiveFacts {
     /** The latest what-if of just what the change request says now. */
     public Optional<Impact> latest(ChangeRequest request) {
         return whatIf.latest(rules(request));
+    }
+
+    /** Starts one for what was submitted, unless there is one: whoever decides sees what they decide about. */
+    void seeTo(ChangeRequest request, Actor actor) {
+        if (canBeTried(request) && latest(request).filter(this::usable).isEmpty()) {
+            start(request, actor);
+        }
+    }
+
+    /** Nobody approves what has not been tried. What changes worked examples only, or takes a file out, has no what-if. */
+    Attempt<ChangeRequest> refuseUnseen(ChangeRequest request) {
+        Optional<Impact> impact = latest(request).filter(this::usable);
+        if (!canBeTried(request) || impact.filter(tried -> tried.state() == Impact.State.COMPLETED).isPresent()) {
+            return Attempt.done(request);
+        }
+        return Attempt.notNow(impact.isPresent()
+                ? "What it would do on the live facts is still being worked out. Look at it in a moment, then decide."
+                : "Nobody has seen what it would do on the live facts. Try it, look at the result, then decide.");
+    }
+
+    /** One that was tried on rules no longer in force says nothing about those that are. */
+    private boolean usable(Impact impact) {
+        return impact.baseVersion() == history.versions().get(0).number()
+                && (impact.state() == Impact.State.COMPLETED || impact.state() == Impact.State.RUNNING);
+    }
+
+    private boolean canBeTried(ChangeRequest request) {
+        List<RuleSource> now = history.files(history.versions().get(0).number());
+        return request.files().stream().noneMatch(file -> file.content() == null)
+                && DraftRules.different(now, request.files()).stream().anyMatch(ChangedFile::rules);
     }
 
     private static List<RuleSource> rules(ChangeRequest request) {

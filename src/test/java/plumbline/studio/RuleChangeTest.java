@@ -10,6 +10,7 @@ import static plumbline.studio.Studio.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
+import plumbline.core.Attempt;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.process.RuleChangeProcesses;
@@ -133,6 +135,19 @@ class RuleChangeTest {
         time.forward(Duration.ofDays(2));
         assertThat(studio.read(back).state()).isEqualTo(ChangeState.CHANGES_REQUESTED);
         assertThat(studio.title(STANDARD)).isNotEqualTo("Later");
+    }
+
+    @Test
+    void isNotApprovedBeforeSomebodyCouldSeeWhatItWouldDo() {
+        ChangeRequest submitted = studio.submitted(studio.retitled("Not seen", studio.today()));
+        assertThat(studio.liveFacts.latest(submitted)).as("submitting tries it").isPresent();
+        jdbc.sql("delete from impact where id = ?").param(studio.liveFacts.latest(submitted).orElseThrow().id().value()).update();
+        refused(studio.reviewing.approve(studio.approver, submitted.reference(), Objects.requireNonNull(submitted.submittedHash())), Kind.NOT_NOW,
+                "Nobody has seen what it would do");
+        assertThat(studio.read(submitted).state()).isEqualTo(ChangeState.SUBMITTED);
+        done(studio.liveFacts.start(submitted, studio.approver.actor()));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> studio.liveFacts.refuseUnseen(submitted) instanceof Attempt.Done);
+        assertThat(studio.approved(submitted).state()).isEqualTo(ChangeState.IN_FORCE);
     }
 
     @Test

@@ -2,11 +2,14 @@ package plumbline.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.breaches.whatif.Impact;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
@@ -29,6 +32,7 @@ final class Studio {
     final Drafting drafting;
     final Reviewing reviewing;
     final RollingBack rollingBack;
+    final TryingOnLiveFacts liveFacts;
     final RuleSets ruleSets;
     final RuleSetHistory history;
     private final int before;
@@ -41,6 +45,7 @@ final class Studio {
         drafting = context.getBean(Drafting.class);
         reviewing = context.getBean(Reviewing.class);
         rollingBack = context.getBean(RollingBack.class);
+        liveFacts = context.getBean(TryingOnLiveFacts.class);
         ruleSets = context.getBean(RuleSets.class);
         history = context.getBean(RuleSetHistory.class);
         before = ruleSets.inForce().version().number();
@@ -95,7 +100,9 @@ final class Studio {
     }
 
     ChangeRequest submitted(ChangeRequest draft) {
-        return done(reviewing.submit(author, draft.reference(), draft.version()));
+        ChangeRequest submitted = done(reviewing.submit(author, draft.reference(), draft.version()));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> liveFacts.latest(submitted), latest -> latest.filter(impact -> impact.state() == Impact.State.RUNNING).isEmpty());
+        return submitted;
     }
 
     ChangeRequest approved(ChangeRequest submitted) {

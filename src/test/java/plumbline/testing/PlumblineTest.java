@@ -30,6 +30,8 @@ public @interface PlumblineTest {
                     "plumbline.password-strength=4",
                     // Tests speak HTTP; only SessionCookieTest asks for what production does.
                     "plumbline.plain-http=true",
+                    // Each month end costs two judgements of everybody, and tests submit many changes.
+                    "plumbline.what-if.month-ends=2",
                     "plumbline.database.url=" + TestDatabaseServer.newDatabase(),
                     "plumbline.database.username=postgres",
                     "plumbline.database.password=postgres").applyTo(context);

@@ -2,6 +2,7 @@ package plumbline.breaches.whatif;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,51 +26,50 @@ class ImpactWork {
     private final TrialRun trialRun;
     private final TrialFindings findings;
     private final Reckoning reckoning;
-    private final LookingBack lookingBack;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, Reckoning reckoning,
-               LookingBack lookingBack, TransactionTemplate transactions, Clock clock) {
+               TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
         this.findings = findings;
         this.reckoning = reckoning;
-        this.lookingBack = lookingBack;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Whatever happens, it ends with a word for it. */
-    void work(ImpactId id, Collection<RuleSource> changed) {
+    /**
+     * Whatever happens, it ends with a word for it.
+     *
+     * @return the rules that were tried, when it came to its end
+     */
+    Optional<TrialRules.Trial> work(ImpactId id, Collection<RuleSource> changed) {
         try {
             TrialRules.Trial trial = trialRules.with(changed);
             if (trial.ruleSet() == null) {
                 impacts.end(id, State.FAILED, "The rules do not hold: " + trial.problems().stream().limit(PROBLEMS_SHOWN).map(RuleProblem::words)
                         .collect(Collectors.joining("; ")), clock.instant());
-                return;
+                return Optional.empty();
             }
             impacts.reaches(id, trial.reached());
-            judge(id, trial);
+            return judge(id, trial) ? Optional.of(trial) : Optional.empty();
         } catch (RuntimeException fault) {
             LOG.error("What-if {} failed", id, fault);
             impacts.end(id, State.FAILED, "It stopped because of a fault in the service; the log of " + clock.instant() + " has the details.", clock.instant());
+            return Optional.empty();
         } finally {
             findings.forget(id);
         }
     }
 
-    private void judge(ImpactId id, TrialRules.Trial trial) {
+    private boolean judge(ImpactId id, TrialRules.Trial trial) {
         Impact impact = impacts.find(id).orElseThrow();
-        boolean whole = trialRun.judge(trial.ruleSet(), impact.asAt(), part -> Boolean.TRUE.equals(transactions.execute(status -> {
+        return trialRun.judge(trial.ruleSet(), impact.asAt(), part -> Boolean.TRUE.equals(transactions.execute(status -> {
             findings.keep(id, trial.reached(), part);
             return impacts.oneMore(id, part.parts(), clock.instant());
-        })));
-        if (whole && complete(impact)) {
-            findings.forget(id);
-            lookingBack.lookBack(impact, trial);
-        }
+        }))) && complete(impact);
     }
 
     private boolean complete(Impact impact) {

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.StandardId;
@@ -16,24 +17,29 @@ import plumbline.standards.AsAt;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.TrialRules;
 
-/** How many breaches there were at the last month ends by the rules in force, and how many there would have been. */
+/** How many breaches there were at month ends by the rules in force, and how many there would have been. */
 @Component
 class LookingBack {
 
-    static final int MONTHS = 12;
-
     private final TrialRun trialRun;
     private final JdbcClient jdbc;
+    private final int months;
 
-    LookingBack(TrialRun trialRun, JdbcClient jdbc) {
+    LookingBack(TrialRun trialRun, JdbcClient jdbc, @Value("${plumbline.what-if.month-ends:12}") int months) {
         this.trialRun = trialRun;
         this.jdbc = jdbc;
+        this.months = months;
     }
 
-    /** The ends of the last twelve months before a day, the earliest first. */
-    static List<LocalDate> monthEnds(LocalDate day) {
+    /** How many month ends it looks back at. */
+    int months() {
+        return months;
+    }
+
+    /** The ends of the last months before the one a day is in, the earliest first. */
+    private List<LocalDate> monthEnds(LocalDate day) {
         YearMonth month = YearMonth.from(day);
-        return IntStream.rangeClosed(1, MONTHS).mapToObj(back -> month.minusMonths(MONTHS + 1L - back).atEndOfMonth()).toList();
+        return IntStream.range(0, months).mapToObj(i -> month.minusMonths(months - i).atEndOfMonth()).toList();
     }
 
     /** Works them out one by one; each is there as soon as it is known. Stops when the thread is asked to. */

@@ -29,7 +29,7 @@ import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
 import plumbline.standards.TrialRules;
 
-/** What-ifs work on one thread of their own on each node, so that they leave the rest of it to people and runs. */
+/** What-ifs work on threads of their own on each node, so that they leave the rest of it to people and runs. */
 @Component
 class StartingWhatIfs implements WhatIf {
 
@@ -53,6 +53,9 @@ class StartingWhatIfs implements WhatIf {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread);
+    /** Looking back takes many times as long as the rest and nobody waits for it: what is oldest is left out when there is too much. */
+    private final ThreadPoolExecutor backward = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread,
+            new ThreadPoolExecutor.DiscardOldestPolicy());
 
     StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack,
                     TrialRules trialRules, TrialRun trialRun,
@@ -82,6 +85,7 @@ class StartingWhatIfs implements WhatIf {
     @PreDestroy
     void stop() {
         worker.shutdownNow();
+        backward.shutdownNow();
     }
 
     @Override
@@ -105,7 +109,7 @@ class StartingWhatIfs implements WhatIf {
             audit.record(actor, "what-if started", "what-if", id.toString(), "on " + tried.size() + " changed files");
         });
         try {
-            worker.execute(() -> work.work(id, tried));
+            worker.execute(() -> work.work(id, tried).ifPresent(trial -> backward.execute(() -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial))));
         } catch (RejectedExecutionException full) {
             impacts.end(id, State.CANCELLED, null, clock.instant());
             return Attempt.notNow("Several what-ifs are waiting already. Try again when one of them is complete.");
@@ -166,6 +170,11 @@ class StartingWhatIfs implements WhatIf {
     @Override
     public List<Impact.MonthEnd> monthEnds(ImpactId id) {
         return lookingBack.monthEnds(id);
+    }
+
+    @Override
+    public int monthsToLookBack() {
+        return lookingBack.months();
     }
 
     @Override

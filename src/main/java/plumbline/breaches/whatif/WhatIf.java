@@ -47,10 +47,13 @@ public interface WhatIf {
     List<Impact.Rate> changedRates(ImpactId id);
 
     /**
-     * Breaches at the last twelve month ends, the earliest first. They are worked out after everything else: there are fewer
-     * than twelve until then.
+     * Breaches at the last month ends, the earliest first. They are worked out after everything else: there are fewer than
+     * {@link #monthsToLookBack} until then.
      */
     List<Impact.MonthEnd> monthEnds(ImpactId id);
+
+    /** At how many month ends a what-if looks back. */
+    int monthsToLookBack();
 
     /** One page of the breaches with an effect, gravest first. */
     Page<ImpactCase> cases(ImpactId id, ImpactFilter filter, int page);

@@ -59,15 +59,15 @@ public final class ExampleRunner {
         }
         List<Judgement> found = judgements.stream().filter(expectation::concerns).toList();
         if (expectation.absent()) {
-            return new Compared(expectation, words(found), "expected no finding for " + expectation.subject() + ", found " + words(found));
+            return new Compared(expectation, shown(found), "expected no finding for " + expectation.subject() + ", found " + words(found));
         }
         List<Judgement> agreeing = found.stream().filter(expectation::agrees).toList();
         if (agreeing.size() == 1) {
-            return new Compared(expectation, words(agreeing), null);
+            return new Compared(expectation, shown(agreeing), null);
         }
         String expected = "expected " + expectation.words() + " for " + expectation.subject()
                 + (expectation.period() == null ? "" : " in period " + expectation.period());
-        return new Compared(expectation, words(found), agreeing.isEmpty() ? expected + ", found " + words(found)
+        return new Compared(expectation, shown(found), agreeing.isEmpty() ? expected + ", found " + words(found)
                 : expected + " once, found it " + agreeing.size() + " times; name the period: " + words(found));
     }
 
@@ -78,6 +78,11 @@ public final class ExampleRunner {
                 : counted.stream().map(each -> each.ref() + " as " + each.part()).collect(Collectors.joining("; "));
         return new Compared(expectation, found, agrees ? null
                 : "expected " + expectation.subject() + " to count as " + (expectation.absent() ? "no case" : expectation.counts()) + ", found " + found);
+    }
+
+    /** What was found, for people. */
+    private static String shown(List<Judgement> found) {
+        return found.isEmpty() ? "Nothing" : found.stream().map(Expectation::shown).collect(Collectors.joining("; or "));
     }
 
     private static String words(List<Judgement> found) {

@@ -99,4 +99,9 @@ record Expectation(int line, StandardId standard, String subject, @Nullable Outc
                 + (judgement.open() ? ", open" : ", closed") + ", period " + judgement.period()
                 + " (" + judgement.explanation().text() + ")";
     }
+
+    /** A judgement for people. */
+    static String shown(Judgement judgement) {
+        return judgement.outcome().word() + words(judgement).substring(judgement.outcome().name().length());
+    }
 }

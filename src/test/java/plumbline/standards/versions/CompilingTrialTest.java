@@ -45,7 +45,7 @@ class CompilingTrialTest {
                 assertThat(outcome.standard().value()).as("a rate that counts its cases").isEqualTo("ASC-ASM-05")).anySatisfy(outcome -> {
             assertThat(outcome.example()).isEqualTo("On day 28 it is not late yet");
             assertThat(outcome.expected()).isEqualTo("R-17: Due soon");
-            assertThat(outcome.found()).contains("BREACH S3").contains("Sun 30 March 2025");
+            assertThat(outcome.found()).contains("Breach S3").contains("Sun 30 March 2025");
         });
     }
 

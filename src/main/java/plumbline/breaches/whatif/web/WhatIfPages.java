@@ -87,6 +87,7 @@ class WhatIfPages {
         model.addAttribute("work", whatIf.newWork(impact.id()));
         model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
         model.addAttribute("rates", rates(impact.id()));
+        model.addAttribute("months", whatIf.monthsToLookBack());
         model.addAttribute("chart", MonthChart.of(whatIf.monthEnds(impact.id())));
         return "what-if/what-if";
     }
