@@ -10,7 +10,6 @@ import static plumbline.studio.Studio.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
-import plumbline.core.Attempt;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.process.RuleChangeProcesses;
@@ -146,7 +144,7 @@ class RuleChangeTest {
                 "Nobody has seen what it would do");
         assertThat(studio.read(submitted).state()).isEqualTo(ChangeState.SUBMITTED);
         done(studio.liveFacts.start(submitted, studio.approver.actor()));
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> studio.liveFacts.refuseUnseen(submitted) instanceof Attempt.Done);
+        studio.awaitWhatIf(submitted);
         assertThat(studio.approved(submitted).state()).isEqualTo(ChangeState.IN_FORCE);
     }
 

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import plumbline.breaches.whatif.Impact;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
@@ -101,8 +100,13 @@ final class Studio {
 
     ChangeRequest submitted(ChangeRequest draft) {
         ChangeRequest submitted = done(reviewing.submit(author, draft.reference(), draft.version()));
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> liveFacts.latest(submitted), latest -> latest.filter(impact -> impact.state() == Impact.State.RUNNING).isEmpty());
+        awaitWhatIf(submitted);
         return submitted;
+    }
+
+    /** Waits until what it would do can be seen. */
+    void awaitWhatIf(ChangeRequest submitted) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> liveFacts.refuseUnseen(submitted) instanceof Attempt.Done);
     }
 
     ChangeRequest approved(ChangeRequest submitted) {

@@ -94,6 +94,7 @@ class StudioPagesTest {
         assertThat(author.page(change).select("#trial ~ p").text()).contains("Ready");
         assertThat(author.page("/standards/" + STANDARD).text()).contains(change.substring(change.lastIndexOf('/') + 1) + ": Draft");
         assertThat(post(author, change, "/submit", Map.of()).statusCode()).isEqualTo(302);
+        studio.awaitWhatIf(studio.requests.called(change.substring(change.lastIndexOf('/') + 1)).orElseThrow());
         assertThat(post(author, change, "/approve", Map.of()).statusCode()).isEqualTo(403);
         Document read = approver.page(change);
         assertThat(read.select("ins").text()).contains("title by the pages");
@@ -126,6 +127,7 @@ class StudioPagesTest {
         api(author, "/" + reference + "/description", Map.of("heading", "API", "reason", "Why not.", "inForceOn", studio.today().toString()));
         assertThat(api(author, "/" + reference + "/trial", Map.of()).get("fine").asBoolean()).isTrue();
         String hash = api(author, "/" + reference + "/submit", Map.of()).get("submittedHash").asString();
+        studio.awaitWhatIf(studio.requests.called(reference).orElseThrow());
         JsonNode approved = api(approver, "/" + reference + "/approve", Map.of("hash", hash));
         assertThat(approved.get("state").asString()).isEqualTo("IN_FORCE");
         assertThat(approved.get("story").valueStream().map(entry -> entry.get("what").asString()).toList()).contains("Submitted", "Approved");

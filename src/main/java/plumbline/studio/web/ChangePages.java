@@ -119,7 +119,7 @@ class ChangePages {
             response.setStatus(Problems.status(refused.kind()).value());
             return page.draw(request, fields, List.of(new FieldProblem(null, refused.reason())), user, model);
         }
-        return "redirect:/standards/what-ifs/" + ((Attempt.Done<ImpactId>) started).value().value();
+        return "redirect:/standards/what-ifs/" + ((Attempt.Done<ImpactId>) started).value().value() + "?change=" + request.reference();
     }
 
     @GetMapping(CHANGES + "/{reference}")

@@ -10,11 +10,12 @@ import plumbline.studio.LineComparison.Pair;
  * Two texts side by side, for reading.
  *
  * @param path    the file
- * @param rows    its lines; of long texts only those that differ, with a line before and after
+ * @param rows    its lines; of worked examples and of long texts only those that differ, with a line before and after
  * @param changed how many lines differ
  */
 record Comparison(String path, List<Row> rows, long changed) {
 
+    private static final String RULES = ".dslr";
     private static final int SHOWN_WHOLE = 60;
 
     /**
@@ -33,7 +34,7 @@ record Comparison(String path, List<Row> rows, long changed) {
 
     static Comparison of(String path, String before, String after) {
         List<Pair> pairs = LineComparison.of(before, after);
-        boolean whole = pairs.size() <= SHOWN_WHOLE;
+        boolean whole = path.endsWith(RULES) && pairs.size() <= SHOWN_WHOLE;
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             if (whole || near(pairs, i)) {

@@ -44,6 +44,9 @@ class WhatIfPages {
 
     private static final List<Role> MAY_CANCEL = List.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.ADMINISTRATOR);
 
+    /** The reference of the change request that a person came from, to go back to. */
+    private static final String CHANGE_REQUEST = "RC-\\d{1,9}";
+
     /** How many breaches of one unit have each effect. */
     record UnitRow(String code, String name, String above, Map<Effect, Integer> breaches) {
     }
@@ -71,8 +74,9 @@ class WhatIfPages {
     }
 
     @GetMapping("/standards/what-ifs/{id}")
-    String whatIf(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user, Model model) {
+    String whatIf(@PathVariable UUID id, @RequestParam(defaultValue = "") String change, @AuthenticationPrincipal SignedInUser user, Model model) {
         Impact impact = impact(id);
+        model.addAttribute("change", change.matches(CHANGE_REQUEST) ? change : "");
         List<Impact.Count> counts = whatIf.counts(impact.id());
         model.addAttribute("impact", impact);
         model.addAttribute("working", impact.state() == Impact.State.RUNNING);
