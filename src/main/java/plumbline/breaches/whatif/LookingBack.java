@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import plumbline.standards.TrialRules;
 /** How many breaches there were at month ends by the rules in force, and how many there would have been. */
 @Component
 class LookingBack {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LookingBack.class);
 
     private final TrialRun trialRun;
     private final JdbcClient jdbc;
@@ -42,8 +46,17 @@ class LookingBack {
         return IntStream.range(0, months).mapToObj(i -> month.minusMonths(months - i).atEndOfMonth()).toList();
     }
 
-    /** Works them out one by one; each is there as soon as it is known. Stops when the thread is asked to. */
+    /** Works them out one by one; each is there as soon as it is known. Stops when the thread is asked to, or at a fault, which is logged. */
     void lookBack(Impact impact, TrialRules.Trial trial) {
+        try {
+            workOut(impact, trial);
+        } catch (RuntimeException fault) {
+            // The what-if itself is complete; what is missing is the chart.
+            LOG.error("Looking back for what-if {} failed", impact.id(), fault);
+        }
+    }
+
+    private void workOut(Impact impact, TrialRules.Trial trial) {
         for (LocalDate end : monthEnds(impact.asAt().day())) {
             Map<StandardId, Integer> before = open(trial.before(), trial.reached(), end);
             Map<StandardId, Integer> after = open(trial.ruleSet(), trial.reached(), end);
