@@ -1,8 +1,5 @@
 package plumbline.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Actor;
+import plumbline.core.ContentHash;
 
 /** Keeps the trail in one table that refuses updates and deletes. */
 @Component
@@ -89,11 +86,7 @@ class HashChainedAuditTrail implements AuditTrail {
             // A separator that cannot occur in the fields keeps two different entries from hashing alike.
             String content = String.join("\u001f", previous, Long.toString(number), at.toString(), actor, action, subjectType,
                     subjectRef, detail);
-            try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every Java platform has SHA-256", impossible);
-            }
+            return ContentHash.of(content);
         }
     }
 }

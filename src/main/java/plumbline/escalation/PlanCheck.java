@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
+import plumbline.core.FieldProblem;
 import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.Post;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FieldProblem;
 import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.Outcomes;
 

@@ -2,12 +2,9 @@ package plumbline.escalation;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import plumbline.core.ContentHash;
 
 /**
  * The escalation policy in force as it was written, for people to read.
@@ -28,11 +25,7 @@ public record PolicyText(String file, String text) {
 
     /** SHA-256 of the text, which names exactly this policy. */
     public String hash() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return ContentHash.of(text);
     }
 
     /** The names of the columns. */

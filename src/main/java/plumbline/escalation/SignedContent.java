@@ -1,13 +1,10 @@
 package plumbline.escalation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.ContentHash;
 
 /**
  * The hash of what a stage of a plan says. Each stage covers what its signature is about and everything before it, so that
@@ -49,10 +46,6 @@ class SignedContent {
         for (String part : List.of(PLAN, DONE, EFFECT).subList(0, Math.min(stage.ordinal() + 1, 3))) {
             content.append('\n').append(jdbc.sql(part).param(plan).query(String.class).single());
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return ContentHash.of(content.toString());
     }
 }

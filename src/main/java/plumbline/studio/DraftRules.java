@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plumbline.core.ContentHash;
 import plumbline.core.StandardId;
 import plumbline.standards.RuleSource;
 
@@ -49,7 +50,7 @@ final class DraftRules {
     }
 
     static @Nullable String hash(@Nullable String text) {
-        return text == null ? null : TextHash.of(text);
+        return text == null ? null : ContentHash.of(text);
     }
 
     /** The standards whose files it changes. */

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.standards.RuleProblem;
@@ -18,8 +19,6 @@ import plumbline.standards.StoredVersion;
 /** Brings an earlier version back in one step, as a new version. */
 @Component
 public class RollingBack {
-
-    private static final int LONGEST_REASON = 1_000;
 
     private final ChangeRequestTable requests;
     private final RuleSetHistory history;
@@ -50,8 +49,8 @@ public class RollingBack {
         if (wanted.isEmpty()) {
             return Attempt.notFound("There is no version " + number + ".");
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Attempt.invalid("reason", "Say why the earlier version is brought back, in at most " + LONGEST_REASON + " characters.");
+        if (FreeText.emptyOrTooLong(reason)) {
+            return Attempt.invalid("reason", "Say why the earlier version is brought back, in at most " + FreeText.LONGEST + " characters.");
         }
         if (publication.holdNewest() == number) {
             return Attempt.notNow("Version " + number + " is in force already.");

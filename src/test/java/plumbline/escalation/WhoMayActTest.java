@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Attempt.Kind;
+import plumbline.core.FieldProblem;
 import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.testing.PlumblineTest;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plumbline.core.ContentHash;
 import plumbline.standards.RuleSource;
 
 /** What a draft means beside the rules in force: whose it is to approve, whether it came too late, and how two changes come together. */
@@ -33,7 +34,7 @@ class DraftRulesTest {
 
     @Test
     void isOvertakenWhenItsFileChangedInBetween() {
-        ChangedFile draft = new ChangedFile(OWN, "mine\n", TextHash.of("before\n"));
+        ChangedFile draft = new ChangedFile(OWN, "mine\n", ContentHash.of("before\n"));
         assertThat(DraftRules.overtaken(List.of(new RuleSource(OWN, "before\n")), List.of(draft))).isEmpty();
         assertThat(DraftRules.overtaken(List.of(new RuleSource(OWN, "other\n")), List.of(draft))).containsExactly(OWN);
         assertThat(DraftRules.overtaken(List.of(), List.of(draft))).containsExactly(OWN);

@@ -99,8 +99,8 @@ class RuleChangeTest {
         assertThat(back.approvedBy()).isNull();
         assertThat(studio.requests.overtaken(back)).containsExactly("local/casework/" + STANDARD + ".dslr");
         assertThat(processes.currentStep(Objects.requireNonNull(back.process()))).contains("change");
-        refused(studio.reviewing.submit(studio.author, back.reference(), back.version()), Kind.NOT_NOW, "Bring the draft up to date first");
-        ChangeRequest fresh = done(studio.drafting.bringUpToDate(studio.author, back.reference(), back.version()));
+        refused(studio.submitting.submit(studio.author, back.reference(), back.version()), Kind.NOT_NOW, "Bring the draft up to date first");
+        ChangeRequest fresh = done(studio.upToDate.bringUpToDate(studio.author, back.reference(), back.version()));
         assertThat(text(fresh, true)).contains("title: First, later").contains("source: Another source.");
         done(studio.drafting.describe(studio.author, fresh.reference(), null, "Again", "Still wanted.", studio.today()));
         assertThat(studio.approved(studio.submitted(studio.read(fresh))).state()).isEqualTo(ChangeState.IN_FORCE);
@@ -127,7 +127,7 @@ class RuleChangeTest {
     void takenBackAfterItsApprovalItNeedsANewOne() {
         ChangeRequest approved = studio.approved(studio.submitted(studio.retitled("Later", studio.today().plusDays(1))));
         refused(studio.drafting.write(studio.author, approved.reference(), null, STANDARD, "", ""), Kind.NOT_NOW, "Take it back first");
-        ChangeRequest back = done(studio.drafting.takeBack(studio.author, approved.reference()));
+        ChangeRequest back = done(studio.withdrawing.takeBack(studio.author, approved.reference()));
         assertThat(back.approvedHash()).isNull();
         assertThat(processes.currentStep(Objects.requireNonNull(back.process()))).contains("change");
         time.forward(Duration.ofDays(2));
@@ -153,17 +153,17 @@ class RuleChangeTest {
         ChangeRequest rejected = done(studio.reviewing.reject(studio.approver, studio.submitted(studio.retitled("No", studio.today())).reference(), "Not now."));
         assertThat(rejected.state()).isEqualTo(ChangeState.REJECTED);
         assertThat(processes.currentStep(Objects.requireNonNull(rejected.process()))).isEmpty();
-        refused(studio.drafting.withdraw(studio.author, rejected.reference(), "Too late"), Kind.NOT_NOW, "cannot be withdrawn");
+        refused(studio.withdrawing.withdraw(studio.author, rejected.reference(), "Too late"), Kind.NOT_NOW, "cannot be withdrawn");
         for (int days : new int[] {0, 3}) {
             ChangeRequest draft = studio.retitled("Maybe", studio.today().plusDays(days));
             ChangeRequest waiting = days == 0 ? studio.submitted(draft) : studio.approved(studio.submitted(draft));
-            ChangeRequest withdrawn = done(studio.drafting.withdraw(studio.author, waiting.reference(), "Not wanted any more."));
+            ChangeRequest withdrawn = done(studio.withdrawing.withdraw(studio.author, waiting.reference(), "Not wanted any more."));
             assertThat(withdrawn.state()).isEqualTo(ChangeState.WITHDRAWN);
             assertThat(processes.currentStep(Objects.requireNonNull(withdrawn.process()))).isEmpty();
         }
         time.forward(Duration.ofDays(4));
         assertThat(studio.title(STANDARD)).isNotEqualTo("Maybe");
-        assertThat(done(studio.drafting.withdraw(studio.author, studio.retitled("Never submitted", studio.today()).reference(), "No.")).state())
+        assertThat(done(studio.withdrawing.withdraw(studio.author, studio.retitled("Never submitted", studio.today()).reference(), "No.")).state())
                 .isEqualTo(ChangeState.WITHDRAWN);
     }
 
@@ -183,14 +183,14 @@ class RuleChangeTest {
                 .param(submitted.id()).update()).hasMessageContaining("change_request_approved_as_submitted");
         assertThatThrownBy(() -> jdbc.sql("update change_request_file set content = 'x' where change_request = ?").param(submitted.id()).update())
                 .hasMessageContaining("never changes");
-        done(studio.drafting.withdraw(studio.author, submitted.reference(), "Done."));
+        done(studio.withdrawing.withdraw(studio.author, submitted.reference(), "Done."));
     }
 
     @Test
     void theBoardDecidesAboutASeverityThatIsStatutory() {
         ChangeRequest words = studio.submitted(studio.draft("ASC-FIN-03", text -> text.replaceFirst("title: .*", "title: Other words"), text -> text, studio.today()));
         assertThat(words.forTheBoard()).isFalse();
-        done(studio.drafting.withdraw(studio.author, words.reference(), "Done."));
+        done(studio.withdrawing.withdraw(studio.author, words.reference(), "Done."));
         ChangeRequest severity = studio.submitted(studio.draft("ASC-FIN-03", text -> text.replaceFirst("a breach is S\\d", "a breach is S1"),
                 text -> text.replaceAll("severity: S\\d", "severity: S1"), studio.today()));
         assertThat(severity.forTheBoard()).isTrue();
@@ -203,15 +203,15 @@ class RuleChangeTest {
     @Test
     void nothingIsSubmittedThatDoesNotHold() {
         ChangeRequest broken = studio.draft(STANDARD, text -> text.replaceFirst("then", "thenn"), text -> text, studio.today());
-        refused(studio.reviewing.submit(studio.author, broken.reference(), broken.version()), Kind.NOT_NOW, "The draft has");
+        refused(studio.submitting.submit(studio.author, broken.reference(), broken.version()), Kind.NOT_NOW, "The draft has");
         ChangeRequest bare = studio.draft(STANDARD, text -> text, text -> "examples: []", studio.today());
-        refused(studio.reviewing.submit(studio.author, bare.reference(), bare.version()), Kind.NOT_NOW, "no worked example of somebody who misses it");
+        refused(studio.submitting.submit(studio.author, bare.reference(), bare.version()), Kind.NOT_NOW, "no worked example of somebody who misses it");
         ChangeRequest red = studio.draft(STANDARD, text -> text, text -> text.replaceFirst("outcome: compliant", "outcome: breach"), studio.today());
-        refused(studio.reviewing.submit(studio.author, red.reference(), red.version()), Kind.NOT_NOW, "out otherwise than expected");
+        refused(studio.submitting.submit(studio.author, red.reference(), red.version()), Kind.NOT_NOW, "out otherwise than expected");
         ChangeRequest same = done(studio.drafting.begin(studio.author, STANDARD));
         done(studio.drafting.describe(studio.author, same.reference(), null, "Nothing", "No reason", studio.today()));
         ChangeRequest unreasoned = done(studio.drafting.begin(studio.author, STANDARD));
-        refused(studio.reviewing.submit(studio.author, unreasoned.reference(), unreasoned.version()), Kind.INVALID, "Say why");
+        refused(studio.submitting.submit(studio.author, unreasoned.reference(), unreasoned.version()), Kind.INVALID, "Say why");
         assertThat(List.of(broken, bare, red, same)).extracting(studio::read).allMatch(request -> request.state() == ChangeState.DRAFT);
     }
 

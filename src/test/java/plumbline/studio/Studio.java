@@ -29,6 +29,9 @@ final class Studio {
     final SignedInUser approver = user("approver", Role.POLICY_APPROVER);
     final ChangeRequests requests;
     final Drafting drafting;
+    final BringingUpToDate upToDate;
+    final Submitting submitting;
+    final Withdrawing withdrawing;
     final Reviewing reviewing;
     final RollingBack rollingBack;
     final TryingOnLiveFacts liveFacts;
@@ -42,6 +45,9 @@ final class Studio {
         TestUsers.council(context.getBean(JdbcClient.class));
         requests = context.getBean(ChangeRequests.class);
         drafting = context.getBean(Drafting.class);
+        upToDate = context.getBean(BringingUpToDate.class);
+        submitting = context.getBean(Submitting.class);
+        withdrawing = context.getBean(Withdrawing.class);
         reviewing = context.getBean(Reviewing.class);
         rollingBack = context.getBean(RollingBack.class);
         liveFacts = context.getBean(TryingOnLiveFacts.class);
@@ -99,7 +105,7 @@ final class Studio {
     }
 
     ChangeRequest submitted(ChangeRequest draft) {
-        ChangeRequest submitted = done(reviewing.submit(author, draft.reference(), draft.version()));
+        ChangeRequest submitted = done(submitting.submit(author, draft.reference(), draft.version()));
         awaitWhatIf(submitted);
         return submitted;
     }

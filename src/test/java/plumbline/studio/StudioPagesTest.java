@@ -192,7 +192,7 @@ class StudioPagesTest {
         }
         assertThat(studio.ruleSets.inForce().version().number()).isEqualTo(before);
         ChangeRequest draft = studio.requests.called(reference).orElseThrow();
-        Studio.refused(studio.reviewing.submit(studio.author, reference, draft.version()), plumbline.core.Attempt.Kind.INVALID, "Say why");
+        Studio.refused(studio.submitting.submit(studio.author, reference, draft.version()), plumbline.core.Attempt.Kind.INVALID, "Say why");
     }
 
     private void write(String edit, String rules, String examples) {

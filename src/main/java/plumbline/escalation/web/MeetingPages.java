@@ -19,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
-import plumbline.escalation.FieldProblem;
+import plumbline.core.FieldProblem;
 import plumbline.escalation.board.Agendas;
 import plumbline.escalation.board.CallingMeetings;
 import plumbline.identity.Problems;

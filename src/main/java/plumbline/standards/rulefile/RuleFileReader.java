@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumbline.core.ContentHash;
 import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
 import plumbline.standards.RuleProblem;

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FieldProblem;
 import plumbline.identity.Choices;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;

@@ -26,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FieldProblem;
 import plumbline.core.Page;
 import plumbline.identity.Choices;
 import plumbline.identity.Problems;
