@@ -28,10 +28,28 @@ public record TriedRules(List<RuleProblem> problems, List<ExampleOutcome> exampl
      * @param example  the name of the example
      * @param line     the line of the expectation
      * @param expected what was expected of whom, in words
-     * @param found    what came out, in words, with its explanation
+     * @param found    what came out, in words
+     * @param why      how the standard explains it; empty when it says nothing
      * @param holds    whether that is the same
+     * @param place    where the expectation is written; {@code null} when nothing can be put in its place
+     * @param instead  what would have to be written there for what came out; empty when the author has to write it
      */
-    public record ExampleOutcome(String file, StandardId standard, String example, int line, String expected, String found, boolean holds) {
+    public record ExampleOutcome(String file, StandardId standard, String example, int line, String expected, String found, String why, boolean holds,
+                                 @Nullable Place place, String instead) {
+
+        /** Whether what came out can be put in the place of what was expected. */
+        public boolean canBeTakenOver() {
+            return !holds && place != null && !instead.isEmpty();
+        }
+    }
+
+    /**
+     * Where something is written in a file.
+     *
+     * @param at   in characters, counted from 0
+     * @param text the letters of it
+     */
+    public record Place(int at, String text) {
     }
 
     /** Whether the files may be put in force. */

@@ -164,7 +164,7 @@ public final class ExampleReader {
                 severity == null ? null : (Severity) Values.choice(Severity.class, severity, YamlReader.line(entries.get("severity")), "severity"),
                 day, instant, optional(entries, "period"), open == null ? null : Values.yesOrNo(open, YamlReader.line(entries.get("open"))), optional(entries, "says"),
                 counts == null || absent ? null : (RateCase.Part) Values.choice(RateCase.Part.class, counts, YamlReader.line(entries.get("counts")), "part in a rate"),
-                absent);
+                absent, WrittenExpectation.of(source.text(), node).orElse(null));
     }
 
     private StandardId standard(Map<String, Node> entries, int line) throws Refused {

@@ -19,10 +19,11 @@ import plumbline.standards.RateCase;
  * @param subject the subject's reference: of the record, the person, the location or the unit
  * @param counts  set when it is about how a case counts in a rate instead of a judgement
  * @param absent  whether nothing at all should be said of the subject
+ * @param written the letters of it in its file; {@code null} when nothing could be put in their place
  */
 record Expectation(int line, StandardId standard, String subject, @Nullable Outcome outcome, @Nullable Severity severity,
                    @Nullable LocalDate deadlineDay, @Nullable Instant deadlineInstant, @Nullable String period, @Nullable Boolean open,
-                   @Nullable String says, RateCase.@Nullable Part counts, boolean absent) {
+                   @Nullable String says, RateCase.@Nullable Part counts, boolean absent, @Nullable WrittenExpectation written) {
 
     /** Whether a judgement is about the subject, whichever of its references the example names. */
     boolean concerns(Judgement judgement) {
@@ -100,8 +101,10 @@ record Expectation(int line, StandardId standard, String subject, @Nullable Outc
                 + " (" + judgement.explanation().text() + ")";
     }
 
-    /** A judgement for people. */
+    /** A judgement for people, without its explanation. */
     static String shown(Judgement judgement) {
-        return judgement.outcome().word() + words(judgement).substring(judgement.outcome().name().length());
+        return judgement.outcome().word() + (judgement.severity() == null ? "" : " " + judgement.severity())
+                + (judgement.deadline() == null ? "" : ", deadline " + judgement.deadline().words())
+                + (judgement.open() ? ", open" : ", closed") + ", period " + judgement.period();
     }
 }

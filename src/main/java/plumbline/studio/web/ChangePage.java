@@ -22,6 +22,7 @@ import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
 import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
+import plumbline.studio.TakingOverExamples;
 import plumbline.studio.TryingOnLiveFacts;
 
 /** Draws the page of a change request. */
@@ -32,12 +33,14 @@ class ChangePage {
     private final Reviewing reviewing;
     private final RuleSets ruleSets;
     private final TryingOnLiveFacts liveFacts;
+    private final TakingOverExamples takingOver;
 
-    ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts) {
+    ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
         this.liveFacts = liveFacts;
+        this.takingOver = takingOver;
     }
 
     private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
@@ -73,6 +76,7 @@ class ChangePage {
                 standard -> standard.id() + " " + standard.title()));
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
         trial(request, model);
+        model.addAttribute("taken", takingOver.taken(request));
         model.addAttribute("tries", TRIES.contains(user.role()) && !request.state().over() && !request.files().isEmpty());
         model.addAttribute("whatIf", liveFacts.latest(request).map(impact -> new WhatIfLink(impact.id().value().toString(), impact.state().word(),
                 BusinessTime.write(impact.startedAt()))).orElse(null));

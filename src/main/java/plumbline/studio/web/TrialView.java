@@ -31,10 +31,10 @@ record TrialView(boolean fine, List<ProblemView> problems, List<OutcomeView> exa
     }
 
     /** What an example expected and what came out. */
-    record OutcomeView(String file, String standard, String example, int line, String expected, String found, boolean holds) {
+    record OutcomeView(String file, String standard, String example, int line, String expected, String found, String why, boolean holds) {
 
         static OutcomeView of(ExampleOutcome outcome) {
-            return new OutcomeView(outcome.file(), outcome.standard().value(), outcome.example(), outcome.line(), outcome.expected(), outcome.found(), outcome.holds());
+            return new OutcomeView(outcome.file(), outcome.standard().value(), outcome.example(), outcome.line(), outcome.expected(), outcome.found(), outcome.why(), outcome.holds());
         }
     }
 

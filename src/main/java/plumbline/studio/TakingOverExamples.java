@@ -1,0 +1,125 @@
+package plumbline.studio;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.standards.TriedRules.ExampleOutcome;
+import plumbline.standards.TriedRules.Place;
+
+/**
+ * Taking over what came out of worked examples. A changed limit makes many of them come out otherwise, also those of rates that
+ * count its cases; an author reads why and has the expectations written, and whoever reviews the change reads which they were.
+ */
+@Component
+public class TakingOverExamples {
+
+    private final ChangeRequestTable requests;
+    private final HeldRequests held;
+    private final ChangeRequests trials;
+    private final Drafting drafting;
+    private final TakenOverTable taken;
+    private final ChangeStory story;
+
+    TakingOverExamples(ChangeRequestTable requests, HeldRequests held, ChangeRequests trials, Drafting drafting, TakenOverTable taken, ChangeStory story) {
+        this.requests = requests;
+        this.held = held;
+        this.trials = trials;
+        this.drafting = drafting;
+        this.taken = taken;
+        this.story = story;
+    }
+
+    /**
+     * An expectation that came out otherwise.
+     *
+     * @param file the path of the example file
+     * @param at   where it is written in the file, in characters from 0
+     */
+    public record Chosen(String file, int at) {
+
+        static Chosen of(ExampleOutcome outcome) {
+            return new Chosen(outcome.file(), outcome.place() == null ? -1 : outcome.place().at());
+        }
+    }
+
+    /** What a draft's examples come out with, as far as that is not what they expect. Takes a second or two, unless it was tried before. */
+    public Attempt<List<ExampleOutcome>> differing(ChangeRequest request) {
+        return trials.tryOut(request).then(tried -> tried.problems().isEmpty()
+                ? Attempt.done(tried.examples().stream().filter(outcome -> !outcome.holds()).toList())
+                : Attempt.notNow("The draft has a problem, so its worked examples did not run. " + tried.problems().get(0).words()));
+    }
+
+    /**
+     * Writes expectations as they came out. Standards whose examples are among them become part of the change.
+     *
+     * @param version the version of the draft the person saw; refused when somebody has saved since
+     * @param chosen  the expectations; those that hold or cannot be written by the service are left as they are
+     */
+    public Attempt<ChangeRequest> takeOver(Actor actor, String reference, int version, Set<Chosen> chosen) {
+        return held.find(reference).then(request -> request.version() == version ? Attempt.done(request) : HeldRequests.overtaken(request))
+                .then(request -> differing(request).then(differing -> {
+                    List<ExampleOutcome> outcomes = differing.stream().filter(ExampleOutcome::canBeTakenOver)
+                            .filter(outcome -> chosen.contains(Chosen.of(outcome))).toList();
+                    return outcomes.isEmpty() ? Attempt.invalid("take", "Choose at least one expectation that came out otherwise.")
+                            : held.changed(reference, now -> written(actor, now, version, outcomes));
+                }));
+    }
+
+    private Attempt<ChangeRequest> written(Actor actor, ChangeRequest request, int version, List<ExampleOutcome> outcomes) {
+        Set<String> standards = outcomes.stream().map(outcome -> StandardFiles.standard(outcome.file()).orElseThrow().value()).collect(Collectors.toSet());
+        Set<String> missing = new HashSet<>(standards);
+        DraftRules.standards(request.files()).forEach(standard -> missing.remove(standard.value()));
+        return held.open(request.reference(), version).then(open -> drafting.takeIn(open, missing)).then(whole -> {
+            for (String standard : standards) {
+                write(actor, whole, standard, outcomes.stream().filter(outcome -> StandardFiles.standard(outcome.file()).orElseThrow().value().equals(standard)).toList());
+            }
+            requests.touched(whole, whole.heading(), whole.reason(), whole.inForceOn(), whole.baseVersion(), actor);
+            story.tell(whole, actor, "Took over what came out", count(outcomes.size()) + " of " + String.join(", ", standards.stream().sorted().toList()));
+            return Attempt.done(whole);
+        });
+    }
+
+    /** From the end of the file to its beginning, so that what is still to be written stays where it was found. */
+    private void write(Actor actor, ChangeRequest request, String standard, List<ExampleOutcome> outcomes) {
+        ChangedFile file = Drafting.filesOf(request, standard).stream().filter(each -> !each.rules()).findFirst().orElseThrow();
+        StringBuilder text = new StringBuilder(Objects.requireNonNullElse(file.content(), ""));
+        List<ExampleOutcome> backwards = new ArrayList<>(outcomes);
+        backwards.sort(Comparator.comparingInt((ExampleOutcome outcome) -> place(outcome).at()).reversed());
+        for (ExampleOutcome outcome : backwards) {
+            Place place = place(outcome);
+            int end = place.at() + place.text().length();
+            if (end > text.length() || !text.substring(place.at(), end).equals(place.text())) {
+                throw new IllegalStateException("the examples of " + standard + " are not those that were tried");
+            }
+            text.replace(place.at(), end, outcome.instead());
+            taken.write(request.id(), new TakenOver(file.path(), outcome.standard().value(), outcome.example(), outcome.expected(), outcome.found(),
+                    outcome.why(), place.text(), outcome.instead(), actor.words(), request.changedAt()));
+        }
+        requests.put(request.id(), new ChangedFile(file.path(), text.toString(), file.baseHash()));
+    }
+
+    /** Those that were taken over and are still written so. */
+    public List<TakenOver> taken(ChangeRequest request) {
+        return taken.of(request.id()).stream().filter(each -> text(request, each.path()).contains(each.after())).toList();
+    }
+
+    private static String text(ChangeRequest request, String path) {
+        return request.files().stream().filter(file -> file.path().equals(path)).findFirst().flatMap(file -> Optional.ofNullable(file.content())).orElse("");
+    }
+
+    private static Place place(ExampleOutcome outcome) {
+        return Objects.requireNonNull(outcome.place());
+    }
+
+    private static String count(int expectations) {
+        return expectations == 1 ? "One expectation" : expectations + " expectations";
+    }
+}
