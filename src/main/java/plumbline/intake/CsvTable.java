@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,15 @@ final class CsvTable implements AutoCloseable {
     private static final Pattern CELL = Pattern.compile("Field at index (\\d+)");
 
     private final CloseableIterator<CsvRecord> records;
+    private final boolean workbook;
     private long rowNumber;
     private List<String> headings = List.of();
     private Map<String, Integer> positions = Map.of();
     private @Nullable Row lastRow;
 
-    private CsvTable(CloseableIterator<CsvRecord> records) {
+    private CsvTable(CloseableIterator<CsvRecord> records, boolean workbook) {
         this.records = records;
+        this.workbook = workbook;
     }
 
     static CsvTable open(SpooledFile file) {
@@ -45,7 +48,7 @@ final class CsvTable implements AutoCloseable {
                 .skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false)
                 .build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS + 1).maxFieldSize(LARGEST_CELL).maxRecordSize(LARGEST_ROW).build(),
                         file.open(), StandardCharsets.UTF_8);
-        return new CsvTable(reader.iterator());
+        return new CsvTable(reader.iterator(), file.isWorkbook());
     }
 
     /** A column's name as formats compare it: lower case, letters and digits only. */
@@ -97,7 +100,7 @@ final class CsvTable implements AutoCloseable {
     @Nullable Row next() {
         for (CsvRecord record = nextRecord(); record != null; record = nextRecord()) {
             if (!isBlank(record)) {
-                lastRow = new Row(rowNumber, record, headings);
+                lastRow = new Row(rowNumber, cells(record), headings);
                 return lastRow;
             }
         }
@@ -107,6 +110,17 @@ final class CsvTable implements AutoCloseable {
                     + "\". Export it again and send it complete.");
         }
         return null;
+    }
+
+    /** The rows of a sheet end with their last cell that is not blank. */
+    private List<String> cells(CsvRecord record) {
+        List<String> cells = record.getFields();
+        if (!workbook || cells.size() >= headings.size()) {
+            return cells;
+        }
+        List<String> all = new ArrayList<>(cells);
+        all.addAll(Collections.nCopies(headings.size() - cells.size(), ""));
+        return all;
     }
 
     private static boolean isBlank(CsvRecord record) {
@@ -164,22 +178,22 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** One row. Cells are trimmed; a cell the row or the file does not have is empty. */
-    record Row(long number, CsvRecord fields, List<String> headings) {
+    record Row(long number, List<String> cells, List<String> headings) {
 
         String cell(int position) {
-            return position < 0 || position >= fields.getFieldCount() ? "" : fields.getField(position).strip();
+            return position < 0 || position >= cells.size() ? "" : cells.get(position).strip();
         }
 
         int width() {
-            return fields.getFieldCount();
+            return cells.size();
         }
 
         boolean isShort() {
-            return fields.getFieldCount() < headings.size();
+            return cells.size() < headings.size();
         }
 
         boolean isLong() {
-            return fields.getFieldCount() > headings.size();
+            return cells.size() > headings.size();
         }
 
         String heading(int position) {

@@ -68,12 +68,12 @@ class DecidingBatches implements BatchDecisions {
     public Attempt<Batch> preview(String fileName, Optional<Format> format, InputStream content, Actor actor) {
         String name = FileImports.cleaned(fileName);
         try (SpooledFile file = SpooledFile.receive(content)) {
-            Format recognised = FormatRecogniser.recognise(file, format);
+            FormatRecogniser.Recognised recognised = FormatRecogniser.recognise(file, format);
             Optional<Batch> before = batches.imported(file.sha256());
             if (before.isPresent() && before.get().rejected() == 0) {
                 return Attempt.done(before.get().asRepeated());
             }
-            return look(batches.begin(name, recognised, file, actor), recognised, file, actor);
+            return look(batches.begin(name, recognised.format(), file, actor), recognised.format(), recognised.file(), actor);
         } catch (FileRefused refused) {
             transactions.executeWithoutResult(status ->
                     imports.recordRefusal(batches.refused(name, format, refused.getMessage(), actor), refused.getMessage(), actor));
@@ -108,10 +108,11 @@ class DecidingBatches implements BatchDecisions {
     public Attempt<Batch> accept(BatchId id, Actor actor) {
         return waiting(id).then(batch -> {
             try (SpooledFile file = SpooledFile.receive(contents.open(id))) {
+                FormatRecogniser.Recognised recognised = FormatRecogniser.recognise(file, batch.format());
                 if (!batches.move(id, Batch.State.PREVIEWED, Batch.State.RUNNING)) {
                     return decidedMeanwhile();
                 }
-                Attempt<Batch> attempt = imports.takeIn(id, batches.imported(file.sha256()), batch.format().orElseThrow(), file, actor);
+                Attempt<Batch> attempt = imports.takeIn(id, batches.imported(file.sha256()), recognised.format(), recognised.file(), actor);
                 transactions.executeWithoutResult(status -> forget(id));
                 // Unless somebody else's import of the same content came first: that one is theirs.
                 batches.decide(id, Batch.State.IMPORTED, Batch.State.IMPORTED, null, actor);

@@ -61,7 +61,7 @@ class FileImports implements Imports {
     public Attempt<Batch> importFile(String fileName, Optional<Format> format, InputStream content, Actor actor) {
         String name = cleaned(fileName);
         try (SpooledFile file = SpooledFile.receive(content)) {
-            return importFile(name, FormatRecogniser.recognise(file, format), file, actor);
+            return importFile(name, FormatRecogniser.recognise(file, format), actor);
         } catch (FileRefused refused) {
             transactions.executeWithoutResult(status ->
                     recordRefusal(batches.refused(name, format, refused.getMessage(), actor), refused.getMessage(), actor));
@@ -69,7 +69,9 @@ class FileImports implements Imports {
         }
     }
 
-    private Attempt<Batch> importFile(String name, Format format, SpooledFile file, Actor actor) {
+    private Attempt<Batch> importFile(String name, FormatRecogniser.Recognised recognised, Actor actor) {
+        Format format = recognised.format();
+        SpooledFile file = recognised.file();
         Optional<Batch> before = batches.imported(file.sha256());
         if (before.isPresent() && before.get().rejected() == 0) {
             return Attempt.done(before.get().asRepeated());

@@ -14,15 +14,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.intake.workbook.Sheet;
+import plumbline.intake.workbook.Workbook;
 
 /**
- * A received file on disk, known to be UTF-8 text of a bearable size. Receiving takes one buffer of memory, however large
- * the file; a file that is refused is not kept.
+ * A received file on disk, known to be UTF-8 text of a bearable size, or a workbook whose sheets were written out as such.
+ * Receiving takes one buffer of memory, however large the file; a file that is refused is not kept.
  *
- * @param bytes the size
- * @param sha256 of the content, in hexadecimal
+ * @param bytes  the size
+ * @param sha256 of the content as it came, in hexadecimal
+ * @param sheets of a workbook, in its order; empty for any other file
+ * @param sheet  the one that is read, or {@code null} while none is chosen
  */
-record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseable {
+record SpooledFile(Path path, long bytes, String sha256, List<Sheet> sheets, @Nullable Sheet sheet) implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
     private static final String PREFIX = "plumbline-import-";
@@ -32,7 +38,7 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
     static SpooledFile receive(InputStream content) {
         Path path = newFile();
         try {
-            return receive(content, path);
+            return unpacked(receive(content, path));
         } catch (IOException failed) {
             delete(path);
             throw new FileRefused("The file did not arrive completely. Send it again.");
@@ -42,22 +48,37 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
         }
     }
 
+    private static SpooledFile unpacked(SpooledFile file) throws IOException {
+        return isArchive(file.path) ? new SpooledFile(file.path, file.bytes, file.sha256, Workbook.unpack(file.path, SpooledFile::newFile), null) : file;
+    }
+
+    private static boolean isArchive(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] start = in.readNBytes(4);
+            return startsWith(start, start.length, 'P', 'K', 3, 4);
+        }
+    }
+
     private static SpooledFile receive(InputStream content, Path path) throws IOException {
         MessageDigest digest = sha256Digest();
         TextCheck check = new TextCheck();
+        boolean text = true;
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER)) {
             for (int length = content.readNBytes(buffer, 0, BUFFER); length > 0; length = content.readNBytes(buffer, 0, BUFFER)) {
                 if (bytes == 0) {
                     refuseContainers(buffer, length);
+                    text = !startsWith(buffer, length, 'P', 'K', 3, 4);
                 }
                 bytes += length;
                 if (bytes > Imports.LARGEST_FILE) {
                     throw new FileRefused("The file is larger than " + Imports.LARGEST_FILE / (1024 * 1024)
                             + " MB. Send it in parts, each with the header row.");
                 }
-                check.accept(buffer, length);
+                if (text) {
+                    check.accept(buffer, length);
+                }
                 digest.update(buffer, 0, length);
                 out.write(buffer, 0, length);
             }
@@ -66,20 +87,20 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
         if (bytes == 0) {
             throw new FileRefused("The file is empty. Send a file with a header row and at least one row of data.");
         }
-        return new SpooledFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new SpooledFile(path, bytes, HexFormat.of().formatHex(digest.digest()), List.of(), null);
     }
 
-    /** Nothing is ever unpacked, so that a small file cannot become a large one. */
+    /** No archive is unpacked but a workbook. */
     private static void refuseContainers(byte[] start, int length) {
-        if (startsWith(start, length, 'P', 'K', 3, 4) || startsWith(start, length, 'P', 'K', 5, 6)) {
-            throw new FileRefused("The file is a zip archive or an Excel or OpenDocument workbook. Unpack it, or save the sheet as CSV in UTF-8.");
+        if (startsWith(start, length, 'P', 'K', 5, 6)) {
+            throw new FileRefused("The file is an empty zip archive. Send the file that should be in it.");
         }
         if (startsWith(start, length, 0x1f, 0x8b) || startsWith(start, length, 'B', 'Z', 'h') || startsWith(start, length, 0xfd, '7', 'z')
                 || startsWith(start, length, '7', 'z', 0xbc, 0xaf) || startsWith(start, length, 0x28, 0xb5, 0x2f, 0xfd)) {
             throw new FileRefused("The file is compressed. Unpack it and send the CSV or JSON file itself.");
         }
         if (startsWith(start, length, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw new FileRefused("The file is an old Excel workbook. Save the sheet as CSV in UTF-8.");
+            throw new FileRefused("The file is an old Excel workbook or one with a password. Save it as .xlsx without a password, or the sheet as CSV in UTF-8.");
         }
         if (startsWith(start, length, 0xff, 0xfe) || startsWith(start, length, 0xfe, 0xff)) {
             throw new FileRefused("The file is UTF-16 text (byte 1). Save it as CSV in UTF-8.");
@@ -98,10 +119,20 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
         return true;
     }
 
-    /** The content without a byte order mark. */
+    /** The same file with one of its sheets chosen. */
+    SpooledFile on(Sheet chosen) {
+        return new SpooledFile(path, bytes, sha256, sheets, chosen);
+    }
+
+    /** Whether it is a workbook, whose rows may end before the last column. */
+    boolean isWorkbook() {
+        return !sheets.isEmpty();
+    }
+
+    /** The text without a byte order mark: the file's own, or that of the chosen sheet. */
     InputStream open() {
         try {
-            PushbackInputStream in = new PushbackInputStream(Files.newInputStream(path), 3);
+            PushbackInputStream in = new PushbackInputStream(Files.newInputStream(sheet == null ? path : sheet.text()), 3);
             byte[] start = in.readNBytes(3);
             if (!startsWith(start, start.length, 0xef, 0xbb, 0xbf)) {
                 in.unread(start);
@@ -115,6 +146,7 @@ record SpooledFile(Path path, long bytes, String sha256) implements AutoCloseabl
     @Override
     public void close() {
         delete(path);
+        sheets.forEach(each -> delete(each.text()));
     }
 
     /**
