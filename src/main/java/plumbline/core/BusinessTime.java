@@ -20,6 +20,8 @@ public final class BusinessTime {
 
     /** The ends of the days of a century from 1970: every deadline needs one. Threads may reckon one twice, but not otherwise. */
     private static final @Nullable Instant[] ENDS = new Instant[36_525];
+    /** The same days in words: every finding tells of several. */
+    private static final @Nullable String[] WORDS = new String[ENDS.length];
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM yyyy 'at' HH:mm zzz", Locale.UK);
@@ -59,7 +61,16 @@ public final class BusinessTime {
 
     /** A day as people read it, for example {@code Tue 14 April 2026}. */
     public static String write(LocalDate day) {
-        return DAY.format(day);
+        long number = day.toEpochDay();
+        if (number < 0 || number >= WORDS.length) {
+            return DAY.format(day);
+        }
+        String words = WORDS[(int) number];
+        if (words == null) {
+            words = DAY.format(day);
+            WORDS[(int) number] = words;
+        }
+        return words;
     }
 
     /** An instant as people read it, with the zone abbreviation so that the hour that repeats in autumn is told apart. */

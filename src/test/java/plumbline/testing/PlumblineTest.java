@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,6 +20,7 @@ import plumbline.PlumblineApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = PlumblineApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = PlumblineTest.EmptyDatabase.class)
+@ExtendWith(TimersLeftBehind.class)
 public @interface PlumblineTest {
 
     /** Points the service at a new database, so that nothing of another context is in it. */
@@ -32,6 +34,8 @@ public @interface PlumblineTest {
                     "plumbline.plain-http=true",
                     // Each month end costs two judgements of everybody, and tests submit many changes.
                     "plumbline.what-if.month-ends=2",
+                    // Real minutes, on a machine that may be running much else.
+                    "plumbline.studio.longest-trial=PT2M",
                     "plumbline.database.url=" + TestDatabaseServer.newDatabase(),
                     "plumbline.database.username=postgres",
                     "plumbline.database.password=postgres").applyTo(context);
