@@ -49,6 +49,12 @@ class WaiverTable implements Waivers {
     }
 
     @Override
+    public List<Waiver> ofCleared() {
+        return jdbc.sql("select w.* from waiver w join breach b on b.id = w.breach where w.state = 'IN_FORCE' and b.state = 'CLEARED' order by w.id")
+                .query(WaiverTable::row).list();
+    }
+
+    @Override
     public Set<BreachId> waived() {
         Set<BreachId> waived = new HashSet<>();
         jdbc.sql("select breach from waiver where state = 'IN_FORCE'").query(UUID.class).list()
@@ -77,7 +83,7 @@ class WaiverTable implements Waivers {
 
     @Override
     public void end(UUID id, Waiver.State state, Actor actor) {
-        jdbc.sql("update waiver set state = ?, ended_by = ?, ended_at = ?, live_process_id = null where id = ? and state = 'IN_FORCE'")
+        jdbc.sql("update waiver set state = ?, ended_by = ?, ended_at = ?, live_process_id = null, live_set_aside = null where id = ? and state = 'IN_FORCE'")
                 .params(state.name(), actor.words(), now(), id).update();
     }
 
@@ -95,7 +101,8 @@ class WaiverTable implements Waivers {
                 row.getObject("until", LocalDate.class), row.getInt("lowest_approver"),
                 decidedBy == null ? null : new Actor(decidedBy, Optional.ofNullable(row.getString("decided_for"))),
                 instant(row, "decided_at"), row.getString("comment"), endedBy == null ? null : Actor.named(endedBy),
-                instant(row, "ended_at"), row.getString("live_process_id"));
+                instant(row, "ended_at"), row.getString("live_process_id"),
+                row.getObject("set_aside", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,6 +24,9 @@ public interface Waivers {
     /** All in a state, the first to expire first. */
     List<Waiver> in(Waiver.State state);
 
+    /** Those in force whose breach the rule has tested clean. */
+    List<Waiver> ofCleared();
+
     /** The breaches that a waiver in force covers. */
     Set<BreachId> waived();
 

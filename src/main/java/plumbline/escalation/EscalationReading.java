@@ -32,7 +32,9 @@ class EscalationReading implements Escalations {
                     where eb.escalation = e.id and b.state = 'OPEN') as cases_in_breach,
                    (select count(*) from action a join action_plan p on p.id = a.plan
                     where p.escalation = e.id and p.state = 'AGREED' and a.done_at is null and a.overdue_at is not null)
-                       as overdue_actions
+                       as overdue_actions,
+                   (select p.reference from escalation_muting m join escalation p on p.id = m.parent
+                    where m.child = e.id and m.ended_at is null) as muted_by
             from escalation e
             """;
     private static final String ORDER = " order by e.state desc, e.severity, e.step_due_at, e.opened_at desc, e.reference";
@@ -134,9 +136,10 @@ class EscalationReading implements Escalations {
             if (turn.step() == Step.ACT) {
                 ownActions(summary, username, now, items);
             }
+            boolean muted = summary.mutedBy() != null;
             boolean acts = turn.step() != Step.ACT && username.equals(turn.actsNext());
             if (acts || username.equals(turn.holder())) {
-                boolean overdue = now.isAfter(due) || turn.overdueSince() != null;
+                boolean overdue = !muted && (now.isAfter(due) || turn.overdueSince() != null);
                 items.add(new WorkItem(summary, acts ? WorkItem.Kind.STEP : WorkItem.Kind.WATCH, null, due, overdue, null));
             }
         }
@@ -193,6 +196,6 @@ class EscalationReading implements Escalations {
 
     private static EscalationSummary summary(ResultSet row, int index) throws SQLException {
         return new EscalationSummary(EscalationRows.escalation(row, index), row.getInt("cases"), row.getInt("cases_in_breach"),
-                row.getInt("overdue_actions"));
+                row.getInt("overdue_actions"), row.getString("muted_by"));
     }
 }

@@ -60,6 +60,7 @@ class OpeningEscalations {
     private final Climb climb;
     private final Ladder ladder;
     private final Recurrence recurrence;
+    private final Muting muting;
     private final Story story;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -67,7 +68,7 @@ class OpeningEscalations {
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
                        EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Systemic systemic, Climb climb,
-                       Ladder ladder, Recurrence recurrence, Story story, JdbcClient jdbc,
+                       Ladder ladder, Recurrence recurrence, Muting muting, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
@@ -82,6 +83,7 @@ class OpeningEscalations {
         this.climb = climb;
         this.ladder = ladder;
         this.recurrence = recurrence;
+        this.muting = muting;
         this.story = story;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -109,6 +111,7 @@ class OpeningEscalations {
         Map<Group, Escalation> open = new HashMap<>();
         batch.stream().filter(group -> group.breach() == null).forEach(group ->
                 escalations.openSystemic(group.standard(), group.unit()).ifPresent(found -> open.put(group, found)));
+        batch.stream().filter(group -> group.breach() == null).forEach(group -> muting.lockSingle(group.standard(), group.unit()));
         batch.forEach(group -> {
             if (open.containsKey(group)) {
                 attach(open.get(group), missing.get(group));
@@ -132,8 +135,10 @@ class OpeningEscalations {
 
     private Group group(Breach breach) {
         StandardId standard = breach.fingerprint().standard();
-        boolean single = policy.rowFor(standard, breach.severity(), breach.unit()).single();
-        return new Group(standard, breach.unit(), single ? breach.id() : null);
+        PolicyRow row = policy.rowFor(standard, breach.severity(), breach.unit());
+        boolean alone = row.single() && !(row.systemicAt() != null && (systemic.isOpen(standard, breach.unit())
+                || systemic.reached(standard, breach.severity(), breach.unit())));
+        return new Group(standard, breach.unit(), alone ? breach.id() : null);
     }
 
     private void attach(Escalation open, List<Breach> cases) {
@@ -159,6 +164,9 @@ class OpeningEscalations {
                 Escalation moved = climb.systemic(changed, above);
                 processes.reschedule(moved.process(), Turns.wait(moved.turn()));
             });
+        }
+        if (systemic.since(changed.id()).isPresent()) {
+            muting.begin(escalations.find(changed.id()).orElseThrow());
         }
     }
 
@@ -188,6 +196,7 @@ class OpeningEscalations {
             systemic.mark(escalation.id());
             story.tell(escalation, Actor.SERVICE, Happening.BECAME_SYSTEMIC, SO_MANY);
             telling.between(escalation, owner - 1, turn.tier());
+            muting.begin(escalation);
         }
         telling.atOnce(escalation, policy.rowFor(group.standard(), severity, group.unit()));
     }

@@ -25,17 +25,19 @@ public class PathAhead {
     private final Turns turns;
     private final OuterLimits limits;
     private final Ladder ladder;
+    private final Muting muting;
 
-    PathAhead(Turns turns, OuterLimits limits, Ladder ladder) {
+    PathAhead(Turns turns, OuterLimits limits, Ladder ladder, Muting muting) {
         this.turns = turns;
         this.limits = limits;
         this.ladder = ladder;
+        this.muting = muting;
     }
 
-    /** Nothing for one that is closed. */
+    /** Nothing for one that is closed, or muted: it goes nowhere until its parent ends. */
     public List<Ahead> of(Escalation escalation) {
         List<Ahead> path = new ArrayList<>();
-        Instant due = escalation.turn().dueAt();
+        Instant due = muting.parent(escalation.id()).isPresent() ? null : escalation.turn().dueAt();
         List<OuterLimit> outer = limits.ahead(escalation.id());
         int tier = escalation.turn().tier();
         while (due != null) {

@@ -64,8 +64,8 @@ final class PolicyCells {
             refuse("systemic_at", "a number of breaches from 2 to 99, or never");
             return null;
         }
-        if (line.getField("escalates").equals("single")) {
-            refuse("systemic_at", "never where each breach escalates singly");
+        if (line.getField("severity").equals("S1")) {
+            refuse("systemic_at", "never for S1, which is followed one by one");
         }
         return Integer.valueOf(cell);
     }

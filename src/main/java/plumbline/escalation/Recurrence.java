@@ -37,11 +37,13 @@ class Recurrence {
     private final Plans plans;
     private final Verification verification;
     private final Organisation organisation;
+    private final Muting muting;
+    private final Systemic systemic;
     private final Story story;
     private final Clock clock;
 
     Recurrence(JdbcClient jdbc, EscalationRows escalations, EscalationProcesses processes, Turns turns, Ladder ladder, OuterLimits limits,
-               Plans plans, Verification verification, Organisation organisation, Story story, Clock clock) {
+               Plans plans, Verification verification, Organisation organisation, Muting muting, Systemic systemic, Story story, Clock clock) {
         this.jdbc = jdbc;
         this.escalations = escalations;
         this.processes = processes;
@@ -51,6 +53,8 @@ class Recurrence {
         this.plans = plans;
         this.verification = verification;
         this.organisation = organisation;
+        this.muting = muting;
+        this.systemic = systemic;
         this.story = story;
         this.clock = clock;
     }
@@ -105,6 +109,9 @@ class Recurrence {
                 + rule(closed.severity()).windowWorkingDays() + " working days of its end; " + severity.word() + ", held by "
                 + ladder.name(turn.tier()) + (turn.holder() == null ? " (nobody holds the post)" : " (" + turn.holder() + ")"));
         escalations.held(open);
+        if (systemic.since(open.id()).isPresent()) {
+            muting.begin(open);
+        }
     }
 
     private void carry(EscalationId escalation, List<BreachId> cases) {

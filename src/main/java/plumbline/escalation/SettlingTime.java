@@ -37,12 +37,13 @@ class SettlingTime implements ExpiryClock {
     private final EscalationProcesses escalationProcesses;
     private final Standstill standstill;
     private final PauseEnding pauses;
+    private final Muting muting;
     private final Organisation organisation;
     private final Story story;
     private final Clock clock;
 
     SettlingTime(JdbcClient jdbc, EscalationRows escalations, Breaches breaches, ExpiryProcesses processes,
-                 EscalationProcesses escalationProcesses, Standstill standstill, PauseEnding pauses, Organisation organisation, Story story,
+                 EscalationProcesses escalationProcesses, Standstill standstill, PauseEnding pauses, Muting muting, Organisation organisation, Story story,
                  Clock clock) {
         this.jdbc = jdbc;
         this.escalations = escalations;
@@ -51,6 +52,7 @@ class SettlingTime implements ExpiryClock {
         this.escalationProcesses = escalationProcesses;
         this.standstill = standstill;
         this.pauses = pauses;
+        this.muting = muting;
         this.organisation = organisation;
         this.story = story;
         this.clock = clock;
@@ -106,10 +108,12 @@ class SettlingTime implements ExpiryClock {
     }
 
     private void close(Escalation escalation, RunId run) {
+        muting.lockSingle(escalation.standard(), escalation.unit());
         escalationProcesses.cancel(escalation.process());
         Escalation closed = escalation.closed(Closure.CONDITION_CLEARED, clock.instant());
         escalations.save(closed);
         pauses.closed(closed, Actor.SERVICE);
+        muting.closed(closed, Actor.SERVICE);
         story.tell(closed, Actor.SERVICE, Happening.CONDITION_CLEARED,
                 "Every case tested clean in evaluation run " + run + ", before a plan was agreed, and stayed clear");
     }

@@ -29,6 +29,7 @@ public class SigningOff {
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
     private final PauseEnding pauses;
+    private final Muting muting;
     private final Standstill standstill;
     private final Story story;
     private final JdbcClient jdbc;
@@ -38,7 +39,7 @@ public class SigningOff {
     private final StandIns standIns;
 
     SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StageSignOffs stages, StandIns standIns) {
+               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Muting muting, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StageSignOffs stages, StandIns standIns) {
         this.desk = desk;
         this.approvers = approvers;
         this.people = people;
@@ -47,6 +48,7 @@ public class SigningOff {
         this.escalations = escalations;
         this.processes = processes;
         this.pauses = pauses;
+        this.muting = muting;
         this.standstill = standstill;
         this.story = story;
         this.jdbc = jdbc;
@@ -146,6 +148,7 @@ public class SigningOff {
     }
 
     private Escalation close(Escalation escalation, Actor actor, String comment) {
+        muting.lockSingle(escalation.standard(), escalation.unit());
         RunId run = escalation.cleanRun();
         UUID risk = verification.acceptedRisk(escalation.id()).orElse(null);
         jdbc.sql("""
@@ -159,6 +162,7 @@ public class SigningOff {
         Escalation closed = escalation.closed(Closure.SIGNED_OFF, clock.instant());
         escalations.save(closed);
         pauses.closed(closed, actor);
+        muting.closed(closed, actor);
         processes.moveOn(escalation.process(), Step.SIGN_OFF.diagramId(), Outcomes.DONE, Turns.wait(escalation.turn()));
         story.tell(closed, actor, Happening.SIGNED_OFF, (run != null ? "Tested clean in evaluation run " + run : risk != null ? "The remaining risk was accepted"
                 : "It was confirmed that the concern is put right")

@@ -17,8 +17,10 @@ import plumbline.breaches.Waivers;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.process.EscalationProcesses;
 
-/** Makes an escalation's clock and its process follow what holds it: a pause, waivers of all its cases in breach, or that
- * they are all clear and have to settle. */
+/**
+ * Makes an escalation's clock and its process follow what holds it: a pause, waivers of all its cases in breach, that they are
+ * all clear and have to settle, or a systemic one that mutes it.
+ */
 @Component
 class Standstill {
 
@@ -27,31 +29,46 @@ class Standstill {
     private final Breaches breaches;
     private final Waivers waivers;
     private final HeldClock held;
+    private final OuterLimits limits;
     private final EscalationProcesses processes;
     private final JdbcClient jdbc;
 
     Standstill(EscalationRows escalations, PauseTable pauses, Breaches breaches, Waivers waivers, HeldClock held,
-               EscalationProcesses processes, JdbcClient jdbc) {
+               OuterLimits limits, EscalationProcesses processes, JdbcClient jdbc) {
         this.escalations = escalations;
         this.pauses = pauses;
         this.breaches = breaches;
         this.waivers = waivers;
         this.held = held;
+        this.limits = limits;
         this.processes = processes;
         this.jdbc = jdbc;
     }
 
     /** Follows what is in force now. The caller holds the row's lock. */
     Escalation follow(Escalation escalation) {
+        Escalation changed = hold(escalation);
+        processes.reschedule(changed.process(), Turns.wait(changed.turn()));
+        limits.next(changed.id()).ifPresent(next -> processes.outerLimit(changed.process(), next.dueAt()));
+        return changed;
+    }
+
+    /** The same for whoever tells the process. */
+    Escalation hold(Escalation escalation) {
         LocalDate paused = pauses.of(escalation.id(), Pause.State.IN_FORCE).map(Pause::until).orElse(LocalDate.MIN);
         LocalDate waived = allWaivedUntil(escalation).orElse(LocalDate.MIN);
         LocalDate settling = settlingUntil(escalation.id()).orElse(LocalDate.MIN);
-        LocalDate last = Stream.of(paused, waived, settling).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate muted = mutedUntil(escalation.id()).orElse(LocalDate.MIN);
+        LocalDate last = Stream.of(paused, waived, settling, muted).max(Comparator.naturalOrder()).orElseThrow();
         Instant until = last.equals(LocalDate.MIN) ? null : BusinessTime.startOf(last.plusDays(1));
         Escalation changed = escalation.at(held.hold(escalation, until));
         escalations.save(changed);
-        processes.reschedule(changed.process(), Turns.wait(changed.turn()));
         return changed;
+    }
+
+    private Optional<LocalDate> mutedUntil(EscalationId escalation) {
+        return jdbc.sql("select until from escalation_muting where child = ? and ended_at is null").param(escalation.value())
+                .query(LocalDate.class).optional();
     }
 
     private Optional<LocalDate> settlingUntil(EscalationId escalation) {

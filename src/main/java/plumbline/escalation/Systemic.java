@@ -34,6 +34,13 @@ public class Systemic {
                 .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
+    /** Whether one is open that is systemic; what comes on top is a case of it. */
+    boolean isOpen(StandardId standard, UnitId unit) {
+        return jdbc.sql("""
+                select exists (select 1 from escalation where standard = ? and unit = ? and kind = 'SYSTEMIC' and state = 'OPEN'
+                    and systemic_since is not null)""").params(standard.value(), unit.value()).query(Boolean.class).single();
+    }
+
     /** Whether as many breaches as the policy says for a severity began in the time that counts. */
     boolean reached(StandardId standard, Severity severity, UnitId unit) {
         Integer enough = policy.rowFor(standard, severity, unit).systemicAt();

@@ -11,19 +11,21 @@ import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.escalation.Ladder.Place;
 
-/** Tells tiers of an escalation that they do not hold, each once. */
+/** Tells tiers of an escalation that they do not hold, each once. A muted one tells nobody. */
 @Component
 class Telling {
 
     private final Ladder ladder;
     private final Notices notices;
+    private final Muting muting;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Telling(Ladder ladder, Notices notices, Story story, JdbcClient jdbc, Clock clock) {
+    Telling(Ladder ladder, Notices notices, Muting muting, Story story, JdbcClient jdbc, Clock clock) {
         this.ladder = ladder;
         this.notices = notices;
+        this.muting = muting;
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -45,6 +47,9 @@ class Telling {
 
     /** When an action is overdue: its owner, who holds the escalation, and the tier above that agreed it. */
     void overdue(Escalation escalation, UUID action) {
+        if (muting.parent(escalation.id()).isPresent()) {
+            return;
+        }
         jdbc.sql("""
                 select a.number, a.title, a.owner, coalesce(p.decided_for, p.decided_by) as agreed_by
                 from action a join action_plan p on p.id = a.plan where a.id = ?""").param(action)
@@ -57,6 +62,9 @@ class Telling {
     }
 
     private void tell(Escalation escalation, List<Integer> tiers, String what) {
+        if (muting.parent(escalation.id()).isPresent()) {
+            return;
+        }
         List<String> told = new ArrayList<>();
         for (int tier : tiers) {
             Place place = ladder.at(tier, escalation.unit());

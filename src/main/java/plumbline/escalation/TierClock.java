@@ -26,17 +26,19 @@ class TierClock implements StepClock {
     private final OuterLimits limits;
     private final Ladder ladder;
     private final Telling telling;
+    private final Muting muting;
     private final EscalationProcesses processes;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TierClock(EscalationRows escalations, Climb climb, OuterLimits limits, Ladder ladder, Telling telling, EscalationProcesses processes, Story story, JdbcClient jdbc, Clock clock) {
+    TierClock(EscalationRows escalations, Climb climb, OuterLimits limits, Ladder ladder, Telling telling, Muting muting, EscalationProcesses processes, Story story, JdbcClient jdbc, Clock clock) {
         this.escalations = escalations;
         this.climb = climb;
         this.limits = limits;
         this.ladder = ladder;
         this.telling = telling;
+        this.muting = muting;
         this.processes = processes;
         this.story = story;
         this.jdbc = jdbc;
@@ -53,6 +55,10 @@ class TierClock implements StepClock {
             // Somebody acted, or an earlier try got this far: the process waits for what the table says.
             return new Passed(new Wait(turn.tier(), turn.dueAt() == null ? clock.instant() : turn.dueAt()), false);
         }
+        Optional<Escalation> muted = muting.heldOn(escalation);
+        if (muted.isPresent()) {
+            return new Passed(Turns.wait(muted.get().turn()), false);
+        }
         if (turn.step() == Step.PLAN && story.waitsForFirstPlan(escalation.id())) {
             Escalation lapsed = climb.lapsed(escalation, "no plan was drafted by " + BusinessTime.write(turn.dueAt()) + "; it is open again");
             return new Passed(Turns.wait(lapsed.turn()), true);
@@ -67,7 +73,8 @@ class TierClock implements StepClock {
         Escalation escalation = escalations.lock(new EscalationId(id)).orElseThrow();
         OuterLimit limit = limits.next(escalation.id()).orElse(null);
         // A pause may have moved it since the process began to wait.
-        if (escalation.open() && limit != null && clock.instant().isAfter(limit.dueAt())) {
+        boolean passed = escalation.open() && limit != null && clock.instant().isAfter(limit.dueAt());
+        if (passed && muting.heldOn(escalation).isEmpty()) {
             limits.passed(escalation.id(), limit);
             atTheLatest(escalation, limit);
         }

@@ -68,7 +68,7 @@ class WaiverEnding implements ExpiryClock {
 
     /** The caller holds the lock of the escalation that carries the breach. */
     Escalation clear(Escalation escalation, Waiver waiver, Actor actor, String reason) {
-        processes.end(Objects.requireNonNull(waiver.process(), "a waiver in force has its process"));
+        endProcess(waiver);
         waivers.end(waiver.id(), Waiver.State.CLEARED, actor);
         after(Optional.of(escalation), waiver, actor, "was ended early by " + actor.words() + ": " + reason);
         return escalations.find(escalation.id()).orElseThrow();
@@ -76,13 +76,13 @@ class WaiverEnding implements ExpiryClock {
 
     /** Ends the waivers of breaches that the rule has tested clean: there is nothing left to except. */
     void endOfCleared() {
-        for (Waiver found : waivers.in(Waiver.State.IN_FORCE)) {
+        for (Waiver found : waivers.ofCleared()) {
             transactions.executeWithoutResult(status -> {
                 Optional<Escalation> carrying = lock(found);
                 Waiver waiver = waivers.waiver(found.id()).orElseThrow();
                 boolean cleared = breaches.breach(waiver.breach()).orElseThrow().state() == Breach.State.CLEARED;
                 if (waiver.state() == Waiver.State.IN_FORCE && cleared) {
-                    processes.end(Objects.requireNonNull(waiver.process(), "a waiver in force has its process"));
+                    endProcess(waiver);
                     waivers.end(waiver.id(), Waiver.State.CLEARED, Actor.SERVICE);
                     after(carrying, waiver, Actor.SERVICE, "ended because the rule tested it clean");
                 }
@@ -93,6 +93,13 @@ class WaiverEnding implements ExpiryClock {
     /** The reference of the case that a waiver is about. */
     String subject(BreachId breach) {
         return breaches.breach(breach).map(found -> found.fingerprint().subject().ref()).orElse(breach.toString());
+    }
+
+    /** What was set aside with others has one process with them. */
+    private void endProcess(Waiver waiver) {
+        if (waiver.setAside() == null) {
+            processes.end(Objects.requireNonNull(waiver.process(), "a waiver in force has its process"));
+        }
     }
 
     private void after(Optional<Escalation> carrying, Waiver waiver, Actor actor, String how) {

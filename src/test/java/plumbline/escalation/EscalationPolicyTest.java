@@ -141,7 +141,7 @@ class EscalationPolicyTest {
         assertRefused("4 hours", "0 hours", "csv:2: acknowledge");
         assertRefused("*,*,S2,*,group,never", "*,*,S2,*,sometimes,never", "csv:3: escalates is single or group");
         assertRefused("*,*,S2,*,group,never", "*,*,S2,*,group,1", "csv:3: systemic_at is a number of breaches from 2 to 99, or never");
-        assertRefused("*,*,S1,*,single,never", "*,*,S1,*,single,3", "csv:2: systemic_at is never where each breach escalates singly");
+        assertRefused("*,*,S1,*,single,never", "*,*,S1,*,single,3", "csv:2: systemic_at is never for S1, which is followed one by one");
         assertRefused("*,*,S2,*,group,never,owner", "*,*,S2,*,group,never,Mayor", "csv:3: first_tier is owner or the name of a tier");
         assertRefused("straight up", "sideways", "csv:2: path is climb, straight up or when systemic");
         assertRefused("Director after 1 working day", "Director soon", "csv:2: at_the_latest is none, or tiers");

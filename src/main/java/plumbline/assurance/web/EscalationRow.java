@@ -1,6 +1,7 @@
 package plumbline.assurance.web;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import plumbline.assurance.Listed;
 import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
@@ -22,11 +23,14 @@ record EscalationRow(String id, String reference, String standard, String unit, 
         return new EscalationRow(escalation.id().value().toString(), escalation.reference(), escalation.standard().value(),
                 listed.unitName(), escalation.severity().word(), escalation.severity() == Severity.S1,
                 escalation.state().word(), escalation.open(), listed.tierName(), turn.step().word(),
-                listed.actsNext(), limit(turn), listed.days(), listed.summary().cases(), listed.summary().casesInBreach(),
+                listed.actsNext(), limit(listed.summary().mutedBy(), turn), listed.days(), listed.summary().cases(), listed.summary().casesInBreach(),
                 listed.summary().overdueActions());
     }
 
-    private static String limit(Turn turn) {
+    private static String limit(@Nullable String mutedBy, Turn turn) {
+        if (mutedBy != null) {
+            return "Muted by " + mutedBy;
+        }
         Instant due = turn.dueAt();
         if (turn.overdueSince() != null) {
             return "Passed " + BusinessTime.write(BusinessTime.dayOf(turn.overdueSince()));

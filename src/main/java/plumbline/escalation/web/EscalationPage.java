@@ -90,7 +90,7 @@ class EscalationPage {
         Set<Right> may = rights.of(escalation, user.username());
         Step step = escalation.turn().step();
         return new PageView(EscalationRow.of(summary, words), escalation.version(), escalation.kind().word(),
-                PageView.actsNext(escalation, words), PageView.climbs(escalation, words),
+                PageView.actsNext(escalation, words), PageView.climbs(summary, words),
                 Optional.of(step).filter(now -> now != Step.CLOSED).map(Step::diagramId).orElse(""), may, PageView.steps(escalation),
                 plans.of(escalation, may, user.username(), words),
                 escalations.story(escalation.id()).stream().map(entry -> PageView.storyView(entry, words)).toList(),

@@ -15,6 +15,7 @@ import plumbline.escalation.EscalationId;
 import plumbline.escalation.Escalations;
 import plumbline.escalation.Pauses;
 import plumbline.escalation.Waiving;
+import plumbline.escalation.setaside.SettingAside;
 
 /** Everything that holds a clock now, for the board. */
 @Component
@@ -29,13 +30,15 @@ class InForceList {
     private final Pauses pauses;
     private final Waivers waivers;
     private final Waiving waiving;
+    private final SettingAside settingAside;
     private final Wording wording;
 
-    InForceList(Escalations escalations, Pauses pauses, Waivers waivers, Waiving waiving, Wording wording) {
+    InForceList(Escalations escalations, Pauses pauses, Waivers waivers, Waiving waiving, SettingAside settingAside, Wording wording) {
         this.escalations = escalations;
         this.pauses = pauses;
         this.waivers = waivers;
         this.waiving = waiving;
+        this.settingAside = settingAside;
         this.wording = wording;
     }
 
@@ -43,9 +46,16 @@ class InForceList {
         Words words = wording.now();
         Stream<PauseRow> paused = pauses.inForce().stream().flatMap(pause -> row(Optional.of(pause.escalation()), "Pause " + pause.number(),
                 pause.reason(), pause.askedBy(), pause.decidedBy(), pause.until(), words));
-        Stream<PauseRow> waived = waivers.in(Waiver.State.IN_FORCE).stream().flatMap(waiver -> row(waiving.carrying(waiver),
+        // What was set aside together is one line of its own list, not one for each breach.
+        Stream<PauseRow> waived = waivers.in(Waiver.State.IN_FORCE).stream().filter(waiver -> waiver.setAside() == null).flatMap(waiver -> row(waiving.carrying(waiver),
                 "Waiver for " + waiving.subject(waiver), waiver.reason(), waiver.askedBy(), waiver.decidedBy(), waiver.until(), words));
         return Stream.concat(paused, waived).toList();
+    }
+
+    /** What directors have set aside together, all in force. */
+    List<SetAsideView> setAside() {
+        Words words = wording.now();
+        return settingAside.inForce().stream().map(made -> SetAsideView.of(made, words)).toList();
     }
 
     private Stream<PauseRow> row(Optional<EscalationId> id, String what, String reason, Actor askedBy, @Nullable Actor approvedBy,

@@ -1,21 +1,53 @@
 package plumbline.escalation.web;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import plumbline.breaches.Waiver;
+import plumbline.core.BusinessTime;
 import plumbline.escalation.AcceptingRisk;
 import plumbline.escalation.MovingDueDates;
+import plumbline.escalation.Muting;
 import plumbline.escalation.OverdueActions;
 import plumbline.escalation.VacantPosts;
+import plumbline.escalation.Waiving;
+import plumbline.escalation.setaside.SettingAside;
 import plumbline.escalation.theme.Themes;
 
 /** The parts of the page of one escalation; a new part is a line here, and the page itself stays as it is. */
 @Configuration(proxyBeanMethods = false)
 class PageSections {
 
+    /** Cases of one escalation that were set aside together with others, in words. */
+    record SetAsideHere(UUID id, String words) {
+    }
+
     @Bean
     PageSection vacantPostsSection(VacantPosts posts) {
         return new PageSection("vacant", seen -> seen.escalation().open() ? posts.of(seen.escalation().unit()) : List.of());
+    }
+
+    @Bean
+    PageSection mutedBySection(Muting muting) {
+        return new PageSection("mutedBy", seen -> muting.parent(seen.escalation().id()).orElse(null));
+    }
+
+    @Bean
+    PageSection mutesSection(Muting muting) {
+        return new PageSection("mutes", seen -> muting.children(seen.escalation().id()));
+    }
+
+    @Bean
+    PageSection setAsideSection(Waiving waiving, SettingAside settingAside) {
+        return new PageSection("setAside", seen -> waiving.of(seen.escalation().id()).stream()
+                .filter(waiver -> waiver.setAside() != null && waiver.state() == Waiver.State.IN_FORCE)
+                .collect(Collectors.groupingBy(waiver -> Objects.requireNonNull(waiver.setAside()), Collectors.counting())).entrySet().stream()
+                .flatMap(each -> settingAside.setAside(each.getKey()).stream().map(made -> new SetAsideHere(made.id(), each.getValue()
+                        + (each.getValue() == 1 ? " case is" : " cases are") + " set aside until " + BusinessTime.write(made.until())
+                        + ", or until the rule changes, by " + seen.words().person(made.director()) + ": " + made.reason()))).toList());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import plumbline.breaches.ByHand;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.Closure;
 import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Rights.Right;
 import plumbline.escalation.Step;
 import plumbline.escalation.StoryEntry;
@@ -66,8 +67,11 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         };
     }
 
-    static String climbs(Escalation escalation, Words words) {
-        Turn turn = escalation.turn();
+    static String climbs(EscalationSummary summary, Words words) {
+        Turn turn = summary.escalation().turn();
+        if (summary.mutedBy() != null) {
+            return "Not on its own while " + summary.mutedBy() + " is open; after that its clock runs on with what was left";
+        }
         if (turn.dueAt() == null) {
             return "It no longer climbs";
         }

@@ -35,6 +35,7 @@ class PausePages {
     @GetMapping("/board/pauses")
     String inForce(Model model) {
         model.addAttribute("pauses", inForce.all());
+        model.addAttribute("setAside", inForce.setAside());
         return "escalation/pauses";
     }
 

@@ -47,7 +47,7 @@ class PauseSections {
                 .forEach(each -> choices.put(each.id().toString(), each.fingerprint().subject().ref()));
         return new PauseSection(asking, choices, Stream.concat(
                 pauses.of(escalation.id()).stream().map(pause -> view(escalation, pause, username, words)),
-                waiving.of(escalation.id()).stream().map(waiver -> view(escalation, waiver, username, words))).toList());
+                waiving.of(escalation.id()).stream().filter(waiver -> waiver.setAside() == null).map(waiver -> view(escalation, waiver, username, words))).toList());
     }
 
     private PauseView view(Escalation escalation, Pause pause, String username, Words words) {

@@ -40,6 +40,7 @@ final class RouteRules {
     private static final Set<Role> DECIDERS = EnumSet.of(POLICY_APPROVER, BOARD);
     private static final Set<Role> TRIERS = with(DECIDERS, POLICY_AUTHOR);
     private static final Set<Role> RESTORERS = EnumSet.of(POLICY_APPROVER, DIRECTOR);
+    private static final Set<Role> DIRECTORS = EnumSet.of(DIRECTOR);
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     private static final List<Rule> ALL = List.of(
@@ -61,6 +62,7 @@ final class RouteRules {
             rule(POST, "/deputies/fallback", ADMINISTRATORS),
             rule(POST, "/deputies/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/board/themes/**", TIERS),
+            rule(POST, "/board/set-asides/**", DIRECTORS),
             rule(POST, "/board/meetings/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/concerns", ALL_BUT_THE_AUDITOR),
             rule(POST, "/work/**", TIERS),
@@ -84,6 +86,7 @@ final class RouteRules {
             rule(POST, "/api/v1/successions", ADMINISTRATORS),
             rule(POST, "/api/v1/deputies/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/api/v1/themes/**", TIERS),
+            rule(POST, "/api/v1/set-asides/**", DIRECTORS),
             rule(POST, "/api/v1/board/meetings/**", TIERS_AND_ADMINISTRATOR),
             rule(POST, "/api/v1/concerns", ALL_BUT_THE_AUDITOR),
             rule(POST, "/api/v1/tasks/**", TIERS),

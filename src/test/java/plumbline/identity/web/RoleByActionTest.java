@@ -48,6 +48,7 @@ class RoleByActionTest {
 
     private static final Set<Role> AUTHOR = EnumSet.of(Role.POLICY_AUTHOR);
     private static final Set<Role> DECIDERS = EnumSet.of(Role.POLICY_APPROVER, Role.BOARD);
+    private static final Set<Role> DIRECTORS = EnumSet.of(Role.DIRECTOR);
     private static final Set<Role> RESTORERS = EnumSet.of(Role.POLICY_APPROVER, Role.DIRECTOR);
 
     /** Actions that need nobody to be signed in. */
@@ -80,6 +81,14 @@ class RoleByActionTest {
             Map.entry("POST /api/v1/tasks/{id}/provider-plans", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/provider-plans/{plan}/decide", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/provider-plans/{plan}/end", TIERS),
+            Map.entry("GET /board/set-asides", EVERYBODY),
+            Map.entry("POST /board/set-asides", DIRECTORS),
+            Map.entry("GET /board/set-asides/{id}", EVERYBODY),
+            Map.entry("POST /board/set-asides/{id}/end", DIRECTORS),
+            Map.entry("GET /api/v1/set-asides", EVERYBODY),
+            Map.entry("GET /api/v1/set-asides/{id}", EVERYBODY),
+            Map.entry("POST /api/v1/set-asides", DIRECTORS),
+            Map.entry("POST /api/v1/set-asides/{id}/end", DIRECTORS),
             Map.entry("GET /board/themes", EVERYBODY),
             Map.entry("POST /board/themes", TIERS),
             Map.entry("GET /board/themes/{theme}", EVERYBODY),
