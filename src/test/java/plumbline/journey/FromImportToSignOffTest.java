@@ -33,7 +33,7 @@ import plumbline.organisation.OrgUnit;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.organisation.Post;
 import plumbline.organisation.UnitKind;
-import plumbline.testing.PlumblineTest;
+import plumbline.testing.DemonstrationTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.browser.Browser;
 import plumbline.testing.browser.Visit;
@@ -42,7 +42,7 @@ import plumbline.testing.browser.Visit;
  * The three people's day in a real browser, on files as councils send them: a data steward imports, the rule finds overdue
  * reviews, a team manager plans and acts, the rule finds them done, the head of service signs off, the board has seen it all.
  */
-@PlumblineTest
+@DemonstrationTest
 class FromImportToSignOffTest {
 
     private static final int PEOPLE = 2;

@@ -37,7 +37,10 @@ public final class TestDatabaseServer {
                         .setRegisterShutdownHook(false)
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("max_connections", "300")
+                        // Nobody needs the data of a test after a loss of power.
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_wal_size", "4GB")
                         .start();
                 SpringApplication.getShutdownHandlers().add(() -> close(server));
                 return server;

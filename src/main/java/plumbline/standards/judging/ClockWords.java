@@ -87,7 +87,7 @@ final class ClockWords {
 
     private String doneWords(StopRule rule, Moment moment) {
         String when = draft.deadlineAlone ? "" : turn.start().after(moment) ? ", before the start" : ", " + elapsed(moment) + " later";
-        String words = "%s on %s%s".formatted(rule.words().done(), moment.words(), when);
+        String words = rule.words().done() + " on " + moment.words() + when;
         return turn.stops().size() == 1 ? Turns.capital(words) : words;
     }
 

@@ -63,8 +63,8 @@ final class Turns {
     }
 
     private static String startedAgain(CaseDraft draft, EventWords last, LocalDate from) {
-        return "%s for %s %s on %s".formatted(capital(last.noun()), Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()),
-                last.says(), BusinessTime.write(from));
+        return capital(last.noun()) + " for " + Objects.requireNonNullElse(draft.name.personRef(), draft.name.words()) + " " + last.says() + " on "
+                + BusinessTime.write(from);
     }
 
     private static TimeLimit limit(CaseDraft draft, boolean later) {
