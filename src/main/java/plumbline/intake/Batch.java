@@ -35,6 +35,8 @@ public record Batch(BatchId id, String fileName, Optional<Format> format, String
         REFUSED("Refused"),
         /** The service stopped while it was read; nothing of it was imported. */
         INTERRUPTED("Interrupted"),
+        /** Nobody has seen its header before; somebody has to say what its columns mean. */
+        TO_BE_MAPPED("Waiting to be explained"),
         /** It was read to see what it would bring; nothing of it is imported until somebody accepts it. */
         PREVIEWED("Waiting to be accepted"),
         /** Somebody looked at it and decided against it. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.database.BulkCopy;
+import plumbline.intake.mapping.SavedMapping;
 
 /** Keeps batches and their faults. */
 @Component
@@ -35,11 +37,41 @@ class BatchStore {
         this.clock = clock;
     }
 
-    BatchId begin(String fileName, Format format, SpooledFile file, Actor actor) {
+    BatchId begin(String fileName, Recognised recognised, Actor actor) {
+        SpooledFile file = recognised.file();
+        SavedMapping mapping = recognised.mapping();
         return new BatchId(jdbc.sql("""
-                insert into import_batch (file_name, format, sha256, bytes, state, started_at, started_by)
-                values (?, ?, ?, ?, 'RUNNING', ?, ?) returning id""")
-                .params(fileName, format.code(), file.sha256(), file.bytes(), now(), actor.words()).query(Long.class).single());
+                insert into import_batch (file_name, format, mapping, sha256, bytes, state, started_at, started_by)
+                values (?, ?, ?, ?, ?, 'RUNNING', ?, ?) returning id""")
+                .params(Arrays.asList(fileName, recognised.format().code(), mapping == null ? null : mapping.id(), file.sha256(), file.bytes(), now(), actor.words()))
+                .query(Long.class).single());
+    }
+
+    /** Begins a batch of a file whose header nobody has seen. */
+    BatchId begin(String fileName, SpooledFile file, Actor actor) {
+        return new BatchId(jdbc.sql("insert into import_batch (file_name, sha256, bytes, state, started_at, started_by) values (?, ?, ?, 'RUNNING', ?, ?) returning id")
+                .params(fileName, file.sha256(), file.bytes(), now(), actor.words()).query(Long.class).single());
+    }
+
+    /** Has a batch wait until somebody has said what its columns mean. */
+    void toBeMapped(BatchId id) {
+        jdbc.sql("update import_batch set state = 'TO_BE_MAPPED', finished_at = ? where id = ?").params(now(), id.value()).update();
+    }
+
+    /** Puts down that a waiting batch is now read as a format; {@code false} when somebody else has done so already. */
+    boolean mapped(BatchId id, Format format) {
+        return jdbc.sql("update import_batch set state = 'RUNNING', format = ? where id = ? and state = 'TO_BE_MAPPED'").params(format.code(), id.value()).update() == 1;
+    }
+
+    /** Puts down by which mapping a batch is read. */
+    void use(BatchId id, long mapping) {
+        jdbc.sql("update import_batch set mapping = ? where id = ?").params(mapping, id.value()).update();
+    }
+
+    /** The mapping by which a batch is read, if it is a council's own file. */
+    OptionalLong mapping(BatchId id) {
+        return jdbc.sql("select mapping from import_batch where id = ? and mapping is not null").param(id.value()).query(Long.class).optional()
+                .map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /** Takes a batch of which nothing is kept off the record. */
@@ -88,7 +120,7 @@ class BatchStore {
 
     /** Files that have waited to be accepted since before a moment. */
     List<BatchId> waitingSinceBefore(Instant moment) {
-        return jdbc.sql("select id from import_batch where state = 'PREVIEWED' and finished_at < ?")
+        return jdbc.sql("select id from import_batch where state in ('PREVIEWED', 'TO_BE_MAPPED') and finished_at < ?")
                 .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)).query((row, i) -> new BatchId(row.getLong("id"))).list();
     }
 

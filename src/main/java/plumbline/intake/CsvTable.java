@@ -8,16 +8,23 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plumbline.intake.mapping.RowMapping;
+import plumbline.intake.mapping.SavedMapping;
+import plumbline.intake.mapping.UnknownTable;
 
 /**
  * Reads a CSV file row by row; memory holds one row. Rows are numbered as a spreadsheet numbers them. A file that ends in
@@ -36,6 +43,10 @@ final class CsvTable implements AutoCloseable {
     private long rowNumber;
     private List<String> headings = List.of();
     private Map<String, Integer> positions = Map.of();
+    private List<String> columns = List.of();
+    private @Nullable RowMapping mapping;
+    private List<String> sourceHeadings = List.of();
+    private final Deque<List<String>> mapped = new ArrayDeque<>();
     private @Nullable Row lastRow;
 
     private CsvTable(CloseableIterator<CsvRecord> records, boolean workbook) {
@@ -60,31 +71,61 @@ final class CsvTable implements AutoCloseable {
 
     /** Moves to the header: the first row that has all of these columns. Some files have notices above it. */
     boolean seekHeader(Set<String> columns) {
+        return seekHeaderLike(cells -> cells.stream().map(CsvTable::normalised).collect(Collectors.toSet()).containsAll(columns));
+    }
+
+    /** Moves to the first row that looks like a header. */
+    boolean seekHeaderLike(Predicate<List<String>> header) {
         while (rowNumber < MOST_ROWS_BEFORE_HEADER) {
             CsvRecord record = nextRecord();
             if (record == null) {
                 return false;
             }
-            Map<String, Integer> found = positions(record);
-            if (found.keySet().containsAll(columns)) {
+            if (header.test(record.getFields())) {
                 headings = record.getFields().stream().map(String::strip).toList();
-                positions = found;
+                sourceHeadings = headings;
+                columns = headings.stream().map(CsvTable::normalised).toList();
+                positions = positions(columns);
                 return true;
             }
         }
         return false;
     }
 
-    private static Map<String, Integer> positions(CsvRecord record) {
+    /** Moves to the header that a mapping is known by, and from there on gives the rows of the list that rows are mapped to. */
+    boolean seekMapped(SavedMapping saved) {
+        while (rowNumber < MOST_ROWS_BEFORE_HEADER) {
+            CsvRecord record = nextRecord();
+            if (record == null) {
+                return false;
+            }
+            if (UnknownTable.header(record.getFields()).equals(saved.header())) {
+                sourceHeadings = record.getFields().stream().map(String::strip).toList();
+                mapping = new RowMapping(saved.mapping(), sourceHeadings);
+                columns = mapping.columns();
+                headings = mapping.headings();
+                positions = positions(columns);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Integer> positions(List<String> columns) {
         Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            positions.putIfAbsent(normalised(record.getField(i)), i);
+        for (int i = 0; i < columns.size(); i++) {
+            positions.putIfAbsent(columns.get(i), i);
         }
         return positions;
     }
 
     List<String> headings() {
         return headings;
+    }
+
+    /** The names of the columns as formats compare them; those of the list, where rows are mapped. */
+    List<String> columns() {
+        return columns;
     }
 
     boolean hasColumn(String name) {
@@ -98,28 +139,36 @@ final class CsvTable implements AutoCloseable {
 
     /** The next row that is not blank, or {@code null} at the end. */
     @Nullable Row next() {
+        if (!mapped.isEmpty()) {
+            return new Row(rowNumber, mapped.remove(), headings);
+        }
         for (CsvRecord record = nextRecord(); record != null; record = nextRecord()) {
             if (!isBlank(record)) {
-                lastRow = new Row(rowNumber, cells(record), headings);
-                return lastRow;
+                lastRow = new Row(rowNumber, cells(record), sourceHeadings);
+                return mapping == null || lastRow.isShort() || lastRow.isLong() ? lastRow : mapped(mapping, lastRow);
             }
         }
         if (lastRow != null && lastRow.isShort()) {
             throw new FileRefused("The file ends in the middle of row " + lastRow.number() + ": it has " + lastRow.width()
-                    + " of " + headings.size() + " columns, the last one \"" + headings.get(lastRow.width() - 1)
+                    + " of " + sourceHeadings.size() + " columns, the last one \"" + sourceHeadings.get(lastRow.width() - 1)
                     + "\". Export it again and send it complete.");
         }
         return null;
     }
 
+    private Row mapped(RowMapping mapping, Row row) {
+        mapped.addAll(mapping.rows(row.cells()));
+        return new Row(row.number(), mapped.remove(), headings);
+    }
+
     /** The rows of a sheet end with their last cell that is not blank. */
     private List<String> cells(CsvRecord record) {
         List<String> cells = record.getFields();
-        if (!workbook || cells.size() >= headings.size()) {
+        if (!workbook || cells.size() >= sourceHeadings.size()) {
             return cells;
         }
         List<String> all = new ArrayList<>(cells);
-        all.addAll(Collections.nCopies(headings.size() - cells.size(), ""));
+        all.addAll(Collections.nCopies(sourceHeadings.size() - cells.size(), ""));
         return all;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads dates. Two ways of writing them are known, day/month/year and ISO year-month-day; everything else is no date. A
  * month is never guessed from a day.
  */
-final class Dates {
+public final class Dates {
 
     /** What to say when a cell is no date. */
     static final String EXPECTED = "a date written day/month/year, for example 14/04/2026, or 2026-04-14";
@@ -43,13 +43,13 @@ final class Dates {
     }
 
     /** The date, or {@code null} when the text is none. */
-    static @Nullable LocalDate read(String text) {
+    public static @Nullable LocalDate read(String text) {
         int slash = text.indexOf('/');
         return slash > 0 ? dayMonthYear(text, slash) : iso(text);
     }
 
     /** A date written month/day/year, as the regulator's converted extract writes it, or {@code null}. */
-    static @Nullable LocalDate readMonthFirst(String text) {
+    public static @Nullable LocalDate readMonthFirst(String text) {
         int slash = text.indexOf('/');
         int second = text.indexOf('/', slash + 1);
         return slash < 1 || second < 0 ? iso(text)

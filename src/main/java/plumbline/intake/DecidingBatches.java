@@ -18,21 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FreeText;
 
-/** Looks at files in a transaction that is undone, and does afterwards what somebody decides. */
+/** Has files looked at, and does afterwards what somebody decides. */
 @Component
 class DecidingBatches implements BatchDecisions {
-
-    private static final int LONGEST_REASON = 500;
 
     /** A file holds names and addresses that are imported by nobody; one that is forgotten is not kept for long. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(14);
 
-    private record Seen(ImportWork work, Preview preview) {
-    }
-
     private final FileImports imports;
     private final FileReading reading;
+    private final FormatRecogniser recogniser;
+    private final Looking looking;
     private final BatchStore batches;
     private final PreviewTable previews;
     private final KeptContent contents;
@@ -42,10 +40,12 @@ class DecidingBatches implements BatchDecisions {
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    DecidingBatches(FileImports imports, FileReading reading, BatchStore batches, PreviewTable previews, KeptContent contents,
-                    Withdrawal withdrawal, AuditTrail audit, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager manager) {
+    DecidingBatches(FileImports imports, FileReading reading, FormatRecogniser recogniser, Looking looking, BatchStore batches, PreviewTable previews,
+                    KeptContent contents, Withdrawal withdrawal, AuditTrail audit, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager manager) {
         this.imports = imports;
         this.reading = reading;
+        this.recogniser = recogniser;
+        this.looking = looking;
         this.batches = batches;
         this.previews = previews;
         this.contents = contents;
@@ -68,35 +68,23 @@ class DecidingBatches implements BatchDecisions {
     public Attempt<Batch> preview(String fileName, Optional<Format> format, InputStream content, Actor actor) {
         String name = FileImports.cleaned(fileName);
         try (SpooledFile file = SpooledFile.receive(content)) {
-            FormatRecogniser.Recognised recognised = FormatRecogniser.recognise(file, format);
+            Optional<Recognised> recognised = recogniser.find(file, format);
             Optional<Batch> before = batches.imported(file.sha256());
             if (before.isPresent() && before.get().rejected() == 0) {
                 return Attempt.done(before.get().asRepeated());
             }
-            return look(batches.begin(name, recognised.format(), file, actor), recognised.format(), recognised.file(), actor);
+            if (recognised.isPresent()) {
+                return looking.look(batches.begin(name, recognised.get(), actor), recognised.get(), actor);
+            }
+            if (UnknownFile.table(file, name).isEmpty()) {
+                throw FormatRecogniser.unknown(file);
+            }
+            return looking.keep(batches.begin(name, file, actor), file, actor);
         } catch (FileRefused refused) {
             transactions.executeWithoutResult(status ->
                     imports.recordRefusal(batches.refused(name, format, refused.getMessage(), actor), refused.getMessage(), actor));
             return Attempt.invalid(refused.getMessage());
         }
-    }
-
-    private Attempt<Batch> look(BatchId id, Format format, SpooledFile file, Actor actor) {
-        return imports.refusing(id, actor, () -> {
-            Seen seen = Objects.requireNonNull(transactions.execute(status -> {
-                status.setRollbackOnly();
-                reading.takeTurn(id, format);
-                ImportWork work = reading.read(id, format, file);
-                return new Seen(work, previews.seen(id, format));
-            }));
-            return Objects.requireNonNull(transactions.execute(status -> {
-                batches.previewed(id, seen.work().counts(), seen.work().faults());
-                previews.keep(id, seen.preview());
-                contents.keep(id, file);
-                audit.record(actor, "file looked at", "import", id.toString(), "waiting to be accepted; nothing is imported");
-                return batches.batch(id).orElseThrow();
-            }));
-        });
     }
 
     @Override
@@ -106,13 +94,13 @@ class DecidingBatches implements BatchDecisions {
 
     @Override
     public Attempt<Batch> accept(BatchId id, Actor actor) {
-        return waiting(id).then(batch -> {
+        return waiting(id, Batch.State.PREVIEWED).then(batch -> {
             try (SpooledFile file = SpooledFile.receive(contents.open(id))) {
-                FormatRecogniser.Recognised recognised = FormatRecogniser.recognise(file, batch.format());
+                Recognised recognised = recogniser.again(file, batch.format().orElseThrow(), batches.mapping(id));
                 if (!batches.move(id, Batch.State.PREVIEWED, Batch.State.RUNNING)) {
                     return decidedMeanwhile();
                 }
-                Attempt<Batch> attempt = imports.takeIn(id, batches.imported(file.sha256()), recognised.format(), recognised.file(), actor);
+                Attempt<Batch> attempt = imports.takeIn(id, batches.imported(file.sha256()), recognised, actor);
                 transactions.executeWithoutResult(status -> forget(id));
                 // Unless somebody else's import of the same content came first: that one is theirs.
                 batches.decide(id, Batch.State.IMPORTED, Batch.State.IMPORTED, null, actor);
@@ -125,8 +113,8 @@ class DecidingBatches implements BatchDecisions {
 
     @Override
     public Attempt<Batch> discard(BatchId id, Actor actor) {
-        return waiting(id).then(batch -> Objects.requireNonNull(transactions.execute(status -> {
-            if (!batches.decide(id, Batch.State.PREVIEWED, Batch.State.DISCARDED, null, actor)) {
+        return waiting(id, Batch.State.PREVIEWED, Batch.State.TO_BE_MAPPED).then(batch -> Objects.requireNonNull(transactions.execute(status -> {
+            if (!batches.decide(id, batch.state(), Batch.State.DISCARDED, null, actor)) {
                 return decidedMeanwhile();
             }
             forget(id);
@@ -143,8 +131,8 @@ class DecidingBatches implements BatchDecisions {
     @Override
     public Attempt<Batch> withdraw(BatchId id, String reason, Actor actor) {
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            return Attempt.invalid("reason", "Enter why the import is withdrawn, in at most " + LONGEST_REASON + " characters.");
+        if (FreeText.emptyOrTooLong(why)) {
+            return Attempt.invalid("reason", "Enter why the import is withdrawn, in at most " + FreeText.LONGEST + " characters.");
         }
         return Objects.requireNonNull(transactions.execute(status -> withdrawNow(id, why, actor)));
     }
@@ -173,8 +161,8 @@ class DecidingBatches implements BatchDecisions {
         return Attempt.done(batches.batch(id).orElseThrow());
     }
 
-    private Attempt<Batch> waiting(BatchId id) {
-        return batches.batch(id).map(batch -> batch.state() == Batch.State.PREVIEWED ? Attempt.done(batch)
+    private Attempt<Batch> waiting(BatchId id, Batch.State... states) {
+        return batches.batch(id).map(batch -> List.of(states).contains(batch.state()) ? Attempt.done(batch)
                 : Attempt.<Batch>notNow("Only a file that waits can be decided about; this one is: " + batch.state().word() + "."))
                 .orElseGet(() -> Attempt.notFound("There is no import " + id + "."));
     }

@@ -33,13 +33,16 @@ class FileImports implements Imports {
 
     private final BatchStore batches;
     private final FileReading reading;
+    private final FormatRecogniser recogniser;
     private final TransactionTemplate transactions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    FileImports(BatchStore batches, FileReading reading, PlatformTransactionManager manager, AuditTrail audit, ApplicationEventPublisher events) {
+    FileImports(BatchStore batches, FileReading reading, FormatRecogniser recogniser, PlatformTransactionManager manager, AuditTrail audit,
+                ApplicationEventPublisher events) {
         this.batches = batches;
         this.reading = reading;
+        this.recogniser = recogniser;
         // Its own transaction whoever calls: a refusal must undo the file and nothing else.
         this.transactions = new TransactionTemplate(manager);
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -61,7 +64,7 @@ class FileImports implements Imports {
     public Attempt<Batch> importFile(String fileName, Optional<Format> format, InputStream content, Actor actor) {
         String name = cleaned(fileName);
         try (SpooledFile file = SpooledFile.receive(content)) {
-            return importFile(name, FormatRecogniser.recognise(file, format), actor);
+            return importFile(name, recogniser.find(file, format).orElseThrow(() -> FormatRecogniser.unknown(file)), actor);
         } catch (FileRefused refused) {
             transactions.executeWithoutResult(status ->
                     recordRefusal(batches.refused(name, format, refused.getMessage(), actor), refused.getMessage(), actor));
@@ -69,14 +72,12 @@ class FileImports implements Imports {
         }
     }
 
-    private Attempt<Batch> importFile(String name, FormatRecogniser.Recognised recognised, Actor actor) {
-        Format format = recognised.format();
-        SpooledFile file = recognised.file();
-        Optional<Batch> before = batches.imported(file.sha256());
+    private Attempt<Batch> importFile(String name, Recognised recognised, Actor actor) {
+        Optional<Batch> before = batches.imported(recognised.file().sha256());
         if (before.isPresent() && before.get().rejected() == 0) {
             return Attempt.done(before.get().asRepeated());
         }
-        return takeIn(batches.begin(name, format, file, actor), before, format, file, actor);
+        return takeIn(batches.begin(name, recognised, actor), before, recognised, actor);
     }
 
     /**
@@ -84,8 +85,8 @@ class FileImports implements Imports {
      *
      * @param before the earlier import of the same content that left rows out; they may be right by now, so it is read again
      */
-    Attempt<Batch> takeIn(BatchId id, Optional<Batch> before, Format format, SpooledFile file, Actor actor) {
-        return refusing(id, actor, () -> Objects.requireNonNull(transactions.execute(status -> read(id, before, format, file, actor))));
+    Attempt<Batch> takeIn(BatchId id, Optional<Batch> before, Recognised recognised, Actor actor) {
+        return refusing(id, actor, () -> Objects.requireNonNull(transactions.execute(status -> read(id, before, recognised, actor))));
     }
 
     /** Does something with a file that keeps all or nothing; whatever stands against it ends the batch. */
@@ -105,17 +106,17 @@ class FileImports implements Imports {
     }
 
     /** Reads the file, unless somebody else has imported the same content since it arrived. */
-    private Batch read(BatchId id, Optional<Batch> before, Format format, SpooledFile file, Actor actor) {
-        reading.takeTurn(id, format);
-        Optional<Batch> meanwhile = batches.imported(file.sha256());
+    private Batch read(BatchId id, Optional<Batch> before, Recognised recognised, Actor actor) {
+        reading.takeTurn(id, recognised.format());
+        Optional<Batch> meanwhile = batches.imported(recognised.file().sha256());
         if (meanwhile.isPresent() && !meanwhile.map(Batch::id).equals(before.map(Batch::id))) {
             batches.forget(id);
             return meanwhile.get().asRepeated();
         }
-        ImportWork work = reading.read(id, format, file);
+        ImportWork work = reading.read(id, recognised);
         batches.finish(id, work.counts(), work.faults());
         Batch batch = batches.batch(id).orElseThrow();
-        audit.record(actor, "file imported", "import", id.toString(), batch.fileName() + " (" + format.title() + "): "
+        audit.record(actor, "file imported", "import", id.toString(), batch.fileName() + " (" + recognised.format().title() + "): "
                 + batch.read() + " rows read, " + batch.accepted() + " accepted, " + batch.unchanged() + " unchanged, "
                 + batch.duplicate() + " duplicate, " + batch.rejected() + " rejected; SHA-256 " + batch.sha256());
         events.publishEvent(new FactsChanged(id.value()));

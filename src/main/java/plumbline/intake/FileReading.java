@@ -45,9 +45,10 @@ class FileReading {
     }
 
     /** Reads the file into the facts; everything it changes is kept as it was before, under its number. */
-    ImportWork read(BatchId id, Format format, SpooledFile file) {
+    ImportWork read(BatchId id, Recognised recognised) {
+        Format format = recognised.format();
         Instant now = clock.instant();
-        ImportWork work = new ImportWork(file, id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc);
+        ImportWork work = new ImportWork(recognised.file(), recognised.mapping(), id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc);
         jdbc.queryForObject("select set_config('plumbline.batch', ?, true)", String.class, id.toString());
         // One large statement after another: more memory for sorting, and no time spent on compiling them.
         jdbc.execute("set local work_mem = '64MB'");

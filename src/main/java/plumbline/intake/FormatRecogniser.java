@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import plumbline.intake.mapping.MappingStore;
+import plumbline.intake.mapping.SavedMapping;
 import plumbline.intake.workbook.Sheet;
 
 /** Tells a file's format by its content, and of a workbook the sheet that is in it. */
-final class FormatRecogniser {
+@Component
+class FormatRecogniser {
 
     /** The most particular headers first: what one format needs may be a part of another's header. */
     private static final List<Format> TABLES =
@@ -21,53 +26,88 @@ final class FormatRecogniser {
 
     private static final int MOST_SHEETS_NAMED = 10;
 
-    private FormatRecogniser() {
+    private final MappingStore mappings;
+
+    FormatRecogniser(MappingStore mappings) {
+        this.mappings = mappings;
     }
 
-    /**
-     * What a file was found to be.
-     *
-     * @param file with the sheet that is to be read chosen
-     */
-    record Recognised(Format format, SpooledFile file) {
+    /** What a file is; empty when it is a table whose header nobody has seen. */
+    Optional<Recognised> find(SpooledFile file, Optional<Format> named) {
+        if (named.isEmpty() && !startsLikeJson(file)) {
+            return known(file).or(() -> mapped(file));
+        }
+        return Optional.of(file.isWorkbook() ? named(file, named.orElseThrow()) : new Recognised(named.map(format -> checked(file, format, startsLikeJson(file))).orElse(Format.BANK_HOLIDAYS), file, null));
     }
 
-    static Recognised recognise(SpooledFile file, Optional<Format> named) {
-        return file.isWorkbook() ? ofSheets(file, named) : new Recognised(ofText(file, named), file);
+    /** What a file that was recognised before is. */
+    Recognised again(SpooledFile file, Format format, OptionalLong mapping) {
+        if (mapping.isEmpty()) {
+            return find(file, Optional.of(format)).orElseThrow();
+        }
+        SavedMapping saved = mappings.withId(mapping.getAsLong());
+        return mapped(file, saved).orElseThrow(() -> new IllegalStateException("the header of mapping " + saved.id() + " was there a moment ago"));
+    }
+
+    /** Why a file that nobody has seen before cannot be read. */
+    static FileRefused unknown(SpooledFile file) {
+        // Where the only sheet breaks off, that is why it has no header.
+        file.sheets().stream().filter(sheet -> file.sheets().size() == 1).forEach(Sheet::whole);
+        return new FileRefused((file.isWorkbook() ? "No sheet of the workbook has the header of a known format in its first rows. Its sheets: " + sheets(file) + ". " + knownFormats()
+                : "Row 1 is not the header of a known format. " + knownFormats() + " The file begins: \"" + beginning(file) + "\".")
+                + " For a file of your own, say once on the imports page what its columns mean.");
+    }
+
+    private static String sheets(SpooledFile file) {
+        return file.sheets().stream().map(sheet -> "\"" + sheet.name() + "\"").limit(MOST_SHEETS_NAMED).collect(Collectors.joining(", "));
+    }
+
+    /** The texts a file has, each as a file of its own: its sheets, or itself. */
+    static List<SpooledFile> texts(SpooledFile file) {
+        return file.isWorkbook() ? file.sheets().stream().map(file::on).toList() : List.of(file);
     }
 
     /** The first sheet with the header of a format; others, such as covers and notes, are not read. */
-    private static Recognised ofSheets(SpooledFile file, Optional<Format> named) {
-        List<Format> formats = named.map(List::of).orElse(TABLES);
-        for (Format format : formats) {
-            for (Sheet sheet : file.sheets()) {
-                SpooledFile chosen = file.on(sheet);
-                if (format != Format.BANK_HOLIDAYS && hasHeader(chosen, format)) {
-                    sheet.whole();
-                    return new Recognised(format, chosen);
+    private static Optional<Recognised> known(SpooledFile file) {
+        for (Format format : TABLES) {
+            for (SpooledFile text : texts(file)) {
+                if (hasHeader(text, format)) {
+                    text.whole();
+                    return Optional.of(new Recognised(format, text, null));
                 }
             }
         }
-        // Where the only sheet breaks off, that is why it has no header.
-        file.sheets().stream().filter(sheet -> sheet.problem() != null && file.sheets().size() == 1).forEach(Sheet::whole);
-        throw new FileRefused("No sheet of the workbook has the header of " + named.map(Format::title).orElse("a known format") + " in its first rows. Its sheets: "
-                + file.sheets().stream().map(sheet -> "\"" + sheet.name() + "\"").limit(MOST_SHEETS_NAMED).collect(Collectors.joining(", ")) + ". " + knownFormats());
+        return Optional.empty();
+    }
+
+    private static Recognised named(SpooledFile file, Format format) {
+        for (SpooledFile text : texts(file)) {
+            if (format != Format.BANK_HOLIDAYS && hasHeader(text, format)) {
+                text.whole();
+                return new Recognised(format, text, null);
+            }
+        }
+        throw new FileRefused("No sheet of the workbook has the header of " + format.title() + " in its first rows. Its sheets: " + sheets(file) + ".");
+    }
+
+    private Optional<Recognised> mapped(SpooledFile file) {
+        return mappings.inUse().stream().flatMap(saved -> mapped(file, saved).stream()).findFirst();
+    }
+
+    private static Optional<Recognised> mapped(SpooledFile file, SavedMapping saved) {
+        for (SpooledFile text : texts(file)) {
+            try (CsvTable table = CsvTable.open(text)) {
+                if (table.seekMapped(saved)) {
+                    text.whole();
+                    return Optional.of(new Recognised(saved.mapping().target().format(), text, saved));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String knownFormats() {
         return "Known formats: " + Stream.of(Format.values()).map(format -> format.title() + " (" + format.code() + ")").collect(Collectors.joining(", ")) + ".";
-    }
-
-    private static Format ofText(SpooledFile file, Optional<Format> named) {
-        boolean json = startsLikeJson(file);
-        if (named.isPresent()) {
-            return checked(file, named.get(), json);
-        }
-        if (json) {
-            return Format.BANK_HOLIDAYS;
-        }
-        return TABLES.stream().filter(format -> hasHeader(file, format)).findFirst()
-                .orElseThrow(() -> new FileRefused("Row 1 is not the header of a known format. " + knownFormats() + " The file begins: \"" + beginning(file) + "\"."));
     }
 
     private static Format checked(SpooledFile file, Format named, boolean json) {

@@ -4,17 +4,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.database.CopyRows;
+import plumbline.intake.mapping.SavedMapping;
 
 /**
  * What a reader works with: the file, the batch, where faults and counts go, and the database, all in one transaction.
  *
- * @param now the moment of the import; what a file dates later has not happened
+ * @param mapping what the columns of a council's own file mean, or {@code null} when they are those of the format
+ * @param now     the moment of the import; what a file dates later has not happened
  */
-record ImportWork(SpooledFile file, BatchId batch, LocalDate today, Instant now, RowFaults faults, RowCounts counts,
+record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batch, LocalDate today, Instant now, RowFaults faults, RowCounts counts,
                   JdbcTemplate jdbc) {
 
     JdbcClient client() {
@@ -24,7 +27,7 @@ record ImportWork(SpooledFile file, BatchId batch, LocalDate today, Instant now,
     /** Opens the table at its header. */
     CsvTable openTable(Format format) {
         CsvTable table = CsvTable.open(file);
-        if (!table.seekHeader(format.requiredColumns())) {
+        if (!(mapping == null ? table.seekHeader(format.requiredColumns()) : table.seekMapped(mapping))) {
             table.close();
             throw new IllegalStateException("the header of " + format + " was there a moment ago");
         }
@@ -35,7 +38,7 @@ record ImportWork(SpooledFile file, BatchId batch, LocalDate today, Instant now,
     void refuseUnknownColumns(CsvTable table, Set<String> known) {
         for (int i = 0; i < table.headings().size(); i++) {
             String heading = table.headings().get(i);
-            if (!known.contains(CsvTable.normalised(heading))) {
+            if (!known.contains(table.columns().get(i))) {
                 throw new FileRefused("Column " + (i + 1) + " of the header, \"" + heading
                         + "\", is not a column of this format. Correct its name or take the column out.");
             }

@@ -59,7 +59,7 @@ class KeptContent {
 
     /** Forgets what a crash kept from being forgotten: the files of batches that do not wait and are not being read. */
     void forgetDecided() {
-        jdbc.sql("delete from import_content where batch in (select id from import_batch where state not in ('PREVIEWED', 'RUNNING'))").update();
+        jdbc.sql("delete from import_content where batch in (select id from import_batch where state not in ('PREVIEWED', 'TO_BE_MAPPED', 'RUNNING'))").update();
     }
 
     void forget(BatchId batch) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The events an event list may hold, as docs/formats/event-list.md describes them. */
-enum ListedEvent {
+public enum ListedEvent {
 
     CASE_ALLOCATED("case allocation", "allocated", About.PERSON, WithoutDay.REJECTED),
     LEFT_AREA("person", "left area", About.PERSON, WithoutDay.REJECTED),
@@ -30,7 +30,7 @@ enum ListedEvent {
     COUNCIL_PROVIDER("council provider", "listed", About.PROVIDER, WithoutDay.UNKNOWN);
 
     /** Who or what a row is about, and so which other column it needs. */
-    enum About { PERSON, LOCATION, PROVIDER }
+    public enum About { PERSON, LOCATION, PROVIDER }
 
     /** What becomes of a row whose date is missing: it cannot go in, or the date stays unknown. */
     enum WithoutDay { REJECTED, UNKNOWN }
@@ -73,11 +73,18 @@ enum ListedEvent {
         return text.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    String entity() {
+    /** What the row is about, in words. */
+    public String entity() {
         return entity;
     }
 
-    About about() {
+    /** What happened, in words. */
+    public String event() {
+        return event;
+    }
+
+    /** Who or what its case belongs to. */
+    public About about() {
         return about;
     }
 
@@ -91,7 +98,7 @@ enum ListedEvent {
     }
 
     /** Whether a case reference must be given; people are allocated and leave without one. */
-    boolean needsReference() {
+    public boolean needsReference() {
         return this != CASE_ALLOCATED && this != LEFT_AREA;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The ways councils and national bodies write that a value is not there. None of them is ever a value or a zero. */
-final class Missing {
+public final class Missing {
 
     private static final Set<String> MARKERS = Set.of("", "-", "*", ":", "[c]", "[x]", "[z]", "na", "n/a", "null", "not held",
             "not given", "cost exceeded", "not applicable");
@@ -12,7 +12,8 @@ final class Missing {
     private Missing() {
     }
 
-    static boolean is(String value) {
+    /** Whether a cell says that there is no value. */
+    public static boolean is(String value) {
         return value.isEmpty() || (value.length() < 16 && MARKERS.contains(value.toLowerCase(Locale.ROOT)));
     }
 

@@ -31,7 +31,7 @@ final class RecordListColumns {
         this.table = table;
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < table.headings().size(); i++) {
-            String name = CsvTable.normalised(table.headings().get(i));
+            String name = table.columns().get(i);
             if (!seen.add(name)) {
                 throw new FileRefused("Column " + (i + 1) + " of the header, \"" + table.headings().get(i)
                         + "\", is there a second time. Take one of the two out and send the file again.");
@@ -76,7 +76,7 @@ final class RecordListColumns {
         Map<String, RecordKind.Field> byColumn = new HashMap<>();
         kind.fields().values().forEach(field -> byColumn.put(CsvTable.normalised(field.name()), field));
         List<RecordKind.@Nullable Field> fields = new ArrayList<>();
-        fieldColumns.forEach(column -> fields.add(byColumn.get(CsvTable.normalised(table.headings().get(column)))));
+        fieldColumns.forEach(column -> fields.add(byColumn.get(table.columns().get(column))));
         return fields;
     }
 }

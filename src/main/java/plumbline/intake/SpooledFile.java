@@ -124,6 +124,13 @@ record SpooledFile(Path path, long bytes, String sha256, List<Sheet> sheets, @Nu
         return new SpooledFile(path, bytes, sha256, sheets, chosen);
     }
 
+    /** Refuses a sheet that could not be read to its end. */
+    void whole() {
+        if (sheet != null) {
+            sheet.whole();
+        }
+    }
+
     /** Whether it is a workbook, whose rows may end before the last column. */
     boolean isWorkbook() {
         return !sheets.isEmpty();

@@ -51,6 +51,8 @@ final class RouteRules {
             rule(GET, "/findings/**", EVERYBODY),
             rule(GET, "/standards/**", EVERYBODY),
             rule(GET, "/concerns/**", EVERYBODY),
+            // It shows rows of files as they came.
+            rule(GET, "/imports/*/mapping", with(DATA, AUDITOR)),
             rule(GET, "/imports/**", EVERYBODY),
             rule(GET, "/evaluations/**", EVERYBODY),
             rule(GET, "/work/**", THOSE_WITH_WORK),

@@ -15,14 +15,13 @@ import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.FreeText;
 import plumbline.facts.FactKind;
 import plumbline.intake.freshness.FeedState.Trouble;
 
 /** Reckons how fresh the facts are each time it is asked: what is due needs no clock of its own. */
 @Component
 class FeedReading implements Freshness {
-
-    private static final int LONGEST_REASON = 500;
 
     private final FeedTable table;
     private final AuditTrail audit;
@@ -93,8 +92,8 @@ class FeedReading implements Freshness {
             return Attempt.notNow("The feed is neither empty nor suddenly small, so there is nothing to confirm.");
         }
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            return Attempt.invalid("reason", "Enter why the file is right as it is, in at most " + LONGEST_REASON + " characters.");
+        if (FreeText.emptyOrTooLong(why)) {
+            return Attempt.invalid("reason", "Enter why the file is right as it is, in at most " + FreeText.LONGEST + " characters.");
         }
         table.confirm(feed, last.batch(), why, actor.words(), clock.instant());
         audit.record(actor, "feed confirmed", "feed", feed.code(), "import " + last.batch() + ": " + why);

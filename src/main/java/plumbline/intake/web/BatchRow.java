@@ -11,7 +11,7 @@ import plumbline.intake.Format;
 record BatchRow(String id, String fileName, String format, String state, @Nullable String colour, String started, String startedBy,
                 String size, String sha256, String dataAsOf, String read, String accepted, String unchanged, String duplicate,
                 String rejected, String doubtful, @Nullable String reason, @Nullable String decided, @Nullable String decidedBy, boolean imported,
-                boolean waiting, boolean withdrawn) {
+                boolean waiting, boolean withdrawn, boolean toBeMapped) {
 
     /** Whether its rows were counted: it was read to the end. */
     public boolean counted() {
@@ -24,7 +24,8 @@ record BatchRow(String id, String fileName, String format, String state, @Nullab
                 size(batch.bytes()), batch.sha256(), batch.dataAsOf() == null ? "" : BusinessTime.write(batch.dataAsOf()),
                 number(batch.read()), number(batch.accepted()), number(batch.unchanged()), number(batch.duplicate()),
                 number(batch.rejected()), number(batch.doubtful()), batch.reason(), batch.decidedAt() == null ? null : BusinessTime.write(batch.decidedAt()), batch.decidedBy(),
-                batch.state() == Batch.State.IMPORTED, batch.state() == Batch.State.PREVIEWED, batch.state() == Batch.State.WITHDRAWN);
+                batch.state() == Batch.State.IMPORTED, batch.state() == Batch.State.PREVIEWED, batch.state() == Batch.State.WITHDRAWN,
+                batch.state() == Batch.State.TO_BE_MAPPED);
     }
 
     private static @Nullable String colour(Batch.State state) {
@@ -33,7 +34,7 @@ record BatchRow(String id, String fileName, String format, String state, @Nullab
             case RUNNING -> "blue";
             case REFUSED -> "red";
             case INTERRUPTED -> "orange";
-            case PREVIEWED -> "yellow";
+            case PREVIEWED, TO_BE_MAPPED -> "yellow";
             case DISCARDED, WITHDRAWN -> "grey";
         };
     }

@@ -10,7 +10,7 @@ import plumbline.intake.Format;
  * A batch as the API gives it.
  *
  * @param format   the format's code, or {@code null} when it was not recognised
- * @param state    RUNNING, IMPORTED, REFUSED, INTERRUPTED, PREVIEWED, DISCARDED or WITHDRAWN
+ * @param state    RUNNING, IMPORTED, REFUSED, INTERRUPTED, TO_BE_MAPPED, PREVIEWED, DISCARDED or WITHDRAWN
  * @param repeated whether the same content had been imported before, so that nothing changed
  */
 record BatchView(long id, String fileName, @Nullable String format, String state, String sha256, long bytes, Instant startedAt,

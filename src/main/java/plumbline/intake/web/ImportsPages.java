@@ -100,7 +100,7 @@ class ImportsPages {
             if (batch.repeated()) {
                 next.addFlashAttribute("done", "This file was imported before. Nothing has changed.");
             }
-            return "redirect:/imports/" + batch.id();
+            return "redirect:/imports/" + batch.id() + (batch.state() == Batch.State.TO_BE_MAPPED ? "/mapping" : "");
         }
     }
 

@@ -1,0 +1,131 @@
+package plumbline.intake.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes what the columns of an unknown file mean, from its headings, its values and its name. A proposal is a help for a person
+ * who decides: it may leave fields open, and it never decides how days are written when the values leave that open.
+ */
+public final class Proposal {
+
+    private static final Set<String> SILENT = Set.of("the", "of", "on", "at", "is", "was", "date", "a", "and", "for", "to", "by", "in", "datetime", "day");
+    private static final int STEM = 5;
+    private static final double LEAST = 0.5;
+    private static final double KIND_IS_NAMED = 2.0;
+
+    private record Pair(TargetField field, String heading, double score) {
+    }
+
+    private final UnknownTable table;
+    private final Map<String, Set<DateOrder>> orders = new LinkedHashMap<>();
+
+    public Proposal(UnknownTable table) {
+        this.table = table;
+        table.headings().forEach(heading -> orders.put(heading, DateOrder.fitting(table.values(heading))));
+    }
+
+    /** The ways in which the days of a column can be read, see {@link DateOrder#fitting}. */
+    public Set<DateOrder> orders(String heading) {
+        return orders.getOrDefault(heading, Set.of());
+    }
+
+    /** What the file's rows are most likely about. */
+    public Target target() {
+        return Targets.all().stream().max(Comparator.comparingDouble(this::score)).orElseThrow();
+    }
+
+    private double score(Target target) {
+        List<Pair> pairs = pairs(target);
+        Set<String> found = pairs.stream().map(pair -> pair.field().name()).collect(Collectors.toSet());
+        double fields = pairs.stream().mapToDouble(Pair::score).sum();
+        long missing = target.fields().stream().filter(field -> field.required() && !found.contains(field.name())).count();
+        Set<String> named = words(table.source() + " " + String.join(" ", table.headings()));
+        Set<String> kind = words(target.kind());
+        double share = kind.isEmpty() ? 0 : (double) kind.stream().filter(named::contains).count() / kind.size();
+        Set<String> name = words(table.source());
+        double inName = kind.isEmpty() ? 0 : (double) kind.stream().filter(name::contains).count() / kind.size();
+        return fields - missing + KIND_IS_NAMED * (share + inName);
+    }
+
+    /** What the columns mean, if rows are about that. */
+    public Mapping mapping(Target target) {
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
+        pairs(target).forEach(pair -> fields.put(pair.field().name(), new FieldSource(pair.heading(), null,
+                pair.field().isDay() ? order(pair.heading()) : null)));
+        return new Mapping(target, fields);
+    }
+
+    private @Nullable DateOrder order(String heading) {
+        Set<DateOrder> fitting = orders(heading);
+        return fitting.size() == 1 ? fitting.iterator().next() : null;
+    }
+
+    /** The best column for each field, each column for one field. */
+    private List<Pair> pairs(Target target) {
+        List<Pair> all = new ArrayList<>();
+        for (TargetField field : target.fields()) {
+            for (String heading : table.headings()) {
+                double score = fits(field, heading) ? likeness(field, heading) : 0;
+                if (score >= LEAST) {
+                    all.add(new Pair(field, heading, score));
+                }
+            }
+        }
+        all.sort(Comparator.comparingDouble(Pair::score).reversed().thenComparing(pair -> target.fields().indexOf(pair.field())).thenComparing(Pair::heading));
+        Set<Object> taken = new HashSet<>();
+        List<Pair> best = new ArrayList<>();
+        for (Pair pair : all) {
+            if (!taken.contains(pair.field()) && !taken.contains(pair.heading())) {
+                taken.addAll(List.of(pair.field(), pair.heading()));
+                best.add(pair);
+            }
+        }
+        return best;
+    }
+
+    /** Whether the values could be those of the field: days are days, and nothing else is. */
+    private boolean fits(TargetField field, String heading) {
+        boolean empty = table.values(heading).isEmpty();
+        return empty || switch (field.type()) {
+            case DAY -> !orders(heading).isEmpty();
+            case NUMBER -> table.values(heading).stream().anyMatch(value -> value.matches("-?[\\d.]+"));
+            default -> orders(heading).isEmpty() || orders(heading).contains(DateOrder.SERIAL) || field.type() == TargetField.Type.TEXT && field.name().equals("period");
+        };
+    }
+
+    private static double likeness(TargetField field, String heading) {
+        Set<String> words = words(heading);
+        return words.isEmpty() ? 0 : field.phrases().stream().mapToDouble(phrase -> likeness(words(phrase), words)).max().orElse(0);
+    }
+
+    /** The share of words in common, a word by its beginning. */
+    private static double likeness(Set<String> one, Set<String> other) {
+        long common = one.stream().filter(other::contains).count();
+        return one.isEmpty() ? 0 : 2.0 * common / (one.size() + other.size());
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
+                .filter(word -> !word.isEmpty() && !SILENT.contains(word)).map(Proposal::stem).collect(Collectors.toSet());
+    }
+
+    private static String stem(String word) {
+        String known = switch (word) {
+            case "ref", "refno" -> "reference";
+            case "no", "num", "identifier" -> "id";
+            case "safeguarding", "sg" -> "safeguarding";
+            default -> word;
+        };
+        return known.substring(0, Math.min(STEM, known.length()));
+    }
+}

@@ -1,0 +1,147 @@
+package plumbline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.intake.ImportFixture.newRef;
+import static plumbline.intake.workbook.WorkbookFiles.excel;
+import static plumbline.intake.workbook.WorkbookFiles.excelRow;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import plumbline.core.Actor;
+import plumbline.core.Attempt;
+import plumbline.facts.CaseRecord;
+import plumbline.facts.Concern;
+import plumbline.intake.mapping.DateOrder;
+import plumbline.intake.mapping.FieldSource;
+import plumbline.intake.mapping.Mapping;
+import plumbline.intake.mapping.Targets;
+
+/** A file nobody has seen is explained once and read without asking ever after. */
+class MappedImportTest extends ImportTest {
+
+    private static final Actor STEWARD = Actor.named("data-steward");
+
+    @Autowired
+    BatchDecisions decisions;
+
+    @Autowired
+    FileMappings mappings;
+
+    private Batch look(String name, byte[] content) {
+        return done(decisions.preview(name, Optional.empty(), new ByteArrayInputStream(content), STEWARD));
+    }
+
+    private static <T> T done(Attempt<T> attempt) {
+        assertThat(attempt).isInstanceOf(Attempt.Done.class);
+        return ((Attempt.Done<T>) attempt).value();
+    }
+
+    private static Attempt.Refused<?> refused(Attempt<?> attempt) {
+        assertThat(attempt).isInstanceOf(Attempt.Refused.class);
+        return (Attempt.Refused<?>) attempt;
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static FieldSource day(String column, DateOrder order) {
+        return new FieldSource(column, null, order);
+    }
+
+    private static Mapping mapping(String target, Map<String, FieldSource> fields) {
+        return new Mapping(Targets.coded(target).orElseThrow(), fields);
+    }
+
+    private static Mapping complaints(String mark, DateOrder order) {
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
+        fields.put("reference", FieldSource.of("Ref " + mark));
+        fields.put("person", FieldSource.of("Client"));
+        fields.put("received on", day("Received", order));
+        fields.put("answered on", day("Answered", order));
+        return mapping("record-list/complaint", fields);
+    }
+
+    @Test
+    void readsTheNextFileWithTheSameColumnsWithoutAsking() {
+        String mark = newRef("M");
+        String person = newRef("P");
+        String header = "Ref " + mark + ",Client,Notes,Received,Answered\n";
+        Batch first = look("complaints.csv", text(header + "K1" + mark + "," + person + ",a note,04/03/2026,\n"));
+        assertThat(first.state()).isEqualTo(Batch.State.TO_BE_MAPPED);
+        assertThat(refused(decisions.accept(first.id(), STEWARD)).reason()).contains("Only a file that waits");
+        assertThat(done(mappings.table(first.id())).headings()).contains("Notes");
+        Batch seen = done(mappings.save(first.id(), "Complaints " + mark, complaints(mark, DateOrder.MONTH_FIRST), STEWARD));
+        assertThat(List.of(seen.state(), seen.accepted())).containsExactly(Batch.State.PREVIEWED, 1);
+        assertThat(done(decisions.accept(seen.id(), STEWARD)).state()).isEqualTo(Batch.State.IMPORTED);
+        assertThat(fixture.about(person, CaseRecord.class)).singleElement().satisfies(record -> assertThat(record.toString()).contains("2026-04-03"));
+
+        // Other order of columns, by the API, as a workbook with a notice above its header.
+        byte[] book = excel(Map.of("Sheet1", excelRow(1, "Complaints of May") + excelRow(3, "Client", "Answered", "Received", "Notes", "Ref " + mark)
+                + excelRow(4, person, "05/14/2026", "05/13/2026", "", "K2" + mark) + excelRow(5, person, "", "13/05/2026", "", "K3" + mark)));
+        Batch next = done(fixture.attempt(book));
+        assertThat(next.state()).isEqualTo(Batch.State.IMPORTED);
+        assertThat(List.of(next.accepted(), next.rejected())).containsExactly(1, 1);
+        assertThat(fixture.faults(next)).singleElement().satisfies(fault -> {
+            assertThat(fault.row()).isEqualTo(5);
+            assertThat(fault.column()).as("the column as its sender knows it").isEqualTo("Received");
+            assertThat(fault.value()).isEqualTo("13/05/2026 (not month/day/year)");
+        });
+    }
+
+    @Test
+    void readsARowThatTellsOfSeveralEventsAsOneForEach() {
+        String mark = newRef("M");
+        String person = newRef("P");
+        Batch first = look("concerns.csv", text("Concern " + mark + ",Person,Received at,Decided\nC" + mark + "," + person + ",13/06/2026 10:15,15/06/2026\n"
+                + "D" + mark + "," + person + ",14/06/2026 11:00,\n"));
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
+        fields.put("reference", FieldSource.of("Concern " + mark));
+        fields.put("person", FieldSource.of("Person"));
+        fields.put("received", day("Received at", DateOrder.DAY_FIRST));
+        fields.put("decided", day("Decided", DateOrder.DAY_FIRST));
+        Batch seen = done(mappings.save(first.id(), "Concerns " + mark, mapping("event-list/safeguarding concern", fields), STEWARD));
+        assertThat(List.of(seen.read(), seen.accepted(), seen.rejected(), seen.doubtful())).containsExactly(3, 3, 0, 0);
+        done(decisions.accept(seen.id(), STEWARD));
+        assertThat(fixture.about(person, Concern.class)).extracting(Concern::decided).containsExactlyInAnyOrder(true, false);
+        assertThat(fixture.about(person, Concern.class)).allSatisfy(concern -> assertThat(concern.receivedAt()).isNotNull());
+    }
+
+    @Test
+    void asksHowDaysAreWrittenAndForWhatIsMissing() {
+        String mark = newRef("M");
+        Batch first = look("complaints.csv", text("Ref " + mark + ",Client,Received,Answered\nK," + newRef("P") + ",04/03/2026,\n"));
+        Mapping open = mapping("record-list/complaint", Map.of("reference", FieldSource.of("Ref " + mark), "person", FieldSource.of("Client"), "received on", day("Received", null)));
+        assertThat(refused(mappings.save(first.id(), "Complaints", open, STEWARD)).reason()).contains("how the days in this column are written");
+        assertThat(refused(mappings.save(first.id(), "Complaints", mapping("record-list/complaint", Map.of()), STEWARD)).reason()).contains("Choose the column");
+        assertThat(refused(mappings.save(first.id(), " ", complaints(mark, DateOrder.DAY_FIRST), STEWARD)).field()).isEqualTo("name");
+        assertThat(done(decisions.discard(first.id(), STEWARD)).state()).isEqualTo(Batch.State.DISCARDED);
+        assertThat(refused(mappings.save(first.id(), "Complaints", complaints(mark, DateOrder.DAY_FIRST), STEWARD)).reason()).contains("Discarded");
+    }
+
+    @Test
+    void asksAgainAboutAForgottenFileAndKeepsNamesApart() {
+        String mark = newRef("M");
+        String header = "Ref " + mark + ",Client,Received,Answered\n";
+        Batch first = look("complaints.csv", text(header + "K" + mark + "," + newRef("P") + ",04/03/2026,\n"));
+        done(mappings.save(first.id(), "Kept " + mark, complaints(mark, DateOrder.DAY_FIRST), STEWARD));
+        Batch other = look("complaints.csv", text("Other,Ref " + mark + ",Client,Received,Answered\n,K" + mark + "," + newRef("P") + ",04/03/2026,\n"));
+        assertThat(refused(mappings.save(other.id(), "kept " + mark, complaints(mark, DateOrder.DAY_FIRST), STEWARD)).field()).isEqualTo("name");
+        long id = mappings.inUse().stream().filter(saved -> saved.name().equals("Kept " + mark)).findFirst().orElseThrow().id();
+        done(mappings.retire(id, STEWARD));
+        assertThat(refused(mappings.retire(id, STEWARD)).kind()).isEqualTo(Attempt.Kind.NOT_FOUND);
+        assertThat(look("complaints.csv", text(header + "L" + mark + "," + newRef("P") + ",04/03/2026,\n")).state()).isEqualTo(Batch.State.TO_BE_MAPPED);
+        assertThat(done(decisions.accept(first.id(), STEWARD)).state()).as("a batch keeps the mapping it was looked at with").isEqualTo(Batch.State.IMPORTED);
+    }
+
+    @Test
+    void refusesAnUnknownFileThatNobodyIsThereToExplain() {
+        assertThat(fixture.refusal(text("Ref " + newRef("M") + ",Client\nK,P\n"))).contains("Row 1 is not the header of a known format", "say once on the imports page");
+    }
+}
