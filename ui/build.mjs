@@ -50,7 +50,7 @@ function copyImages(styles) {
 
 function buildScripts() {
   esbuild.buildSync({
-    entryPoints: ['site.js', 'process-diagram.js'].map(name => join(here, 'src', name)),
+    entryPoints: ['site.js', 'process-diagram.js', 'rule-editor.js'].map(name => join(here, 'src', name)),
     outdir: assets,
     bundle: true,
     minify: true,

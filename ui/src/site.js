@@ -1,5 +1,6 @@
 import * as govuk from 'govuk-frontend';
 import { Alert, DatePicker } from '@ministryofjustice/frontend';
+import { keepDrafts } from './draft-saving.js';
 import { followAll } from './progress.js';
 import { watchDrafts } from './studio.js';
 
@@ -8,6 +9,7 @@ govuk.createAll(Alert);
 govuk.createAll(DatePicker);
 followAll();
 watchDrafts();
+keepDrafts();
 
 /**
  * The process drawing is four times the rest together, so it is loaded only on a page that has one. The addresses are on
@@ -20,4 +22,9 @@ if (document.querySelector('[data-module="process-diagram"]')) {
   style.href = processDiagramStyle;
   document.head.append(style);
   import(processDiagram);
+}
+
+/** The same holds for the editor in which standards are written. */
+if (document.querySelector('textarea[data-rule-editor]')) {
+  import(document.querySelector('script[data-rule-editor]').dataset.ruleEditor);
 }

@@ -36,7 +36,10 @@ async function look(area, status, signal) {
     signal,
   });
   if (answer.ok) {
-    show(status, await answer.json());
+    const problems = await answer.json();
+    show(status, problems);
+    // For the editor, which marks them in the text.
+    area.dispatchEvent(new CustomEvent('studio:problems', { detail: problems }));
   }
 }
 
@@ -51,6 +54,8 @@ function watch(area) {
     const { signal } = asked;
     waiting = window.setTimeout(() => look(area, status, signal).catch(() => {}), PAUSE_MILLISECONDS);
   });
+  // The editor comes later than the page: what was wrong when it was drawn is marked as soon as there is an editor.
+  area.addEventListener('studio:ready', () => look(area, status, asked.signal).catch(() => {}));
 }
 
 export function watchDrafts() {

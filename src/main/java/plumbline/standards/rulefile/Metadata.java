@@ -51,6 +51,11 @@ enum Metadata {
         return required;
     }
 
+    /** What it may be; empty when it takes words. */
+    Set<String> choices() {
+        return choices;
+    }
+
     /** Why a value is refused, or {@code null} when it is fine. */
     @Nullable String refuse(String value) {
         if (value.isEmpty()) {

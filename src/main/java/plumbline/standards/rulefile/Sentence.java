@@ -53,6 +53,33 @@ record Sentence(Part part, boolean narrows, String key, String expansion, List<S
         return groups(strict, line);
     }
 
+    /** A line that is this sentence, with other values in its slots and everything else letter by letter. */
+    String replaced(String line, List<String> values) {
+        Matcher matcher = strict.matcher(line);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("the line is not this sentence: " + line);
+        }
+        StringBuilder written = new StringBuilder(line);
+        for (int i = values.size(); i >= 1; i--) {
+            written.replace(matcher.start(i), matcher.end(i), values.get(i - 1));
+        }
+        return written.toString();
+    }
+
+    /** The sentence as an author would write it with these values. */
+    String filled(List<String> values) {
+        String filled = shown();
+        for (int i = 0; i < values.size(); i++) {
+            filled = filled.replace("{" + slots.get(i).slotName() + "}", values.get(i));
+        }
+        return filled;
+    }
+
+    /** Other words in the place of a line, indented as it was. */
+    static String indented(String line, String words) {
+        return line.substring(0, line.length() - line.stripLeading().length()) + words;
+    }
+
     /** What is wrong with the slots when a line is this sentence but for their values, else {@code null}. */
     @Nullable String refuseSlots(String line) {
         Optional<List<String>> values = groups(pattern(narrows, key, slots.stream().map(slot -> "\\S+").toList()), line);

@@ -83,6 +83,11 @@ public enum Slot {
         return fits ? null : "expected " + expected + ", found '" + value + "'";
     }
 
+    /** Whether it takes a number that is more or less. */
+    boolean isNumber() {
+        return largest > 0;
+    }
+
     /** Whether it speaks of a field of a record, so that its words depend on the record's kind. */
     boolean speaksOfField() {
         return this == EVENT || this == OTHER_EVENT || this == LAST_EVENT || this == STATE || this == QUANTITY || this == ATTRIBUTE || this == CHOICE || this == OTHER_CHOICE;

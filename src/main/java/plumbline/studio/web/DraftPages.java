@@ -45,9 +45,9 @@ class DraftPages {
     }
 
     @GetMapping(CHANGES + "/{reference}/{standard}")
-    String edit(@PathVariable String reference, @PathVariable String standard, Model model) {
+    String edit(@PathVariable String reference, @PathVariable String standard, @AuthenticationPrincipal SignedInUser user, Model model) {
         ChangeRequest request = answer.find(reference);
-        return edit.draw(request, standard, rules(request, standard), Map.of(), List.of(), model);
+        return edit.draw(request, standard, rules(request, standard), Map.of(), List.of(), user, model);
     }
 
     @PostMapping(CHANGES + "/{reference}/{standard}")
@@ -59,7 +59,7 @@ class DraftPages {
                 fields.getOrDefault("examples", ""));
         if (written instanceof Attempt.Refused<ChangeRequest> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
-            return edit.draw(request, standard, rules, fields, List.of(new FieldProblem(refused.field().isEmpty() ? "rules" : refused.field(), refused.reason())), model);
+            return edit.draw(request, standard, rules, fields, List.of(new FieldProblem(refused.field().isEmpty() ? "rules" : refused.field(), refused.reason())), user, model);
         }
         flash.addFlashAttribute("done", "The draft is saved.");
         return "redirect:" + CHANGES + "/" + reference + (fields.containsKey("on") ? "" : "/" + standard);

@@ -1,12 +1,17 @@
 package plumbline.studio.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
+import plumbline.identity.SignedInUser;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangedFile;
@@ -16,12 +21,16 @@ import plumbline.studio.web.TrialView.ProblemView;
 @Component
 class EditPage {
 
+    private static final Duration STILL_WRITING = Duration.ofMinutes(30);
+
     private final ChangeRequests requests;
     private final ChangePage page;
+    private final Clock clock;
 
-    EditPage(ChangeRequests requests, ChangePage page) {
+    EditPage(ChangeRequests requests, ChangePage page, Clock clock) {
         this.requests = requests;
         this.page = page;
+        this.clock = clock;
     }
 
     /** The standard a rule file is named after. */
@@ -39,7 +48,8 @@ class EditPage {
      *
      * @param typed what was typed and could not be saved; empty to show what is saved
      */
-    String draw(ChangeRequest request, String standard, ChangedFile rules, Map<String, String> typed, List<FieldProblem> problems, Model model) {
+    String draw(ChangeRequest request, String standard, ChangedFile rules, Map<String, String> typed, List<FieldProblem> problems, SignedInUser user,
+                Model model) {
         String examplesPath = file(request, standard, false).map(ChangedFile::path).orElse("");
         String rulesText = typed.getOrDefault("rules", Objects.requireNonNullElse(rules.content(), ""));
         String examplesText = typed.getOrDefault("examples", file(request, standard, false).map(ChangedFile::content).orElse(""));
@@ -52,11 +62,20 @@ class EditPage {
         model.addAttribute("rulesProblems", look(rules.path(), rulesText));
         model.addAttribute("examplesProblems", examplesPath.isEmpty() ? List.of() : look(examplesPath, examplesText));
         model.addAttribute("open", request.state().open());
+        model.addAttribute("other", other(request, user));
+        model.addAttribute("lastSaved", BusinessTime.write(request.changedAt()));
         if (typed.isEmpty()) {
             page.trial(request, model);
         }
         model.addAttribute("errors", problems);
         return "studio/edit";
+    }
+
+    /** Who else wrote a while ago, and may still be writing; {@code null} for nobody. */
+    private @Nullable String other(ChangeRequest request, SignedInUser user) {
+        boolean lately = request.changedAt().isAfter(clock.instant().minus(STILL_WRITING));
+        return !lately || request.changedBy().equals(user.actor().words()) ? null
+                : request.changedBy() + " saved this draft on " + BusinessTime.write(request.changedAt()) + " and may still be writing. Whoever saves second is told, and nothing is overwritten.";
     }
 
     private List<ProblemView> look(String path, String text) {

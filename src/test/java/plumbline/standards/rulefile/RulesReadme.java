@@ -1,10 +1,6 @@
 package plumbline.standards.rulefile;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,16 +11,13 @@ import plumbline.standards.RuleSource;
 /** Writes the parts of {@code rules/README.md} that follow from the vocabulary and from the kinds of case records. */
 final class RulesReadme {
 
-    private static final Pattern ENTRY = Pattern.compile("\\[(when|then)](.*?)(?<!=)=(?!=).*");
     private static final Pattern PART = Pattern.compile("(?s)(<!-- generated: (\\w+) -->\\n).*?(<!-- end -->)");
 
-    private final Vocabulary vocabulary;
-    private final String dsl;
+    private final VocabularyBook book;
     private final List<RuleSource> corpus;
 
     RulesReadme(String dsl, List<RuleSource> corpus) {
-        this.vocabulary = Vocabulary.read(dsl);
-        this.dsl = dsl;
+        this.book = new VocabularyBook(dsl);
         this.corpus = corpus;
     }
 
@@ -40,35 +33,13 @@ final class RulesReadme {
 
     private String sentences() {
         StringBuilder page = new StringBuilder();
-        sections().forEach((heading, sentences) -> {
+        book.sections().forEach((heading, sentences) -> {
             page.append("#### ").append(heading).append("\n\n| part | sentence | example |\n|---|---|---|\n");
             sentences.forEach(sentence -> page.append("| ").append(sentence.part().name().toLowerCase(java.util.Locale.ROOT)).append(" | `")
                     .append(sentence.shown()).append("` | ").append(example(sentence)).append(" |\n"));
             page.append('\n');
         });
         return page.toString();
-    }
-
-    /** The vocabulary's comments are the headings; a sentence and its second half stand once. */
-    private Map<String, List<Sentence>> sections() {
-        List<Sentence> known = new ArrayList<>();
-        known.addAll(vocabulary.of(Sentence.Part.WHEN));
-        known.addAll(vocabulary.of(Sentence.Part.THEN));
-        Map<String, List<Sentence>> sections = new LinkedHashMap<>();
-        String heading = "";
-        for (String line : dsl.lines().toList()) {
-            Matcher entry = ENTRY.matcher(line);
-            if (line.startsWith("# ")) {
-                heading = line.substring(2).replaceAll("\\.$", "");
-            } else if (entry.matches()) {
-                Optional<Sentence> sentence = known.stream().filter(one -> one.part().name().equalsIgnoreCase(entry.group(1))
-                        && ((one.narrows() ? "- " : "") + one.key()).equals(entry.group(2).strip())).findFirst();
-                if (sentence.isPresent()) {
-                    sections.computeIfAbsent(heading, unknown -> new ArrayList<>()).add(sentence.get());
-                }
-            }
-        }
-        return sections;
     }
 
     private String example(Sentence sentence) {
