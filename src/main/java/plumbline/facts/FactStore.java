@@ -26,6 +26,9 @@ public interface FactStore {
     /** Everything known about some people, by their keys; a key of nobody, or of a second record of somebody, gives nothing. */
     FactPartition people(Collection<Long> ids);
 
+    /** Everything known about the person with a reference; nothing when there is none. */
+    FactPartition person(String ref);
+
     /** Everything known about providers: locations, their latest ratings and quality-assurance visits. */
     FactPartition providers();
 }

@@ -62,6 +62,11 @@ class JdbcFactStore implements FactStore {
         return people(PeopleRead.of(ids));
     }
 
+    @Override
+    public FactPartition person(String ref) {
+        return people(jdbc.queryForList("select id from person where ref = ?", Long.class, ref));
+    }
+
     private FactPartition people(PeopleRead read) {
         AnsweringUnits.Lookup lookup = units.lookup();
         PeopleOfRange people = new PeopleOfRange(jdbc, read, lookup);

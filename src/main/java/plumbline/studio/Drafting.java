@@ -155,6 +155,12 @@ public class Drafting {
         return held.open(reference, version).then(request -> touched(request, heading.strip(), reason.strip(), inForceOn, actor));
     }
 
+    /** The standard with an id that is in force. */
+    Attempt<Standard> inForce(String standard) {
+        return ruleSets.inForce().standards().stream().filter(known -> known.id().value().equals(standard)).findFirst().map(Attempt::done)
+                .orElseGet(() -> Attempt.notFound("There is no standard with this id in force."));
+    }
+
     private Attempt<ChangeRequest> touched(ChangeRequest request, String heading, String reason, LocalDate inForceOn, Actor actor) {
         requests.touched(request, heading, reason, inForceOn, request.baseVersion(), actor);
         return Attempt.done(read(request));
@@ -166,11 +172,6 @@ public class Drafting {
                 : StandardFiles.examplesOf(standard.file())), DraftRules.hash(StandardFiles.text(files, path)));
         requests.put(request, file.apply(own));
         requests.put(request, file.apply(StandardFiles.examplesOf(own)));
-    }
-
-    private Attempt<Standard> inForce(String standard) {
-        return ruleSets.inForce().standards().stream().filter(known -> known.id().value().equals(standard)).findFirst().map(Attempt::done)
-                .orElseGet(() -> Attempt.notFound("There is no standard with this id in force."));
     }
 
     private ChangeRequest read(ChangeRequest request) {

@@ -100,9 +100,9 @@ public class TakingOverExamples {
                 throw new IllegalStateException("the examples of " + standard + " are not those that were tried");
             }
             text.replace(place.at(), end, outcome.instead());
-            taken.write(request.id(), new TakenOver(file.path(), outcome.standard().value(), outcome.example(), outcome.expected(), outcome.found(),
-                    outcome.why(), place.text(), outcome.instead(), actor.words(), request.changedAt()));
         }
+        outcomes.forEach(outcome -> taken.write(request.id(), new TakenOver(file.path(), outcome.standard().value(), outcome.example(), outcome.expected(),
+                outcome.found(), outcome.why(), place(outcome).text(), outcome.instead(), actor.words(), request.changedAt())));
         requests.put(request.id(), new ChangedFile(file.path(), text.toString(), file.baseHash()));
     }
 

@@ -2,6 +2,7 @@ package plumbline.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -145,15 +146,46 @@ class StudioPagesTest {
         ChangeRequest submitted = studio.submitted(studio.retitled("For the browser", studio.today()));
         try (Visit visit = Browser.visit(port).signIn(authorName, TestUsers.PASSWORD)) {
             for (String path : List.of("/standards/changes", "/standards/changes/" + draft.reference(), "/standards/changes/" + draft.reference() + "/" + STANDARD,
+                    "/standards/changes/" + draft.reference() + "/" + STANDARD + "/form", "/standards/changes/" + draft.reference() + "/examples",
+                    "/standards/changes/" + draft.reference() + "/" + STANDARD + "/cases", "/standards/new",
                     "/standards/changes/" + submitted.reference(), "/standards/versions", "/standards/versions/1", "/standards/" + STANDARD)) {
                 assertThat(visit.open(path)).as(path).isEqualTo(200);
+                if (visit.page().locator("textarea[data-rule-editor]").count() > 0) {
+                    visit.page().waitForSelector("#examples-help");
+                }
                 assertThat(visit.barriers()).as(path).isEmpty();
                 visit.page().setViewportSize(320, Browser.HEIGHT);
                 assertThat(visit.overflow()).as(path + " at 320 pixels").isZero();
                 visit.page().setViewportSize(Browser.WIDTH, Browser.HEIGHT);
             }
+            theEditorByKeyboard(visit, "/standards/changes/" + draft.reference() + "/" + STANDARD);
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    /** The editor marks what is wrong, offers sentences and what their slots take, and the Tab key leaves it. */
+    private static void theEditorByKeyboard(Visit visit, String path) {
+        visit.open(path);
+        Page page = visit.page();
+        page.waitForSelector("#examples-help");
+        assertThat(page.locator("#rules").isVisible()).as("the text area behind the editor").isFalse();
+        page.locator(".cm-content").first().focus();
+        page.keyboard().press("Control+End");
+        page.waitForSelector(".cm-lintRange-error");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("End");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        page.keyboard().type("a breach is");
+        page.waitForSelector(".cm-tooltip-autocomplete li[aria-selected]");
+        page.keyboard().press("Escape");
+        page.keyboard().type(" S1 after 30 days");
+        assertThat(page.inputValue("#rules")).contains("a breach is S1 after 30 days");
+        assertThat(page.locator("#rules-help").innerText()).contains("takes a severity S1, S2, S3 or S4");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.closest('.cm-editor') === document.querySelector('.cm-editor')")).as("the Tab key leaves the text").isEqualTo(false);
     }
 
     @Test

@@ -77,6 +77,7 @@ final class RouteRules {
             rule(POST, "/standards/changes/*/reject", DECIDERS),
             rule(POST, "/standards/changes/*/what-if", TRIERS),
             rule(POST, "/standards/changes/**", AUTHORS),
+            rule(POST, "/standards/new", AUTHORS),
             rule(POST, "/standards/versions/*/restore", RESTORERS),
             rule(POST, "/standards/**", POLICY),
             rule(POST, "/clock", ADMINISTRATORS),

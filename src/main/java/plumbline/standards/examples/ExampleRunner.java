@@ -91,7 +91,9 @@ public final class ExampleRunner {
         boolean agrees = expectation.absent() ? counted.isEmpty() : counted.size() == 1 && counted.get(0).part() == expectation.counts();
         String found = counted.isEmpty() ? "that it does not count"
                 : counted.stream().map(each -> each.ref() + " as " + each.part()).collect(Collectors.joining("; "));
-        return new Compared(expectation, new Found(found, "", TakingOver.counted(expectation, counted)), agrees ? null
+        String shown = counted.isEmpty() ? "It does not count" : counted.stream().map(each -> each.ref() + ": counts as " + TakingOver.words(each.part()))
+                .collect(Collectors.joining("; or "));
+        return new Compared(expectation, new Found(shown, "", TakingOver.counted(expectation, counted)), agrees ? null
                 : "expected " + expectation.subject() + " to count as " + (expectation.absent() ? "no case" : expectation.counts()) + ", found " + found);
     }
 

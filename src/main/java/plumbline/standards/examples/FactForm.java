@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import plumbline.core.BusinessTime;
 import plumbline.core.UnitId;
+import plumbline.facts.DuplicatePerson;
 import plumbline.facts.Fact;
+import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.standards.examples.YamlReader.Refused;
 
 /**
@@ -24,6 +28,11 @@ import plumbline.standards.examples.YamlReader.Refused;
 final class FactForm implements Form {
 
     private static final UnitId DEFAULT_UNIT = new UnitId("team");
+
+    /** What names a provider or a place, and has a value of its own when it is left out. */
+    private static final Set<String> NAMING = Set.of("name", "providerId");
+    /** Words of a list, which tell nobody. */
+    private static final Set<String> PLAIN_WORDS = Set.of("basis");
 
     private final Class<? extends Fact> type;
     private final Map<String, String> defaults = new HashMap<>();
@@ -156,6 +165,42 @@ final class FactForm implements Form {
             return Values.choice(type, text, line, field);
         }
         throw new IllegalStateException("no form for a field of type " + type.getSimpleName());
+    }
+
+    @Override
+    public Map<String, String> written(Fact fact, Aliases aliases) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        if (fact.getClass() == type && type != DuplicatePerson.class) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                String field = names.get(component.getName());
+                String value = field == null ? null : shown(component, read(component, fact), aliases);
+                if (value != null) {
+                    entries.put(field, value);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** A value as it is written; {@code null} for what is not known or is left out because it names somebody or something. */
+    private @Nullable String shown(RecordComponent component, @Nullable Object value, Aliases aliases) {
+        String name = component.getName();
+        if (value == null || value instanceof UnitId || NAMING.contains(name)) {
+            return null;
+        }
+        if (value instanceof String text) {
+            boolean place = type == Rating.class || type == RatingPublication.class || name.equals("locationId");
+            return PLAIN_WORDS.contains(name) ? text : aliases.of(text, name.equals("personRef") ? "person" : place ? "location" : type.getSimpleName());
+        }
+        return Values.written(value);
+    }
+
+    private static @Nullable Object read(RecordComponent component, Fact fact) {
+        try {
+            return component.getAccessor().invoke(fact);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("facts are public records", impossible);
+        }
     }
 
     private Fact create(List<@Nullable Object> values, Node node) throws Refused {

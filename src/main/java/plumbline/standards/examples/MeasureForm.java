@@ -50,4 +50,10 @@ final class MeasureForm implements Form {
         Node given = entries.get(name);
         return given == null ? null : YamlReader.text(given, "'" + name + "'");
     }
+
+    /** Figures are of units, not of cases: no example is made of them. */
+    @Override
+    public Map<String, String> written(Fact fact, Aliases aliases) {
+        return Map.of();
+    }
 }

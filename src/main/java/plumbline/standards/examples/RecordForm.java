@@ -53,6 +53,27 @@ final class RecordForm implements Form {
                 kind.about() == null ? null : text(entries, kind.about()), values(entries));
     }
 
+    @Override
+    public Map<String, String> written(Fact fact, Aliases aliases) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        if (fact instanceof CaseRecord record && record.kind().equals(kind.name())) {
+            entries.put("ref", aliases.of(record.ref(), kind.name()));
+            if (kind.person() && record.personRef() != null) {
+                entries.put("person", aliases.of(record.personRef(), "person"));
+            }
+            if (kind.about() != null && record.about() != null) {
+                entries.put(kind.about(), aliases.of(record.about(), kind.about()));
+            }
+            kind.fields().values().stream().filter(field -> record.values().containsKey(field.says()))
+                    .forEach(field -> entries.put(field.name(), written(record.values().get(field.says()))));
+        }
+        return entries;
+    }
+
+    private static String written(Object value) {
+        return value.equals(CaseRecord.DAY_NOT_RECORDED) ? NOT_RECORDED : Values.written(value);
+    }
+
     private Map<String, Object> values(Map<String, Node> entries) throws Refused {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordKind.Field field : kind.fields().values()) {

@@ -65,7 +65,8 @@ final class TakingOver {
         return written.with(changes);
     }
 
-    private static String words(Enum<?> value) {
+    /** A constant as authors write it. */
+    static String words(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

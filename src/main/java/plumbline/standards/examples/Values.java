@@ -106,6 +106,20 @@ final class Values {
                 .map(constant -> plain(((Enum<?>) constant).name())).collect(Collectors.joining(", ")));
     }
 
+    /** A value of a fact as authors write it. */
+    static String written(Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        if (value instanceof Instant instant) {
+            return instant.atZone(BusinessTime.ZONE).toOffsetDateTime().toString();
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return value instanceof Enum<?> constant ? plain(constant.name()) : value.toString();
+    }
+
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').strip();
     }

@@ -20,6 +20,7 @@ import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
+import plumbline.studio.NewAndRetired;
 import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
 import plumbline.studio.TakingOverExamples;
@@ -72,6 +73,7 @@ class ChangePage {
         model.addAttribute("comparisons", requests.replacements(request).stream()
                 .map(file -> Comparison.of(file.path(), file.before(), file.after())).toList());
         model.addAttribute("standards", request.files().stream().filter(ChangedFile::rules).map(file -> EditPage.standard(file.path())).toList());
+        model.addAttribute("takenOut", NewAndRetired.takenOut(request));
         model.addAttribute("others", Choices.anyOr("Choose a standard", ruleSets.inForce().standards(), standard -> standard.id().value(),
                 standard -> standard.id() + " " + standard.title()));
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());

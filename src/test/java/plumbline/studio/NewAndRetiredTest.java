@@ -1,0 +1,79 @@
+package plumbline.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.studio.Studio.done;
+import static plumbline.studio.Studio.refused;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import plumbline.core.Attempt.Kind;
+import plumbline.standards.Standard;
+import plumbline.testing.PlumblineTest;
+
+/** A standard of the council's own comes, and goes again. */
+@PlumblineTest
+class NewAndRetiredTest {
+
+    private static final String ID = "ASC-OWN-41";
+
+    @Autowired
+    ApplicationContext context;
+    Studio studio;
+    NewAndRetired newAndRetired;
+
+    @BeforeEach
+    void open() {
+        studio = new Studio(context);
+        newAndRetired = context.getBean(NewAndRetired.class);
+    }
+
+    @AfterEach
+    void tidy() {
+        studio.tidy();
+    }
+
+    @Test
+    void beginsAsAStandardThatHoldsAndIsInForceWhenApproved() {
+        ChangeRequest begun = done(newAndRetired.begin(studio.author, ID, "Every request is answered in four weeks"));
+        assertThat(done(studio.requests.tryOut(begun)).fine()).as("as it begins").isTrue();
+        assertThat(inForce(ID)).isFalse();
+        ChangeRequest approved = approved(begun);
+        assertThat(approved.state()).isEqualTo(ChangeState.IN_FORCE);
+        assertThat(studio.title(ID)).isEqualTo("Every request is answered in four weeks");
+        refused(newAndRetired.begin(studio.author, ID, "Again"), Kind.INVALID, "There is a standard " + ID + " already");
+        ChangeRequest retiring = done(studio.drafting.begin(studio.author, ID));
+        refused(newAndRetired.takeOut(studio.author, retiring.reference(), retiring.version() + 1, ID), Kind.NOT_NOW, "has saved this draft since");
+        ChangeRequest taken = done(newAndRetired.takeOut(studio.author, retiring.reference(), retiring.version(), ID));
+        assertThat(NewAndRetired.takenOut(taken)).containsExactly(ID);
+        assertThat(approved(taken).state()).isEqualTo(ChangeState.IN_FORCE);
+        assertThat(inForce(ID)).isFalse();
+    }
+
+    @Test
+    void idsAndTitlesAreLookedAt() {
+        refused(newAndRetired.begin(studio.author, "asc own 1", "Title"), Kind.INVALID, "Enter an id");
+        refused(newAndRetired.begin(studio.author, "ASC-OWN-42", " "), Kind.INVALID, "in one line");
+        refused(newAndRetired.begin(studio.author, "ASC-OWN-42", "Two\nlines"), Kind.INVALID, "in one line");
+        refused(newAndRetired.begin(studio.author, Studio.STANDARD, "Title"), Kind.INVALID, "already");
+    }
+
+    @Test
+    void aStatutoryStandardOfTheNationalPackStays() {
+        String statutory = studio.ruleSets.inForce().standards().stream().filter(standard -> standard.sourceStatus() == Standard.SourceStatus.STATUTORY
+                && standard.file().startsWith("england/")).findFirst().orElseThrow().id().value();
+        ChangeRequest draft = done(studio.drafting.begin(studio.author, statutory));
+        refused(newAndRetired.takeOut(studio.author, draft.reference(), draft.version(), statutory), Kind.NOT_NOW, "A council may tighten it");
+    }
+
+    private ChangeRequest approved(ChangeRequest draft) {
+        done(studio.drafting.describe(studio.author, draft.reference(), null, draft.heading(), "The council wants it.", studio.today()));
+        return studio.approved(studio.submitted(studio.read(draft)));
+    }
+
+    private boolean inForce(String id) {
+        return studio.ruleSets.inForce().standards().stream().anyMatch(standard -> standard.id().value().equals(id));
+    }
+}
