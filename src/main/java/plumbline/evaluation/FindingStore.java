@@ -108,7 +108,10 @@ class FindingStore {
 
     private Map<Said, Held> held(Collection<OwnedResults> results) {
         Map<Said, Held> held = new HashMap<>();
-        jdbc.sql("select * from finding where owner = any (?) and before_run = 2147483647 and not looks_back")
+        // One by one, as in RateCaseTable.
+        jdbc.sql("""
+                select f.* from unnest(?) as one (owner)
+                cross join lateral (select * from finding where finding.owner = one.owner and before_run = 2147483647 and not looks_back offset 0) f""")
                 .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new))
                 .query(row -> {
                     held.put(said(row), held(row));

@@ -94,7 +94,10 @@ class RateCaseTable {
 
     private Map<Long, Set<Counted>> held(Collection<OwnedResults> results) {
         Map<Long, Set<Counted>> held = new HashMap<>();
-        jdbc.sql("select * from rate_case where looking_back is null and owner = any (?)")
+        // One by one: of a table that is just being filled the planner knows so little that it would read all of it for some.
+        jdbc.sql("""
+                select r.* from unnest(?) as one (owner)
+                cross join lateral (select * from rate_case where looking_back is null and rate_case.owner = one.owner offset 0) r""")
                 .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new))
                 .query(row -> {
                     held.computeIfAbsent(row.getLong("owner"), owner -> new HashSet<>()).add(Counted.of(row));
