@@ -88,6 +88,11 @@ public class EscalationWork {
         return ladder.above(tier, unit).map(Holder::of);
     }
 
+    /** Who is in charge of the service area around a unit; empty when no tier is. */
+    public Optional<Holder> headOfService(UnitId unit) {
+        return ladder.headOfService(unit).map(Holder::of);
+    }
+
     /** The first above a tier, or at the top there or below, who had no part in something. */
     public @Nullable String judgeAbove(int tier, UnitId unit, Set<String> partakers) {
         return approvers.firstWithoutPart(tier, unit, partakers).map(Place::holder).orElse(null);

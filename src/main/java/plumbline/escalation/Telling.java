@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
+import plumbline.organisation.Organisation;
+import plumbline.organisation.Post;
 import plumbline.escalation.Ladder.Place;
 
 /** Tells tiers of an escalation that they do not hold, each once. A muted one tells nobody. */
@@ -18,14 +20,16 @@ class Telling {
     private final Ladder ladder;
     private final Notices notices;
     private final Muting muting;
+    private final Organisation organisation;
     private final Story story;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Telling(Ladder ladder, Notices notices, Muting muting, Story story, JdbcClient jdbc, Clock clock) {
+    Telling(Ladder ladder, Notices notices, Muting muting, Organisation organisation, Story story, JdbcClient jdbc, Clock clock) {
         this.ladder = ladder;
         this.notices = notices;
         this.muting = muting;
+        this.organisation = organisation;
         this.story = story;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -36,8 +40,16 @@ class Telling {
         tell(escalation, row.informedAtOnce().stream().map(ladder::named).filter(tier -> tier > escalation.turn().tier()).toList(),
                 "It was opened; " + ladder.name(escalation.turn().tier()) + " holds it");
         if (!row.alsoTold().isEmpty()) {
-            story.tell(escalation, Actor.SERVICE, Happening.INFORMED, "Outside the ladder: " + String.join(", ", row.alsoTold()));
+            List<String> told = row.alsoTold().stream().map(post -> post + outsideTheLadder(escalation, post)).toList();
+            story.tell(escalation, Actor.SERVICE, Happening.INFORMED, "Outside the ladder: " + String.join(", ", told));
         }
+    }
+
+    /** Whoever holds a post of that title is told on My work; without one somebody has to tell them by other means. */
+    private String outsideTheLadder(Escalation escalation, String post) {
+        List<String> holders = organisation.posts().stream().filter(held -> held.title().equalsIgnoreCase(post)).map(Post::username).distinct().toList();
+        notices.tell(escalation.id(), holders, "It was opened; the escalation policy says that " + post + " is told");
+        return holders.isEmpty() ? " (nobody with this post signs in here)" : " (" + String.join(", ", holders) + ")";
     }
 
     /** When it passed over tiers: those between know of it too, so that none is skipped. */

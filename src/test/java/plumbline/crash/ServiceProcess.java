@@ -37,11 +37,25 @@ final class ServiceProcess implements AutoCloseable {
     /** Starts the service on a folder, which may hold the data of a run that was killed, and waits until it is ready. */
     static ServiceProcess startAndWait(Path folder, int people) throws IOException {
         ServiceProcess service = start(folder, people);
-        service.await("ready", LONGEST_START, () -> service.printed().contains("Plumbline is ready at"));
+        service.awaitReady();
         return service;
     }
 
+    void awaitReady() {
+        await("ready", LONGEST_START, () -> printed().contains("Plumbline is ready at"));
+    }
+
     static ServiceProcess start(Path folder, int people) throws IOException {
+        return start(folder, people, Map.of());
+    }
+
+    /** A node on a database that is somewhere else, which outlives it. */
+    static ServiceProcess startOn(String database, Path folder, int people) throws IOException {
+        return start(folder, people, Map.of("PLUMBLINE_DATABASE_URL", database, "PLUMBLINE_DATABASE_USERNAME", "postgres",
+                "PLUMBLINE_DATABASE_PASSWORD", "postgres"));
+    }
+
+    private static ServiceProcess start(Path folder, int people, Map<String, String> more) throws IOException {
         Path output = Files.createTempFile(folder, "service", ".log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "plumbline.PlumblineApplication");
@@ -54,6 +68,7 @@ final class ServiceProcess implements AutoCloseable {
                 // Many small partitions, so that some are judged and some are not when it is killed.
                 "PLUMBLINE_EVALUATION_PEOPLE_IN_A_PARTITION", "250",
                 "PLUMBLINE_DEMONSTRATION_PEOPLE", Integer.toString(people)));
+        builder.environment().putAll(more);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new ServiceProcess(folder, builder.start(), output);
     }

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.breaches.BreachId;
 import plumbline.core.Severity;
 import plumbline.escalation.process.EscalationProcesses;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.Post;
 import plumbline.testing.PlumblineTest;
 
 @PlumblineTest
@@ -23,6 +25,9 @@ class OpeningEscalationsTest {
 
     @Autowired
     EscalationProcesses processes;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     Story story;
@@ -72,6 +77,18 @@ class OpeningEscalationsTest {
         assertThat(situation.carrying(first).severity()).isEqualTo(Severity.S2);
         assertThat(story.of(situation.carrying(first).id())).extracting(StoryEntry::happening)
                 .containsExactly(Happening.OPENED, Happening.CASES_ADDED, Happening.GRAVER);
+    }
+
+    @Test
+    void tellsWhoeverHoldsThePostThatThePolicyNamesOutsideTheLadder() {
+        String housing = "head-of-housing-" + situation.team.value();
+        context.getBean(OrganisationChanges.class).put(List.of(),
+                List.of(new Post("Head of housing", 2, new Situation(context).area, housing)));
+        BreachId grant = situation.breach("ASC-DFG-01", Severity.S2);
+        opening.openAllMissing();
+        assertThat(notices.unread(housing)).singleElement().satisfies(notice ->
+                assertThat(notice.escalation()).isEqualTo(situation.carrying(grant).id()));
+        assertThat(story.of(situation.carrying(grant).id())).anyMatch(entry -> entry.detail().contains("Head of housing (") && entry.detail().contains(housing));
     }
 
     @Test

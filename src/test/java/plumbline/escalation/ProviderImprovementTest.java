@@ -41,6 +41,8 @@ class ProviderImprovementTest {
     @Autowired
     ProviderImprovement improvement;
     @Autowired
+    Holding holding;
+    @Autowired
     ProviderProcesses processes;
     @Autowired
     Escalations escalations;
@@ -86,6 +88,16 @@ class ProviderImprovementTest {
         ProviderPlan plan = decided(work, begun(work), work.situation.head, none("A paper fault only.").suspending(false));
         plan = decided(work, plan, work.situation.head, none("Nothing else was found."));
         assertAt(plan, ProviderStep.IMPROVEMENT);
+    }
+
+    @Test
+    void isBegunByTheContractsHeadOfServiceWhoeverHoldsTheEscalation() {
+        WorkFixture work = provider();
+        String subject = improvement.subjects(work.escalation()).get(0);
+        assertDone(holding.handUp(work.by(work.situation.head), "The home may close."));
+        assertRefused(improvement.begin(work.by(work.situation.manager), subject), Kind.NOT_ALLOWED, "head of service of the contract");
+        ProviderPlan plan = assertDone(improvement.begin(work.by(work.situation.head), subject));
+        assertThat(plan.now().owner()).isEqualTo(work.situation.head);
     }
 
     @Test

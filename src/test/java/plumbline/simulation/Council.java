@@ -1,6 +1,10 @@
 package plumbline.simulation;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +45,9 @@ final class Council implements AutoCloseable {
         return new SpringApplicationBuilder(PlumblineApplication.class)
                 .run("--plumbline.database.url=" + database, "--plumbline.database.username=postgres", "--plumbline.database.password=postgres",
                         "--plumbline.data=" + folder, "--plumbline.demonstration=true", "--plumbline.demonstration-people=" + people,
-                        "--plumbline.password-strength=4", "--plumbline.escalation.timers-fire=false", "--server.port=0");
+                        "--plumbline.password-strength=4", "--plumbline.escalation.timers-fire=false",
+                        // What a node that was cut off had taken is taken by the next one after this time.
+                        "--plumbline.escalation.lock-time=PT5S", "--server.port=0");
     }
 
     <T> T bean(Class<T> type) {
@@ -60,6 +66,18 @@ final class Council implements AutoCloseable {
         service.close();
         service = start();
         settle();
+    }
+
+    /** Every connection of the node is cut in the middle of a run, as when it dies; then it is started again and finishes. */
+    void cutOffInTheMiddleOfARun(int millisecondsAfterItsStart) {
+        bean(EvaluationRuns.class).start(new AsAt(now()), Actor.SERVICE);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millisecondsAfterItsStart));
+        try (Connection apart = DriverManager.getConnection(database, "postgres", "postgres"); Statement statement = apart.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        } catch (SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
+        stopAndStart();
     }
 
     /** A working day passes, and everything that falls due in it happens. */

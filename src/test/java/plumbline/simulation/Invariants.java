@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plumbline.audit.AuditTrail;
 import plumbline.benchmark.Found;
 import plumbline.benchmark.PlainLoop;
 import plumbline.core.Jurisdiction;
@@ -60,6 +61,26 @@ final class Invariants {
                 union all
                 (select standard || outcome || count(*) from finding where before_run = 2147483647 and not looks_back group by standard, outcome
                  except select standard || outcome || sum(findings) from finding_tally group by standard, outcome)""");
+        NOBODY.put("muted escalations that climbed on their own", """
+                select e.reference from escalation_muting m join escalation e on e.id = m.child where m.ended_at is null and exists (
+                    select 1 from escalation_event v where v.escalation = m.child and v.at > m.since
+                      and v.happening in ('CLIMBED', 'LAPSED', 'OUTER_LIMIT_PASSED'))""");
+        NOBODY.put("muted escalations whose parent may not mute them", """
+                select c.reference from escalation_muting m join escalation c on c.id = m.child join escalation p on p.id = m.parent
+                where m.ended_at is null and (p.state <> 'OPEN' or c.state <> 'OPEN' or c.severity < p.severity or c.severity = 'S1')""");
+        NOBODY.put("open breaches that nobody works on and nothing excepts", """
+                select concat_ws(' ', b.standard, b.subject_ref) from breach b where b.state = 'OPEN'
+                  and not exists (select 1 from escalation_breach c where c.breach = b.id and c.open)
+                  and not exists (select 1 from waiver w where w.breach = b.id and w.state = 'IN_FORCE')""");
+        NOBODY.put("tiers that were skipped", """
+                select distinct e.reference from escalation e cross join lateral (
+                    select min(h.tier) as lowest, max(h.tier) as highest from escalation_holder h where h.escalation = e.id) held
+                cross join lateral generate_series(held.lowest, held.highest) tier
+                where e.unit <> 'council' and not exists (select 1 from escalation_holder h where h.escalation = e.id and h.tier = tier)
+                  and not exists (select 1 from escalation_told t where t.escalation = e.id and t.tier = tier)""");
+        NOBODY.put("timers of one process that wait for the same", """
+                select process_instance_id_ from camunda.act_ru_job where type_ = 'timer' and handler_cfg_ not like 'action-due%'
+                group by process_instance_id_, handler_cfg_ having count(*) > 1""");
         NOBODY.put("events that nobody has heard", "select listener_id from event_publication where completion_date is null");
     }
 
@@ -71,6 +92,18 @@ final class Invariants {
 
     /** Everything that does not hold, in words; empty when all is well. */
     List<String> broken() {
+        List<String> broken = brokenByWork();
+        broken.addAll(otherThanThePlainLoop());
+        Long entry = council.bean(AuditTrail.class).firstBrokenEntry();
+        if (entry != null) {
+            broken.add("the audit trail is broken at entry " + entry);
+        }
+        return broken;
+    }
+
+    /** The same without what only a run makes true. */
+    List<String> brokenByWork() {
+        council.settle();
         List<String> broken = new ArrayList<>();
         OffsetDateTime now = OffsetDateTime.ofInstant(council.now(), ZoneOffset.UTC);
         NOBODY.forEach((what, question) -> {
@@ -79,7 +112,6 @@ final class Invariants {
                 broken.add(some.size() + " " + what + ", for example " + some.get(0));
             }
         });
-        broken.addAll(otherThanThePlainLoop());
         return broken;
     }
 

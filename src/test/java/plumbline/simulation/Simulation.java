@@ -15,6 +15,8 @@ public final class Simulation {
 
     private static final int PEOPLE = 120;
     private static final int DAYS_BETWEEN_STOPS = 40;
+    private static final int DAYS_BETWEEN_CUTS = 25;
+    private static final int LONGEST_BEFORE_A_CUT = 400;
     private static final int LINES_SHOWN = 40;
 
     private final long seed;
@@ -66,14 +68,23 @@ public final class Simulation {
         try (Council council = new Council(folder, PEOPLE)) {
             Events events = new Events(council, random, diary);
             Staff staff = new Staff(council, random, diary);
+            Upheavals upheavals = new Upheavals(council, staff, random, diary, folder);
             Invariants invariants = new Invariants(council);
             for (int day = 1; day <= days; day++) {
                 diary.add("day " + day + ", " + council.now());
                 events.ofToday();
                 staff.workADay();
+                upheavals.ofToday();
+                List<String> brokenByDay = invariants.brokenByWork();
+                if (!brokenByDay.isEmpty()) {
+                    return withDiary(day, brokenByDay);
+                }
                 if (random.nextInt(DAYS_BETWEEN_STOPS) == 0) {
                     diary.add("the service is stopped and started");
                     council.stopAndStart();
+                } else if (random.nextInt(DAYS_BETWEEN_CUTS) == 0) {
+                    diary.add("the node is cut off in the middle of a run");
+                    council.cutOffInTheMiddleOfARun(random.nextInt(LONGEST_BEFORE_A_CUT));
                 }
                 council.nextWorkingDay();
                 council.evaluate();

@@ -71,24 +71,25 @@ public class ProviderImprovement {
 
     /** Whether a person may begin one. */
     public boolean mayBegin(Escalation escalation, String username) {
-        return escalation.open() && work.as(Actor.named(username), holder(escalation)).isPresent() && !subjects(escalation).isEmpty();
+        return escalation.open() && beginner(escalation, Actor.named(username)).isPresent() && !subjects(escalation).isEmpty();
     }
 
-    /** Begins with the risk decision; the holder of the escalation does this. */
+    /** Begins with the risk decision; the holder of the escalation does this, or the head of service of the contract, who then decides. */
     public Attempt<ProviderPlan> begin(Change change, String subject) {
         return work.work(change, escalation -> {
-            Actor actor = work.as(change.actor(), holder(escalation)).orElse(null);
+            Beginner beginner = beginner(escalation, change.actor()).orElse(null);
             if (!escalation.open()) {
                 return Attempt.notNow(escalation.reference() + " is closed.");
             }
-            if (actor == null) {
-                return Attempt.notAllowed("Only the holder of the escalation begins the improvement of a provider.");
+            if (beginner == null) {
+                return Attempt.notAllowed("Only the holder of the escalation, or the head of service of the contract, begins the improvement of a provider.");
             }
             if (!subjects(escalation).contains(subject)) {
                 return Attempt.invalid("Choose a provider of this escalation for which nothing is in force yet.");
             }
             UUID id = UUID.randomUUID();
-            int tier = escalation.turn().tier();
+            int tier = beginner.tier();
+            Actor actor = beginner.actor();
             Instant due = work.due(plans.limit(ProviderStep.RISK_DECISION));
             plans.insert(id, escalation.id(), subject, tier, actor, processes.start(id, due));
             plans.begin(id, ProviderStep.RISK_DECISION, due, work.at(tier, escalation.unit()).username());
@@ -96,6 +97,16 @@ public class ProviderImprovement {
                     + BusinessTime.write(BusinessTime.dayOf(due)));
             return Attempt.done(plans.find(id).orElseThrow());
         });
+    }
+
+    /** Who begins an improvement, and at which tier it is decided then. */
+    private record Beginner(int tier, Actor actor) {
+    }
+
+    private Optional<Beginner> beginner(Escalation escalation, Actor actor) {
+        return work.as(actor, holder(escalation)).map(as -> new Beginner(escalation.turn().tier(), as))
+                .or(() -> work.headOfService(escalation.unit())
+                        .flatMap(head -> work.as(actor, head.username()).map(as -> new Beginner(head.tier(), as))));
     }
 
     /** Decides the step that waits. */
