@@ -78,6 +78,8 @@ final class RouteRules {
             rule(POST, "/standards/changes/*/what-if", TRIERS),
             rule(POST, "/standards/changes/**", AUTHORS),
             rule(POST, "/standards/new", AUTHORS),
+            rule(POST, "/standards/reviews/*/votes", ALL_BUT_THE_AUDITOR),
+            rule(POST, "/standards/reviews/*", AUTHORS),
             rule(POST, "/standards/versions/*/restore", RESTORERS),
             rule(POST, "/standards/**", POLICY),
             rule(POST, "/clock", ADMINISTRATORS),
@@ -101,6 +103,8 @@ final class RouteRules {
             rule(POST, "/api/v1/change-requests/*/reject", DECIDERS),
             rule(POST, "/api/v1/change-requests/*/what-if", TRIERS),
             rule(POST, "/api/v1/change-requests/**", AUTHORS),
+            rule(POST, "/api/v1/standard-reviews/*/votes", ALL_BUT_THE_AUDITOR),
+            rule(POST, "/api/v1/standard-reviews/*", AUTHORS),
             rule(POST, "/api/v1/rule-set-versions/*/restore", RESTORERS),
             rule(POST, "/api/v1/standards/**", POLICY),
             rule(POST, "/api/v1/clock", ADMINISTRATORS));

@@ -1,0 +1,47 @@
+package plumbline.studio.review.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.BusinessTime;
+import plumbline.studio.review.DecidedReview;
+import plumbline.studio.review.ReviewDecision;
+import plumbline.studio.review.StandardReview;
+
+/**
+ * A standard between two reviews, for reading.
+ *
+ * @param opened breaches opened in the last six months; {@code reopened} and {@code waived} are of these
+ */
+record ReviewView(String standard, String title, LocalDate due, boolean overdue, int opened, int open, int reopened, int waived, int notUseful,
+                  @Nullable ReviewedView latest) {
+
+    /** A decision. */
+    record ReviewedView(ReviewDecision decision, String reason, String evidence, @Nullable String changeRequest, String decidedBy, Instant decidedAt) {
+
+        static ReviewedView of(DecidedReview review) {
+            return new ReviewedView(review.decision(), review.reason(), review.evidence(), review.changeRequest(), review.decidedBy(), review.decidedAt());
+        }
+
+        /** The day, for people. */
+        public String day() {
+            return BusinessTime.write(decidedAt);
+        }
+    }
+
+    static ReviewView of(StandardReview review) {
+        return new ReviewView(review.standard().id().value(), review.standard().title(), review.due(), review.overdue(), review.evidence().opened(),
+                review.evidence().open(), review.evidence().reopened(), review.evidence().waived(), review.votes(),
+                review.latest() == null ? null : ReviewedView.of(review.latest()));
+    }
+
+    static List<ReviewView> of(List<StandardReview> reviews) {
+        return reviews.stream().map(ReviewView::of).toList();
+    }
+
+    /** The day it is due, for people. */
+    public String dueDay() {
+        return BusinessTime.write(due);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Pages and API of the six-month review.
+ */
+@org.jspecify.annotations.NullMarked
+package plumbline.studio.review.web;
