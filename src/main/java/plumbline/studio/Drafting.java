@@ -128,16 +128,12 @@ public class Drafting {
         if (rules.indexOf(0) >= 0 || examples.indexOf(0) >= 0) {
             return Attempt.invalid(rules.indexOf(0) >= 0 ? "rules" : "examples", "The text contains a character that no file can hold. Type it again.");
         }
-        return held.open(reference, version).then(request -> {
-            List<ChangedFile> files = filesOf(request, standard);
-            if (files.isEmpty()) {
-                return Attempt.notFound("This change request does not change " + standard + ".");
-            }
+        return held.open(reference, version).then(request -> texts(request, standard).then(files -> {
             for (ChangedFile file : files) {
                 requests.put(request.id(), new ChangedFile(file.path(), StandardFiles.plain(file.rules() ? rules : examples), file.baseHash()));
             }
             return touched(request, request.heading(), request.reason(), request.inForceOn(), actor);
-        });
+        }));
     }
 
     /** Says what the change is, why it is wanted and from when. */
@@ -176,6 +172,16 @@ public class Drafting {
 
     private ChangeRequest read(ChangeRequest request) {
         return requests.find(request.id()).orElseThrow();
+    }
+
+    /** The files of a standard that a draft writes; refused when it takes the standard out. */
+    static Attempt<List<ChangedFile>> texts(ChangeRequest request, String standard) {
+        List<ChangedFile> files = filesOf(request, standard);
+        if (files.isEmpty()) {
+            return Attempt.notFound("This change request does not change " + standard + ".");
+        }
+        return files.stream().anyMatch(file -> file.content() == null)
+                ? Attempt.notNow("This change takes " + standard + " out. To write it instead, leave it as it is and change it again.") : Attempt.done(files);
     }
 
     static List<ChangedFile> filesOf(ChangeRequest request, String standard) {

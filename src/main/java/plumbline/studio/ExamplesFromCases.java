@@ -65,16 +65,16 @@ public class ExamplesFromCases {
      */
     @Transactional
     public Attempt<ChangeRequest> add(Actor actor, String reference, int version, StandardId standard, String subject, String period) {
-        return held.open(reference, version).then(request -> example(standard, subject, period).then(example -> {
-            Optional<ChangedFile> file = Drafting.filesOf(request, standard.value()).stream().filter(each -> !each.rules()).findFirst();
-            if (file.isEmpty()) {
-                return Attempt.notFound("This change request does not change " + standard + ".");
+        return held.open(reference, version).then(request -> Drafting.texts(request, standard.value()).then(files -> example(standard, subject, period).then(example -> {
+            ChangedFile file = files.stream().filter(each -> !each.rules()).findFirst().orElse(null);
+            if (file == null) {
+                return Attempt.notNow("This change has no worked examples for " + standard + ". Save its text first.");
             }
-            requests.put(request.id(), new ChangedFile(file.get().path(), with(Objects.requireNonNullElse(file.get().content(), ""), example), file.get().baseHash()));
+            requests.put(request.id(), new ChangedFile(file.path(), with(Objects.requireNonNullElse(file.content(), ""), example), file.baseHash()));
             requests.touched(request, request.heading(), request.reason(), request.inForceOn(), request.baseVersion(), actor);
             story.tell(request, actor, "Made an example from a real case", standard + ", without anything that tells whose it is");
             return Attempt.done(requests.find(request.id()).orElseThrow());
-        }));
+        })));
     }
 
     private Attempt<String> example(StandardId standard, String subject, String period) {

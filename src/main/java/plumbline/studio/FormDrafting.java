@@ -44,8 +44,8 @@ public class FormDrafting {
     }
 
     private static Attempt<ChangedFile> rules(ChangeRequest request, String standard) {
-        return Drafting.filesOf(request, standard).stream().filter(ChangedFile::rules).findFirst().map(Attempt::done)
-                .orElseGet(() -> Attempt.notFound("This change request does not change " + standard + "."));
+        return Drafting.texts(request, standard).then(files -> files.stream().filter(ChangedFile::rules).findFirst().map(Attempt::done)
+                .orElseGet(() -> Attempt.notFound("This change request changes only the worked examples of " + standard + ".")));
     }
 
     private static String text(ChangedFile file) {

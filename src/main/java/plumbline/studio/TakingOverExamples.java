@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.standards.RuleSetHistory;
 import plumbline.standards.TriedRules.ExampleOutcome;
 import plumbline.standards.TriedRules.Place;
 
@@ -26,14 +27,17 @@ public class TakingOverExamples {
     private final ChangeRequests trials;
     private final Drafting drafting;
     private final TakenOverTable taken;
+    private final RuleSetHistory history;
     private final ChangeStory story;
 
-    TakingOverExamples(ChangeRequestTable requests, HeldRequests held, ChangeRequests trials, Drafting drafting, TakenOverTable taken, ChangeStory story) {
+    TakingOverExamples(ChangeRequestTable requests, HeldRequests held, ChangeRequests trials, Drafting drafting, TakenOverTable taken, RuleSetHistory history,
+                       ChangeStory story) {
         this.requests = requests;
         this.held = held;
         this.trials = trials;
         this.drafting = drafting;
         this.taken = taken;
+        this.history = history;
         this.story = story;
     }
 
@@ -79,7 +83,7 @@ public class TakingOverExamples {
         DraftRules.standards(request.files()).forEach(standard -> missing.remove(standard.value()));
         return held.open(request.reference(), version).then(open -> drafting.takeIn(open, missing)).then(whole -> {
             for (String standard : standards) {
-                write(actor, whole, standard, outcomes.stream().filter(outcome -> StandardFiles.standard(outcome.file()).orElseThrow().value().equals(standard)).toList());
+                write(actor, whole, missing.contains(standard), outcomes.stream().filter(outcome -> StandardFiles.standard(outcome.file()).orElseThrow().value().equals(standard)).toList());
             }
             requests.touched(whole, whole.heading(), whole.reason(), whole.inForceOn(), whole.baseVersion(), actor);
             story.tell(whole, actor, "Took over what came out", count(outcomes.size()) + " of " + String.join(", ", standards.stream().sorted().toList()));
@@ -88,8 +92,9 @@ public class TakingOverExamples {
     }
 
     /** From the end of the file to its beginning, so that what is still to be written stays where it was found. */
-    private void write(Actor actor, ChangeRequest request, String standard, List<ExampleOutcome> outcomes) {
-        ChangedFile file = Drafting.filesOf(request, standard).stream().filter(each -> !each.rules()).findFirst().orElseThrow();
+    private void write(Actor actor, ChangeRequest request, boolean takenIn, List<ExampleOutcome> outcomes) {
+        String tried = outcomes.get(0).file();
+        ChangedFile file = takenIn ? examples(request, StandardFiles.standard(tried).orElseThrow().value()) : examplesAt(request, tried);
         StringBuilder text = new StringBuilder(Objects.requireNonNullElse(file.content(), ""));
         List<ExampleOutcome> backwards = new ArrayList<>(outcomes);
         backwards.sort(Comparator.comparingInt((ExampleOutcome outcome) -> place(outcome).at()).reversed());
@@ -97,13 +102,26 @@ public class TakingOverExamples {
             Place place = place(outcome);
             int end = place.at() + place.text().length();
             if (end > text.length() || !text.substring(place.at(), end).equals(place.text())) {
-                throw new IllegalStateException("the examples of " + standard + " are not those that were tried");
+                throw new IllegalStateException(tried + " is not what was tried");
             }
             text.replace(place.at(), end, outcome.instead());
         }
         outcomes.forEach(outcome -> taken.write(request.id(), new TakenOver(file.path(), outcome.standard().value(), outcome.example(), outcome.expected(),
                 outcome.found(), outcome.why(), place(outcome).text(), outcome.instead(), actor.words(), request.changedAt())));
         requests.put(request.id(), new ChangedFile(file.path(), text.toString(), file.baseHash()));
+    }
+
+    /** The examples of a standard that has just become part of the change: a copy of those that were tried. */
+    private static ChangedFile examples(ChangeRequest request, String standard) {
+        return Drafting.filesOf(request, standard).stream().filter(each -> !each.rules()).findFirst().orElseThrow();
+    }
+
+    /** The examples at a path; those in force when the change has only the rules of the standard, as one from a folder may. */
+    private ChangedFile examplesAt(ChangeRequest request, String path) {
+        return request.files().stream().filter(file -> file.path().equals(path)).findFirst().orElseGet(() -> {
+            String now = StandardFiles.text(history.files(history.versions().get(0).number()), path);
+            return new ChangedFile(path, now, DraftRules.hash(now));
+        });
     }
 
     /** Those that were taken over and are still written so. */

@@ -48,6 +48,7 @@ class NewAndRetiredTest {
         refused(newAndRetired.takeOut(studio.author, retiring.reference(), retiring.version() + 1, ID), Kind.NOT_NOW, "has saved this draft since");
         ChangeRequest taken = done(newAndRetired.takeOut(studio.author, retiring.reference(), retiring.version(), ID));
         assertThat(NewAndRetired.takenOut(taken)).containsExactly(ID);
+        refused(studio.drafting.write(studio.author, taken.reference(), taken.version(), ID, "", ""), Kind.NOT_NOW, "takes " + ID + " out");
         assertThat(approved(taken).state()).isEqualTo(ChangeState.IN_FORCE);
         assertThat(inForce(ID)).isFalse();
     }
