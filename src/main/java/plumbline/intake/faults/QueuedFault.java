@@ -18,4 +18,9 @@ import plumbline.core.UnitId;
 public record QueuedFault(long batch, String fileName, String format, LocalDate came, long row, String column, String value, String expected,
                           boolean rejected, @Nullable UnitId unit, FaultState state, @Nullable String owner, @Nullable String note,
                           @Nullable Instant moved) {
+
+    /** The same fault with other words for what stood in the cell. */
+    public QueuedFault withValue(String other) {
+        return new QueuedFault(batch, fileName, format, came, row, column, other, expected, rejected, unit, state, owner, note, moved);
+    }
 }

@@ -22,6 +22,7 @@ import plumbline.intake.faults.FaultFilter;
 import plumbline.intake.faults.FaultQueue;
 import plumbline.intake.faults.FaultState;
 import plumbline.intake.faults.QueuedFault;
+import plumbline.organisation.Organisation;
 
 /** The faults of all imports over the API. */
 @RestController
@@ -29,9 +30,11 @@ import plumbline.intake.faults.QueuedFault;
 class FaultsApi {
 
     private final FaultQueue queue;
+    private final Organisation organisation;
 
-    FaultsApi(FaultQueue queue) {
+    FaultsApi(FaultQueue queue, Organisation organisation) {
         this.queue = queue;
+        this.organisation = organisation;
     }
 
     /** A fault of the queue; {@code unit} is the team that recorded the row, if that is known. */
@@ -67,8 +70,9 @@ class FaultsApi {
     @GetMapping
     FaultQueuePage list(@RequestParam Optional<FaultState> state, @RequestParam Optional<UnitId> unit, @RequestParam Optional<String> format,
                         @RequestParam Optional<String> column, @RequestParam Optional<Long> batch, @RequestParam Optional<String> owner,
-                        @RequestParam(defaultValue = "1") int page) {
-        Page<QueuedFault> found = queue.find(new FaultFilter(state, unit, format, column, batch, owner), page);
+                        @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal SignedInUser user) {
+        FaultValues values = FaultValues.of(user, organisation);
+        Page<QueuedFault> found = queue.find(new FaultFilter(state, unit, format, column, batch, owner), page).map(values::of);
         return new FaultQueuePage(found.items().stream().map(QueuedFaultView::of).toList(), found.number(), found.pages(), found.total());
     }
 

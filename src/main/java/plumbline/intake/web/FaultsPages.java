@@ -47,7 +47,8 @@ class FaultsPages {
 
     @GetMapping
     String list(FaultSearch search, @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal SignedInUser user, Model model) {
-        Page<QueuedFault> found = queue.find(search.filter(), page);
+        FaultValues values = FaultValues.of(user, organisation);
+        Page<QueuedFault> found = queue.find(search.filter(), page).map(values::of);
         model.addAttribute("page", found);
         model.addAttribute("rows", found.items().stream().map(fault -> FaultRow.of(fault, organisation)).toList());
         model.addAttribute("address", search.address("/imports/faults"));
@@ -92,7 +93,7 @@ class FaultsPages {
 
     /** All faults that fit, for the people who put them right where they were recorded. */
     @GetMapping("/files/{name}")
-    void file(@PathVariable String name, FaultSearch search, HttpServletResponse response) throws IOException {
+    void file(@PathVariable String name, FaultSearch search, @AuthenticationPrincipal SignedInUser user, HttpServletResponse response) throws IOException {
         if (!name.equals(FILE)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -101,7 +102,8 @@ class FaultsPages {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + FILE + "\"");
         Writer out = response.getWriter();
         FaultsCsv.writeQueueHeader(out);
-        queue.each(search.filter(), fault -> FaultsCsv.write(fault, FaultRow.team(fault, organisation), out));
+        FaultValues values = FaultValues.of(user, organisation);
+        queue.each(search.filter(), fault -> FaultsCsv.write(values.of(fault), FaultRow.team(fault, organisation), out));
     }
 
     @GetMapping("/trend")

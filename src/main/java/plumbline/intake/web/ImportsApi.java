@@ -129,10 +129,10 @@ class ImportsApi {
     }
 
     @GetMapping("/{id}/faults")
-    ResponseEntity<Object> faults(@PathVariable String id, @RequestParam(defaultValue = "1") int page) {
+    ResponseEntity<Object> faults(@PathVariable String id, @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal SignedInUser user) {
         return found(id).<ResponseEntity<Object>>map(batch -> {
             FaultPage faults = imports.faults(batch.id(), page);
-            return ResponseEntity.ok(new FaultsView(faults.faults(), faults.page(), faults.pages(), faults.kept()));
+            return ResponseEntity.ok(new FaultsView(faults.faults().stream().map(FaultValues.ofImport(user)).toList(), faults.page(), faults.pages(), faults.kept()));
         }).orElseGet(() -> unknown(id));
     }
 

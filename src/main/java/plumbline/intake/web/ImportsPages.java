@@ -115,7 +115,7 @@ class ImportsPages {
         Batch batch = found(id);
         FaultPage faults = imports.faults(batch.id(), page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
         model.addAttribute("batch", BatchRow.of(batch));
-        model.addAttribute("faults", faults);
+        model.addAttribute("faults", new FaultPage(faults.faults().stream().map(FaultValues.ofImport(user)).toList(), faults.page(), faults.pages(), faults.kept()));
         model.addAttribute("mayDecide", mayDecide(user));
         Preview preview = decisions.preview(batch.id());
         model.addAttribute("preview", preview.facts());
@@ -154,7 +154,7 @@ class ImportsPages {
 
     /** All kept faults as a file for a spreadsheet. */
     @GetMapping("/{id}/faults.csv")
-    void csv(@PathVariable String id, HttpServletResponse response) throws IOException {
+    void csv(@PathVariable String id, @AuthenticationPrincipal SignedInUser user, HttpServletResponse response) throws IOException {
         Batch batch = found(id);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -162,7 +162,7 @@ class ImportsPages {
         Writer out = response.getWriter();
         FaultsCsv.writeHeader(out);
         for (int page = 1; page <= imports.faults(batch.id(), 1).pages(); page++) {
-            imports.faults(batch.id(), page).faults().forEach(fault -> FaultsCsv.write(fault, out));
+            imports.faults(batch.id(), page).faults().stream().map(FaultValues.ofImport(user)).forEach(fault -> FaultsCsv.write(fault, out));
         }
     }
 

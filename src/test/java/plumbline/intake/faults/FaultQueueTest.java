@@ -142,4 +142,26 @@ class FaultQueueTest {
         assertThat(steward.page("/imports/faults/trend").select("table").text()).contains("Team " + team);
         assertThat(steward.get("/api/v1/imports/faults?unit=" + team).body()).contains("\"state\":\"SENT_BACK\"");
     }
+
+    @Test
+    void showsWhatStoodInACellOnlyToThoseWhoMayKnowWhomItNames() {
+        Batch batch = imported(row("a", "Named Person"));
+        UnitId unit = new UnitId(team);
+        users.create("m-" + team, TestUsers.PASSWORD, "Manager of " + team, Role.TEAM_MANAGER, unit);
+        String other = team + "-other";
+        jdbc.sql("insert into org_unit (code, kind, name, parent, depth) values (?, 'TEAM', ?, ?, 1)").params(other, "Team " + other, TestUsers.council(jdbc).value()).update();
+        users.create("o-" + team, TestUsers.PASSWORD, "Manager of " + other, Role.TEAM_MANAGER, new UnitId(other));
+        List<String> queued = List.of("/imports/faults?unit=" + team, "/imports/faults/files/faults.csv?unit=" + team, "/api/v1/imports/faults?unit=" + team);
+        List<String> ofImport = List.of("/imports/" + batch.id(), "/imports/" + batch.id() + "/faults.csv", "/api/v1/imports/" + batch.id() + "/faults");
+        Map<String, List<Boolean>> mayKnow = Map.of(TestUsers.anybody(users, jdbc, Role.DATA_STEWARD), List.of(true, true), TestUsers.anybody(users, jdbc, Role.AUDITOR), List.of(true, true),
+                "m-" + team, List.of(true, false), "o-" + team, List.of(false, false), TestUsers.anybody(users, jdbc, Role.BOARD), List.of(false, false),
+                TestUsers.anybody(users, jdbc, Role.POLICY_AUTHOR), List.of(false, false));
+        mayKnow.forEach((username, shown) -> {
+            Visitor visitor = new Visitor(port);
+            visitor.signIn(username, TestUsers.PASSWORD);
+            queued.forEach(address -> assertThat(visitor.get(address).body().contains("Named Person")).as(username + " " + address).isEqualTo(shown.get(0)));
+            ofImport.forEach(address -> assertThat(visitor.get(address).body().contains("Named Person")).as(username + " " + address).isEqualTo(shown.get(1)));
+            assertThat(visitor.get(queued.get(0)).body()).as("everybody sees what was expected").contains("published on");
+        });
+    }
 }
