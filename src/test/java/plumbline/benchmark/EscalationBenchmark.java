@@ -50,7 +50,8 @@ public final class EscalationBenchmark {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PlumblineApplication.class)
                 .properties("plumbline.database.url=" + TestDatabaseServer.newDatabase(), "plumbline.database.username=postgres",
                         "plumbline.database.password=postgres")
-                .run("--server.port=0")) {
+                // What the tests' own settings say would go before properties.
+                .run("--server.port=0", "--plumbline.escalation.timers-fire=true")) {
             context.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
             EscalationBenchmark benchmark = new EscalationBenchmark(context);
             benchmark.opening(howMany);

@@ -51,7 +51,8 @@ final class ServiceProcess implements AutoCloseable {
 
     /** A node on a database that is somewhere else, which outlives it. */
     static ServiceProcess startOn(String database, Path folder, int people) throws IOException {
-        return start(folder, people, Map.of("PLUMBLINE_DATABASE_URL", database, "PLUMBLINE_DATABASE_USERNAME", "postgres",
+        // The tests' own settings are on the class path too, and there no timer fires by itself.
+        return start(folder, people, Map.of("PLUMBLINE_ESCALATION_TIMERS_FIRE", "true", "PLUMBLINE_DATABASE_URL", database, "PLUMBLINE_DATABASE_USERNAME", "postgres",
                 "PLUMBLINE_DATABASE_PASSWORD", "postgres"));
     }
 
