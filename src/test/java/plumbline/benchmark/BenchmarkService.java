@@ -34,8 +34,18 @@ final class BenchmarkService {
 
     /** Starts the service with the demonstration council and nobody in it. */
     static ConfigurableApplicationContext start() {
+        return start(newDatabase());
+    }
+
+    /** The address of an empty database. */
+    static String newDatabase() {
+        return TestDatabaseServer.newDatabase();
+    }
+
+    /** Starts the service on a database that others may use as well. */
+    static ConfigurableApplicationContext start(String database) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(PlumblineApplication.class)
-                .properties("plumbline.database.url=" + TestDatabaseServer.newDatabase(), "plumbline.database.username=postgres",
+                .properties("plumbline.database.url=" + database, "plumbline.database.username=postgres",
                         "plumbline.database.password=postgres")
                 .run("--server.port=0");
         context.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
