@@ -96,6 +96,15 @@ class EveryPageIsAccessibleTest {
         }
     }
 
+    @Test
+    void findsABarrierWhereThereIsOne() {
+        try (Visit visit = Browser.visit(port)) {
+            visit.open("/sign-in");
+            visit.page().evaluate("() => document.querySelector('main').append(document.createElement('img'))");
+            assertThat(visit.barriers()).singleElement().asString().contains("image-alt");
+        }
+    }
+
     /** Every page that is registered and needs no id in its address; the home page only leads to another. */
     private List<String> pages() {
         return Routes.all(context).stream()
