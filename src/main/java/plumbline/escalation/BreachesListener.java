@@ -17,13 +17,19 @@ class BreachesListener {
 
     private final OpeningEscalations opening;
     private final SettlingEscalations settling;
+    private final MovedCases moved;
+    private final RaisingEscalations raising;
+    private final OutgrownExceptions outgrown;
     private final ReTests reTests;
     private final EvaluationRuns runs;
 
-    BreachesListener(OpeningEscalations opening, SettlingEscalations settling, ReTests reTests,
-                     EvaluationRuns runs) {
+    BreachesListener(OpeningEscalations opening, SettlingEscalations settling, MovedCases moved, RaisingEscalations raising, OutgrownExceptions outgrown,
+                     ReTests reTests, EvaluationRuns runs) {
         this.opening = opening;
         this.settling = settling;
+        this.moved = moved;
+        this.raising = raising;
+        this.outgrown = outgrown;
         this.reTests = reTests;
         this.runs = runs;
     }
@@ -35,23 +41,33 @@ class BreachesListener {
     @Async
     @TransactionalEventListener
     void on(BreachesChanged changed) {
+        moved.follow();
         if (settling.after(changed.run())) {
             reTests.ask(Actor.SERVICE);
         }
-        opening.openAllMissing();
+        follow();
     }
 
     /** What was raised by hand is worked on at once. */
     @Async
     @TransactionalEventListener
     void on(RaisedByHand raised) {
-        opening.openAllMissing();
+        follow();
     }
 
     /** A breach without an escalation can only be what an interrupted opening left behind. */
     @EventListener(ApplicationReadyEvent.class)
     void recover() {
+        moved.follow();
         runs.lastCompleted().map(EvaluationRun::id).ifPresent(settling::after);
+        follow();
+    }
+
+    /** A waiver that ends may raise what carries its case, and whatever is raised may end its pause. */
+    private void follow() {
+        outgrown.endWaivers();
+        raising.raiseOutgrown();
         opening.openAllMissing();
+        outgrown.endPauses();
     }
 }

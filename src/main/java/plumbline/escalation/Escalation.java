@@ -33,6 +33,11 @@ public record Escalation(EscalationId id, String reference, StandardId standard,
                 version, process, openedAt, closedAt);
     }
 
+    Escalation in(UnitId other) {
+        return new Escalation(id, reference, standard, other, kind, severity, state, closure, turn, actionsDoneAt, cleanRun,
+                version, process, openedAt, closedAt);
+    }
+
     Escalation graver(Severity other) {
         return new Escalation(id, reference, standard, unit, kind, other, state, closure, turn, actionsDoneAt, cleanRun,
                 version, process, openedAt, closedAt);

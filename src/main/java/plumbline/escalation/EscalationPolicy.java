@@ -1,55 +1,104 @@
 package plumbline.escalation;
 
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
-import plumbline.standards.DecisionTable;
+import plumbline.escalation.policy.PolicyText;
+import plumbline.organisation.Organisation;
+import plumbline.standards.DecisionTables;
+import plumbline.standards.RuleSetHistory;
+import plumbline.standards.RuleSets;
 
 /**
- * Which breaches escalate singly and which together, where they begin, how they go up and how long each step may take. The
- * rule engine says which row of the decision table holds; there is exactly one for every standard, severity and unit.
+ * The escalation policy in force. It is a file of the rule set version in force, or the one that came with the service while that
+ * has none. One that came with the service and has a gap or an overlap stops the service at its start.
  */
-final class EscalationPolicy {
+@Component
+class EscalationPolicy {
 
-    private final DecisionTable table;
-    private final Map<Integer, PolicyRow> rows;
-    private final Function<StandardId, String> kinds;
-    /** The table never changes and a council has some thousand cases. */
-    private final Map<List<String>, PolicyRow> answered = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(EscalationPolicy.class);
 
-    /**
-     * A policy.
-     *
-     * @param kinds the kind of a standard in the words of its rule file; anything else for a standard that is not in force
-     */
-    EscalationPolicy(DecisionTable table, List<PolicyRow> rows, Function<StandardId, String> kinds) {
-        this.table = table;
-        this.rows = rows.stream().collect(Collectors.toUnmodifiableMap(PolicyRow::line, UnaryOperator.identity()));
-        this.kinds = kinds;
+    /** What was read last, and for which rule set version. */
+    private record Loaded(int version, PolicyText text, PolicyTable table) {
     }
 
-    /** How many rows it has. */
-    int size() {
-        return rows.size();
+    private final Organisation organisation;
+    private final DecisionTables tables;
+    private final RuleSets ruleSets;
+    private final RuleSetHistory history;
+    private final ReentrantLock loading = new ReentrantLock();
+    private volatile Loaded loaded;
+
+    EscalationPolicy(Organisation organisation, DecisionTables tables, RuleSets ruleSets, RuleSetHistory history) {
+        this.organisation = organisation;
+        this.tables = tables;
+        this.ruleSets = ruleSets;
+        this.history = history;
+        PolicyText shipped = PolicyText.shipped();
+        this.loaded = new Loaded(0, shipped, read(shipped));
     }
 
     /** The row that holds for a breach. */
     PolicyRow rowFor(StandardId standard, Severity severity, UnitId unit) {
-        return answered.computeIfAbsent(PolicyFile.question(kinds.apply(standard), standard, severity, unit), this::ask);
+        return table().rowFor(standard, severity, unit);
     }
 
-    private PolicyRow ask(List<String> question) {
-        OptionalInt line = table.rowFor(question);
-        if (line.isEmpty()) {
-            throw new IllegalStateException("the escalation policy says nothing about " + String.join(", ", question));
+    PolicyTable table() {
+        return inForce().table();
+    }
+
+    PolicyText text() {
+        return inForce().text();
+    }
+
+    /**
+     * Reads any policy by the tiers there are.
+     *
+     * @throws PolicyFile.Unusable with everything that is wrong with it
+     */
+    final PolicyTable read(PolicyText text) {
+        return PolicyFile.read(text.file(), text.text(), organisation.ladder(), tables, this::kind);
+    }
+
+    private Loaded inForce() {
+        int version = ruleSets.inForce().version().number();
+        Loaded known = loaded;
+        return known.version() == version ? known : load(version);
+    }
+
+    /** One reads it; the others go on with the one before meanwhile, because they may hold the connections that reading it needs. */
+    private Loaded load(int version) {
+        if (!loading.tryLock()) {
+            return loaded;
         }
-        return rows.get(line.getAsInt());
+        try {
+            if (loaded.version() != version) {
+                loaded = read(version);
+            }
+            return loaded;
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private Loaded read(int version) {
+        PolicyText text = history.files(version).stream().filter(file -> file.path().equals(PolicyText.OWN)).findFirst()
+                .map(file -> new PolicyText(file.path(), file.text())).orElseGet(PolicyText::shipped);
+        try {
+            return new Loaded(version, text, read(text));
+        } catch (PolicyFile.Unusable unusable) {
+            // It held when it was approved; a tier may have another name since. What held until now goes on.
+            LOG.error("The escalation policy of rule set version {} cannot be used; the one before goes on", version, unusable);
+            return new Loaded(version, loaded.text(), loaded.table());
+        }
+    }
+
+    private String kind(StandardId id) {
+        return ruleSets.inForce().standards().stream().filter(standard -> standard.id().equals(id))
+                .map(standard -> PolicyFile.word(standard.kind())).findFirst().orElse("no longer in force");
     }
 }

@@ -27,9 +27,9 @@ class EscalationReading implements Escalations {
 
     private static final String SUMMARY = """
             select e.*,
-                   (select count(*) from escalation_breach eb where eb.escalation = e.id) as cases,
+                   (select count(*) from escalation_breach eb where eb.escalation = e.id and eb.left_at is null) as cases,
                    (select count(*) from escalation_breach eb join breach b on b.id = eb.breach
-                    where eb.escalation = e.id and b.state = 'OPEN') as cases_in_breach,
+                    where eb.escalation = e.id and eb.left_at is null and b.state = 'OPEN') as cases_in_breach,
                    (select count(*) from action a join action_plan p on p.id = a.plan
                     where p.escalation = e.id and p.state = 'AGREED' and a.done_at is null and a.overdue_at is not null)
                        as overdue_actions,

@@ -55,11 +55,11 @@ class EscalationRows {
     void save(Escalation escalation) {
         Turn turn = escalation.turn();
         jdbc.sql("""
-                update escalation set severity = ?, state = ?, closure = ?, step = ?, tier = ?, holder = ?, acts_next = ?,
+                update escalation set unit = ?, severity = ?, state = ?, closure = ?, step = ?, tier = ?, holder = ?, acts_next = ?,
                     next_tier = ?, next_holder = ?, step_started_at = ?, step_due_at = ?, overdue_since = ?,
                     actions_done_at = ?, clean_run = ?, closed_at = ?, live_process_id = ?, version = version + 1
                 where id = ?""")
-                .params(escalation.severity().name(), escalation.state().name(),
+                .params(escalation.unit().value(), escalation.severity().name(), escalation.state().name(),
                         escalation.closure() == null ? null : escalation.closure().name(), turn.step().name(), turn.tier(),
                         turn.holder(), turn.actsNext(), turn.nextTier(), turn.nextHolder(), at(turn.since()),
                         at(turn.dueAt()), at(turn.overdueSince()), at(escalation.actionsDoneAt()),
@@ -72,11 +72,11 @@ class EscalationRows {
         }
     }
 
-    /** Puts down that its tier's turn has begun; a tier has one turn only until it is handed down or reopened, which begins a new round. */
+    /** Puts down that its tier's turn has begun; a tier has one turn only until it is handed down, reopened or goes to another unit, which begins a new round. */
     void held(Escalation escalation) {
         jdbc.sql("""
                 insert into escalation_holder (escalation, tier, holder, since, round)
-                select ?, ?, ?, ?, 1 + count(*) from escalation_event where escalation = ? and happening in ('HANDED_DOWN', 'REOPENED')""")
+                select ?, ?, ?, ?, 1 + count(*) from escalation_event where escalation = ? and happening in ('HANDED_DOWN', 'REOPENED', 'MOVED')""")
                 .params(escalation.id().value(), escalation.turn().tier(), escalation.turn().holder(), at(escalation.turn().since()),
                         escalation.id().value())
                 .update();
@@ -112,7 +112,18 @@ class EscalationRows {
         return jdbc.sql("""
                 select e.id from escalation e
                 where e.state = 'OPEN' and (e.step in ('RE_TEST', 'SIGN_OFF') or e.id in (select escalation from settling)
-                   or not exists (select 1 from escalation_breach c join breach b on b.id = c.breach where c.escalation = e.id and b.state = 'OPEN'))
+                   or not exists (select 1 from escalation_breach c join breach b on b.id = c.breach where c.escalation = e.id and c.left_at is null
+                                  and b.state = 'OPEN'))
+                order by e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
+    }
+
+    /** The open escalations that carry a case graver than themselves which nobody has waived. */
+    List<EscalationId> outgrown() {
+        return jdbc.sql("""
+                select e.id from escalation e
+                where e.state = 'OPEN' and exists (select 1 from escalation_breach c join breach b on b.id = c.breach
+                    where c.escalation = e.id and c.open and b.state = 'OPEN' and b.severity < e.severity
+                      and not exists (select 1 from waiver w where w.breach = b.id and w.state = 'IN_FORCE'))
                 order by e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
     }
 
@@ -122,13 +133,32 @@ class EscalationRows {
                 .query(EscalationRows::escalation).list();
     }
 
+    /** What left it for another unit may come back to it. */
     void attach(EscalationId escalation, Collection<BreachId> breaches, Instant when) {
-        template.batchUpdate("insert into escalation_breach (escalation, breach, attached_at, open) values (?, ?, ?, true)",
+        template.batchUpdate("""
+                insert into escalation_breach (escalation, breach, attached_at, open) values (?, ?, ?, true)
+                on conflict (escalation, breach) do update set open = true, left_at = null where not escalation_breach.open""",
                 breaches.stream().map(breach -> new Object[] {escalation.value(), breach.value(), at(when)}).toList());
     }
 
+    /** These are worked on elsewhere from now on. */
+    void left(EscalationId escalation, Collection<BreachId> breaches, Instant when) {
+        jdbc.sql("update escalation_breach set open = false, left_at = ? where escalation = ? and breach = any (?)")
+                .params(at(when), escalation.value(), breaches.stream().map(BreachId::value).toArray(UUID[]::new)).update();
+    }
+
+    /** The open escalations that carry a case in breach which another unit answers for now. */
+    List<EscalationId> withCasesElsewhere() {
+        return jdbc.sql("""
+                select e.id from escalation e
+                where e.state = 'OPEN' and exists (select 1 from escalation_breach c join breach b on b.id = c.breach
+                    where c.escalation = e.id and c.open and b.state = 'OPEN' and b.unit <> e.unit)
+                order by e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
+    }
+
+    /** Its cases, also those that have cleared; not those that went to another unit. */
     List<BreachId> breachesOf(EscalationId escalation) {
-        return jdbc.sql("select breach from escalation_breach where escalation = ?").param(escalation.value())
+        return jdbc.sql("select breach from escalation_breach where escalation = ? and left_at is null").param(escalation.value())
                 .query(UUID.class).list().stream().map(BreachId::new).toList();
     }
 

@@ -34,9 +34,8 @@ class ExceptionTerm {
         if (unclear.isPresent()) {
             return unclear;
         }
-        LocalDate latest = organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(today(), longest);
-        return until != null && !until.isBefore(today()) && !until.isAfter(latest) ? Optional.empty()
-                : Optional.of("Enter the last day of the " + word + ", from today to " + BusinessTime.write(latest) + ", which is " + longest
+        return until != null && !until.isBefore(today()) && !tooLong(until, longest) ? Optional.empty()
+                : Optional.of("Enter the last day of the " + word + ", from today to " + BusinessTime.write(latest(longest)) + ", which is " + longest
                         + (longest == 1 ? " working day." : " working days."));
     }
 
@@ -49,6 +48,15 @@ class ExceptionTerm {
     /** Whether the last day of a request has passed. */
     boolean over(LocalDate until) {
         return until.isBefore(today());
+    }
+
+    /** Whether a last day is more than so many working days from today. */
+    boolean tooLong(LocalDate until, int longest) {
+        return until.isAfter(latest(longest));
+    }
+
+    private LocalDate latest(int longest) {
+        return organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(today(), longest);
     }
 
     private LocalDate today() {

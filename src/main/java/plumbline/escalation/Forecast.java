@@ -43,30 +43,34 @@ class Forecast implements NewWork {
 
     @Override
     public List<AtTier> of(List<Opening> openings) {
+        return of(policy.table(), openings, openGroups());
+    }
+
+    /** The same by any policy, as if nothing were open. */
+    List<AtTier> anew(PolicyTable table, List<Opening> openings) {
+        return of(table, openings, Set.of());
+    }
+
+    private List<AtTier> of(PolicyTable table, List<Opening> openings, Set<Group> open) {
         Map<StandardId, String> owners = ruleSets.inForce().standards().stream().collect(Collectors.toMap(Standard::id, Standard::ownerTier));
-        Map<Boolean, List<Opening>> bySingle = openings.stream().collect(Collectors.partitioningBy(this::single));
+        Map<Boolean, List<Opening>> bySingle = openings.stream().collect(Collectors.partitioningBy(opening -> row(table, opening).single()));
         Map<Integer, Begun> tiers = new TreeMap<>();
-        bySingle.get(true).forEach(opening -> tiers.merge(tier(opening, owners), new Begun(opening.breaches(), opening.breaches()), Begun::and));
-        Set<Group> open = openGroups();
+        bySingle.get(true).forEach(opening -> tiers.merge(tier(table, opening, owners), new Begun(opening.breaches(), opening.breaches()), Begun::and));
         bySingle.get(false).stream().collect(Collectors.groupingBy(opening -> new Group(opening.standard(), opening.unit()))).forEach((group, cases) -> {
             Opening gravest = cases.stream().min(Comparator.comparing(Opening::severity)).orElseThrow();
             int breaches = cases.stream().mapToInt(Opening::breaches).sum();
-            tiers.merge(tier(gravest, owners), new Begun(open.contains(group) ? 0 : 1, breaches), Begun::and);
+            tiers.merge(tier(table, gravest, owners), new Begun(open.contains(group) ? 0 : 1, breaches), Begun::and);
         });
         return tiers.entrySet().stream().map(tier -> new AtTier(tier.getKey(), ladder.name(tier.getKey()), tier.getValue().escalations(),
                 tier.getValue().breaches())).toList();
     }
 
-    private boolean single(Opening opening) {
-        return row(opening).single();
+    private static PolicyRow row(PolicyTable table, Opening opening) {
+        return table.rowFor(opening.standard(), opening.severity(), opening.unit());
     }
 
-    private PolicyRow row(Opening opening) {
-        return policy.rowFor(opening.standard(), opening.severity(), opening.unit());
-    }
-
-    private int tier(Opening opening, Map<StandardId, String> owners) {
-        return ladder.firstTier(row(opening), owners.getOrDefault(opening.standard(), ""));
+    private int tier(PolicyTable table, Opening opening, Map<StandardId, String> owners) {
+        return ladder.firstTier(row(table, opening), owners.getOrDefault(opening.standard(), ""));
     }
 
     private Set<Group> openGroups() {

@@ -4,6 +4,8 @@ package plumbline.escalation;
 public enum Happening {
     OPENED("Opened"),
     CASES_ADDED("Cases added"),
+    CASES_LEFT("Cases went to another unit"),
+    MOVED("Went to another unit"),
     GRAVER("Severity raised"),
     ACKNOWLEDGED("Acknowledged"),
     PLAN_DRAFTED("Plan drafted"),

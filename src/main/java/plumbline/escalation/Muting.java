@@ -90,9 +90,20 @@ public class Muting {
 
     /** An escalation has closed: it is muted no more, and mutes nobody any more. */
     void closed(Escalation closed, Actor actor) {
-        jdbc.sql("update escalation_muting set ended_at = ?, parent_process = null, child_process = null where child = ? and ended_at is null")
-                .params(EscalationRows.at(clock.instant()), closed.id().value()).update();
+        end(closed);
         children(closed.id()).forEach(child -> escalations.lock(child.id()).ifPresent(found -> runOn(found, closed, actor)));
+    }
+
+    /**
+     * One that became too grave to be muted, or went to another unit, is muted no more. The caller holds the row's lock, lets
+     * the clock follow and tells it.
+     *
+     * @return whoever muted it until now
+     */
+    Optional<Escalation> outgrown(Escalation child) {
+        Optional<Escalation> outgrown = parent(child.id()).map(Parent::id).flatMap(escalations::find).filter(parent -> !belongs(child, parent));
+        outgrown.ifPresent(parent -> end(child));
+        return outgrown;
     }
 
     /** The clock of a muted one that has been held all the time it was held for: as long again. The caller holds the row's lock. */
@@ -101,9 +112,9 @@ public class Muting {
         return muted == 0 ? Optional.empty() : Optional.of(standstill.hold(child));
     }
 
-    /** Where the policy names no number, one belongs to nothing systemic; and nothing mutes what is graver than itself. */
+    /** Where the policy names no number, one belongs to nothing systemic; nothing mutes what is graver than itself, or elsewhere. */
     private boolean belongs(Escalation single, Escalation parent) {
-        return policy.rowFor(single.standard(), single.severity(), single.unit()).systemicAt() != null
+        return single.unit().equals(parent.unit()) && policy.rowFor(single.standard(), single.severity(), single.unit()).systemicAt() != null
                 && !single.severity().graverThan(parent.severity());
     }
 
@@ -119,13 +130,17 @@ public class Muting {
     }
 
     private void runOn(Escalation child, Escalation parent, Actor actor) {
-        jdbc.sql("update escalation_muting set ended_at = ?, parent_process = null, child_process = null where child = ? and ended_at is null")
-                .params(EscalationRows.at(clock.instant()), child.id().value()).update();
+        end(child);
         Escalation running = standstill.follow(child);
         String words = parent.reference() + " has ended; this one is not muted any more, and its step is due by "
                 + BusinessTime.write(Objects.requireNonNull(running.turn().dueAt(), "an open escalation has a limit"));
         story.tell(running, actor, Happening.MUTED_NO_MORE, words);
         tell(running, words);
+    }
+
+    private void end(Escalation child) {
+        jdbc.sql("update escalation_muting set ended_at = ?, parent_process = null, child_process = null where child = ? and ended_at is null")
+                .params(EscalationRows.at(clock.instant()), child.id().value()).update();
     }
 
     private void tell(Escalation child, String words) {

@@ -60,6 +60,7 @@ class OpeningEscalations {
     private final Climb climb;
     private final Ladder ladder;
     private final Recurrence recurrence;
+    private final RaisingEscalations raising;
     private final Muting muting;
     private final Story story;
     private final JdbcClient jdbc;
@@ -68,7 +69,7 @@ class OpeningEscalations {
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
                        EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Systemic systemic, Climb climb,
-                       Ladder ladder, Recurrence recurrence, Muting muting, Story story, JdbcClient jdbc,
+                       Ladder ladder, Recurrence recurrence, RaisingEscalations raising, Muting muting, Story story, JdbcClient jdbc,
                        TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
@@ -83,6 +84,7 @@ class OpeningEscalations {
         this.climb = climb;
         this.ladder = ladder;
         this.recurrence = recurrence;
+        this.raising = raising;
         this.muting = muting;
         this.story = story;
         this.jdbc = jdbc;
@@ -146,18 +148,9 @@ class OpeningEscalations {
         escalations.attach(open.id(), ids(cases), clock.instant());
         boolean becomes = systemic.reached(open.standard(), own, open.unit()) && systemic.mark(open.id());
         Severity gravest = becomes ? own.oneGraver() : own;
-        boolean graver = gravest.graverThan(open.severity());
-        Escalation changed = graver ? open.graver(gravest) : open;
-        escalations.save(changed);
-        if (graver) {
-            limits.graver(changed);
-            limits.next(changed.id()).ifPresent(next -> processes.outerLimit(changed.process(), next.dueAt()));
-        }
-        story.tell(changed, Actor.SERVICE, Happening.CASES_ADDED, count(cases.size()) + " added");
-        if (graver) {
-            story.tell(changed, Actor.SERVICE, Happening.GRAVER, "From " + open.severity().word() + " to " + gravest.word()
-                    + "; the limits of " + gravest.word() + " hold from the next step on");
-        }
+        escalations.save(open);
+        story.tell(open, Actor.SERVICE, Happening.CASES_ADDED, count(cases.size()) + " added");
+        Escalation changed = gravest.graverThan(open.severity()) ? raising.raise(open, gravest) : open;
         if (becomes) {
             story.tell(changed, Actor.SERVICE, Happening.BECAME_SYSTEMIC, SO_MANY);
             ladder.above(changed.turn().tier(), changed.unit()).ifPresent(above -> {

@@ -48,7 +48,7 @@ class OuterLimits {
         this.clock = clock;
     }
 
-    /** The limits of an escalation that opens now or opened then, the earliest first; at least the one for the top. */
+    /** The limits of an escalation from when it opened or became graver, the earliest first; at least the one for the top. */
     List<OuterLimit> reckon(StandardId standard, Severity severity, UnitId unit, int firstTier, Instant openedAt) {
         PolicyRow row = policy.rowFor(standard, severity, unit);
         WorkingCalendar calendar = organisation.calendar(Jurisdiction.ENGLAND);
@@ -75,9 +75,9 @@ class OuterLimits {
                 .params(escalation.value(), limit.tier(), EscalationRows.at(limit.dueAt())).update());
     }
 
-    /** Those of a graver severity take the place of those still ahead, where they are earlier. */
+    /** Those of a graver severity count from now, and take the place of those still ahead where they are earlier. */
     void graver(Escalation escalation) {
-        reckon(escalation.standard(), escalation.severity(), escalation.unit(), escalation.turn().tier(), escalation.openedAt())
+        reckon(escalation.standard(), escalation.severity(), escalation.unit(), escalation.turn().tier(), clock.instant())
                 .forEach(limit -> jdbc.sql("""
                         insert into escalation_outer_limit (escalation, tier, due_at) values (?, ?, ?)
                         on conflict (escalation, tier) do update set due_at = least(escalation_outer_limit.due_at, excluded.due_at)

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
+import plumbline.escalation.policy.PolicyText;
 import plumbline.organisation.TierLadder;
 import plumbline.standards.DecisionTable;
 import plumbline.standards.DecisionTable.Column;
@@ -20,22 +21,29 @@ import plumbline.standards.DecisionTables;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.Standard;
 
-/** Reads the decision table {@code rules/england/escalation-policy.csv}; every problem names its line and what to write. */
+/** Reads the decision table of an escalation policy; every problem names its line and what to write. */
 final class PolicyFile {
 
     /** A policy that cannot be used, with everything that is wrong with it. */
     static final class Unusable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient List<RuleProblem> problems;
+
         Unusable(List<RuleProblem> problems) {
             super("the escalation policy cannot be used: " + problems.stream().map(RuleProblem::words).collect(Collectors.joining("; ")));
+            this.problems = List.copyOf(problems);
+        }
+
+        List<RuleProblem> problems() {
+            return problems;
         }
     }
 
-    static final List<String> HEADER = List.of("kind", "standard", "severity", "unit", "escalates", "systemic_at", "first_tier",
-            "informed_at_once", "path", "acknowledge", "plan", "agree", "act", "re_test", "sign_off", "at_the_latest", "outer_limit",
-            "sign_off_tier", "duty", "also_told", "support");
-
     /** A longer file is a slip of the hand. */
     private static final int LONGEST = 200_000;
+    /** Each row becomes a rule; a council has some dozens. */
+    private static final int MOST_ROWS = 300;
 
     private static final List<String> KINDS = Arrays.stream(Standard.Kind.values()).map(PolicyFile::word).toList();
     private static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Enum::name).toList();
@@ -59,10 +67,10 @@ final class PolicyFile {
      * Reads a policy.
      *
      * @param file  its path, for messages
-     * @param kinds the kind of each standard; see {@link EscalationPolicy}
+     * @param kinds the kind of each standard; see {@link PolicyTable}
      * @throws Unusable naming every cell that is wrong, every gap and every overlap
      */
-    static EscalationPolicy read(String file, String text, TierLadder ladder, DecisionTables tables, Function<StandardId, String> kinds) {
+    static PolicyTable read(String file, String text, TierLadder ladder, DecisionTables tables, Function<StandardId, String> kinds) {
         return new PolicyFile(file, ladder).read(text, tables, kinds);
     }
 
@@ -76,7 +84,7 @@ final class PolicyFile {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private EscalationPolicy read(String text, DecisionTables tables, Function<StandardId, String> kinds) {
+    private PolicyTable read(String text, DecisionTables tables, Function<StandardId, String> kinds) {
         List<PolicyRow> rows = new ArrayList<>();
         List<DecisionTable.Row> conditions = new ArrayList<>();
         for (NamedCsvRecord line : lines(text)) {
@@ -96,7 +104,7 @@ final class PolicyFile {
         if (compiled.table() == null) {
             throw new Unusable(compiled.problems());
         }
-        return new EscalationPolicy(compiled.table(), rows, kinds);
+        return new PolicyTable(compiled.table(), rows, kinds);
     }
 
     private List<NamedCsvRecord> lines(String text) {
@@ -107,11 +115,19 @@ final class PolicyFile {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
             List<NamedCsvRecord> lines = new ArrayList<>();
             for (NamedCsvRecord line : reader) {
-                if (!line.getHeader().equals(HEADER)) {
-                    refuse(1, "the first line must be " + String.join(",", HEADER));
+                if (!line.getHeader().equals(PolicyText.HEADER)) {
+                    refuse(1, "the first line must be " + String.join(",", PolicyText.HEADER));
+                    throw new Unusable(problems);
+                }
+                if (lines.size() == MOST_ROWS) {
+                    refuse(0, "the table has too many rows, expected at most " + MOST_ROWS);
                     throw new Unusable(problems);
                 }
                 lines.add(line);
+            }
+            if (lines.isEmpty()) {
+                refuse(1, "the table has no rows, expected one for each severity at least");
+                throw new Unusable(problems);
             }
             return lines;
         } catch (CsvParseException unreadable) {

@@ -118,7 +118,7 @@ class Recurrence {
         Instant now = clock.instant();
         cases.forEach(breach -> jdbc.sql("""
                 insert into escalation_breach (escalation, breach, attached_at, open) values (?, ?, ?, true)
-                on conflict (escalation, breach) do update set open = true""")
+                on conflict (escalation, breach) do update set open = true, left_at = null""")
                 .params(escalation.value(), breach.value(), EscalationRows.at(now)).update());
     }
 

@@ -115,7 +115,8 @@ class SettlingTime implements ExpiryClock {
         pauses.closed(closed, Actor.SERVICE);
         muting.closed(closed, Actor.SERVICE);
         story.tell(closed, Actor.SERVICE, Happening.CONDITION_CLEARED,
-                "Every case tested clean in evaluation run " + run + ", before a plan was agreed, and stayed clear");
+                escalations.breachesOf(closed.id()).isEmpty() ? "Its cases went to another unit before a plan was agreed, and none came back"
+                        : "Every case tested clean in evaluation run " + run + ", before a plan was agreed, and stayed clear");
     }
 
     private void forget(EscalationId escalation) {

@@ -28,7 +28,7 @@ class SignedContent {
     /** What the closure rests on: the clean run or the accepted risk, and the cases it is about. */
     private static final String EFFECT = """
             select (jsonb_build_array(e.clean_run, e.risk_acceptance, (
-                select jsonb_agg(b.breach order by b.breach) from escalation_breach b where b.escalation = e.id))
+                select jsonb_agg(b.breach order by b.breach) from escalation_breach b where b.escalation = e.id and b.left_at is null))
                 || coalesce((select jsonb_agg(jsonb_build_array(f.confirmed_by, f.evidence, f.answer) order by c.id)
                              from raised_concern_confirmation f join raised_concern c on c.id = f.concern
                              join escalation_breach b on b.breach = c.breach where b.escalation = e.id), '[]'))::text

@@ -2,6 +2,7 @@ package plumbline.escalation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,6 @@ import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.organisation.Deputies;
-import plumbline.organisation.Organisation;
-import plumbline.organisation.Post;
 
 /** Passes the posts and the open work of somebody who leaves to a successor. What they did stays theirs. */
 @Component
@@ -22,41 +21,52 @@ public class Succession {
     }
 
     private static final String INVOLVED = """
-            select e.id from escalation e where e.state = 'OPEN' and (:leaver in (e.holder, e.acts_next, e.next_holder) or exists (
+            from escalation e where e.state = 'OPEN' and (:leaver in (e.holder, e.acts_next, e.next_holder) or exists (
                 select 1 from action a join action_plan p on p.id = a.plan
                 where p.escalation = e.id and p.state in ('DRAFTED', 'AGREED') and a.owner = :leaver and a.done_at is null))
-            order by e.id for update""";
+            """;
 
     private final JdbcClient jdbc;
     private final Deputies deputies;
-    private final Organisation organisation;
     private final EscalationRows escalations;
     private final Story story;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Succession(JdbcClient jdbc, Deputies deputies, Organisation organisation, EscalationRows escalations, Story story, AuditTrail audit,
-               Clock clock) {
+    Succession(JdbcClient jdbc, Deputies deputies, EscalationRows escalations, Story story, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.deputies = deputies;
-        this.organisation = organisation;
         this.escalations = escalations;
         this.story = story;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** Whose work can be passed on: those who hold a post, and those who held one and still have open work. */
+    public List<String> leavers() {
+        return jdbc.sql("""
+                select username from post where username is not null
+                union select unnest(array[holder, acts_next]) from escalation where state = 'OPEN'
+                union select a.owner from action a join action_plan p on p.id = a.plan join escalation e on e.id = p.escalation
+                    where e.state = 'OPEN' and p.state in ('DRAFTED', 'AGREED') and a.done_at is null
+                order by 1""").query(String.class).list().stream().filter(Objects::nonNull).toList();
+    }
+
+    /** In how many open escalations a person holds it, acts next or later, or owns an action that is not done. */
+    public int openEscalations(String person) {
+        return jdbc.sql("select count(*) " + INVOLVED).param("leaver", person).query(Integer.class).single();
+    }
+
     /** Passes everything that is open from one to the other; the administrator does this. */
     @Transactional
     public Attempt<Passed> pass(Actor actor, String leaver, String successor) {
-        List<String> people = organisation.posts().stream().map(Post::username).distinct().toList();
-        if (!people.contains(leaver)) {
-            return Attempt.invalid("leaver", "Choose who leaves: somebody who holds a post.");
+        if (!leavers().contains(leaver)) {
+            return Attempt.invalid("leaver", "Choose who leaves: somebody who holds a post or has open work.");
         }
         if (!successor.matches("[a-z0-9][a-z0-9.@_-]{0,79}") || successor.equals(leaver)) {
             return Attempt.invalid("successor", "Enter the sign-in name of the successor, who is not the one who leaves.");
         }
-        List<UUID> involved = jdbc.sql(INVOLVED).param("leaver", leaver).query(UUID.class).list();
+        List<UUID> involved = jdbc.sql("select e.id " + INVOLVED + " order by e.id for update").param("leaver", leaver).query(UUID.class).list();
         int actions = jdbc.sql("""
                 update action set owner = :successor where owner = :leaver and done_at is null and plan in (
                     select p.id from action_plan p join escalation e on e.id = p.escalation

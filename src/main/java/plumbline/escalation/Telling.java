@@ -2,8 +2,11 @@ package plumbline.escalation;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,18 +40,41 @@ class Telling {
 
     /** When it opens: the tiers above its holder that the policy names, and whoever is told outside the ladder. */
     void atOnce(Escalation escalation, PolicyRow row) {
-        tell(escalation, row.informedAtOnce().stream().map(ladder::named).filter(tier -> tier > escalation.turn().tier()).toList(),
-                "It was opened; " + ladder.name(escalation.turn().tier()) + " holds it");
+        tell(escalation, named(escalation, row), "It was opened; " + ladder.name(escalation.turn().tier()) + " holds it");
+        outsideTheLadder(escalation, row, "It was opened");
+    }
+
+    /** When it became graver: who holds it and acts next, and, whether they were told before or not, all that the policy names. */
+    void graver(Escalation escalation, PolicyRow row, String words) {
+        if (muting.parent(escalation.id()).isPresent()) {
+            return;
+        }
+        Set<String> people = new LinkedHashSet<>();
+        Stream.of(escalation.turn().holder(), escalation.turn().actsNext()).filter(Objects::nonNull).forEach(people::add);
+        named(escalation, row).forEach(tier -> Optional.ofNullable(ladder.at(tier, escalation.unit()).holder()).ifPresent(holder -> {
+            first(escalation, tier, holder);
+            people.add(holder);
+        }));
+        notices.tell(escalation.id(), people, words);
+        story.tell(escalation, Actor.SERVICE, Happening.INFORMED, people.isEmpty() ? "Nobody holds a post that is told" : String.join(", ", people));
+        outsideTheLadder(escalation, row, "It has become graver");
+    }
+
+    private List<Integer> named(Escalation escalation, PolicyRow row) {
+        return row.informedAtOnce().stream().map(ladder::named).filter(tier -> tier > escalation.turn().tier()).toList();
+    }
+
+    private void outsideTheLadder(Escalation escalation, PolicyRow row, String what) {
         if (!row.alsoTold().isEmpty()) {
-            List<String> told = row.alsoTold().stream().map(post -> post + outsideTheLadder(escalation, post)).toList();
+            List<String> told = row.alsoTold().stream().map(post -> post + outsideTheLadder(escalation, post, what)).toList();
             story.tell(escalation, Actor.SERVICE, Happening.INFORMED, "Outside the ladder: " + String.join(", ", told));
         }
     }
 
     /** Whoever holds a post of that title is told on My work; without one somebody has to tell them by other means. */
-    private String outsideTheLadder(Escalation escalation, String post) {
+    private String outsideTheLadder(Escalation escalation, String post, String what) {
         List<String> holders = organisation.posts().stream().filter(held -> held.title().equalsIgnoreCase(post)).map(Post::username).distinct().toList();
-        notices.tell(escalation.id(), holders, "It was opened; the escalation policy says that " + post + " is told");
+        notices.tell(escalation.id(), holders, what + "; the escalation policy says that " + post + " is told");
         return holders.isEmpty() ? " (nobody with this post signs in here)" : " (" + String.join(", ", holders) + ")";
     }
 

@@ -71,6 +71,16 @@ class Turns {
                 due(AT_THE_TOP, clock.instant()), overdueSince);
     }
 
+    /** The same turn now that its escalation is graver: due at that severity's limit from now, unless it is due earlier already. */
+    Turn graver(Escalation graver) {
+        Turn turn = graver.turn();
+        Place above = above(graver, turn.tier()).orElse(null);
+        Instant soFar = Objects.requireNonNull(turn.dueAt(), "an open escalation has a limit");
+        Instant limit = due(graver, turn.step(), clock.instant());
+        return new Turn(turn.step(), turn.tier(), turn.holder(), turn.actsNext(), above == null ? null : above.tier(),
+                above == null ? null : above.holder(), turn.since(), limit.isBefore(soFar) ? limit : soFar, turn.overdueSince());
+    }
+
     /** Back to the first step at the next tier of its path; where the path ends, at the same tier. */
     Turn lapsed(Escalation escalation) {
         Place place = above(escalation, escalation.turn().tier()).orElse(new Place(escalation.turn().tier(), escalation.turn().holder()));

@@ -111,8 +111,11 @@ class WaiverEnding implements ExpiryClock {
         });
     }
 
-    /** Whoever opens escalations locks those that ended too, so here only an open one is locked. */
-    private Optional<Escalation> lock(Waiver waiver) {
+    /**
+     * The escalation that carries a waiver's breach, or carried it last. Whoever opens escalations locks those that ended too,
+     * so here only an open one is locked.
+     */
+    Optional<Escalation> lock(Waiver waiver) {
         Optional<Escalation> carrying = escalations.carrying(waiver.breach()).flatMap(escalations::find);
         return carrying.filter(Escalation::open).isPresent() ? escalations.lock(carrying.get().id()) : carrying;
     }

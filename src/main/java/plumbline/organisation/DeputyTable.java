@@ -18,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class DeputyTable implements Deputies {
 
     private final JdbcClient jdbc;
+    private final ReadOnce once;
 
-    DeputyTable(JdbcClient jdbc) {
+    DeputyTable(JdbcClient jdbc, ReadOnce once) {
         this.jdbc = jdbc;
+        this.once = once;
     }
 
     @Override
@@ -62,6 +64,7 @@ class DeputyTable implements Deputies {
     @Override
     @Transactional
     public int succeed(String leaver, String successor, int actions, String by, Instant at) {
+        once.forget();
         int posts = jdbc.sql("update post set username = ? where username = ?").params(successor, leaver).update();
         jdbc.sql("update deputy set ended_at = ?, ended_by = ? where (person = ? or deputy = ?) and ended_at is null")
                 .params(utc(at), by, leaver, leaver).update();

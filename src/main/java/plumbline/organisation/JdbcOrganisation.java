@@ -2,7 +2,6 @@ package plumbline.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,22 +16,24 @@ import plumbline.core.Jurisdiction;
 import plumbline.core.UnitId;
 import plumbline.core.WorkingCalendar;
 
-/** Reads the organisation from its tables. A council has some fifty units, so each question reads them afresh. */
+/** Reads the organisation from its tables. A council has some fifty units, so each transaction reads them afresh. */
 @Component
-class JdbcOrganisation implements Organisation, OrganisationChanges, BankHolidays {
+class JdbcOrganisation implements Organisation, BankHolidays {
 
     private final JdbcClient jdbc;
+    private final ReadOnce once;
 
-    JdbcOrganisation(JdbcClient jdbc) {
+    JdbcOrganisation(JdbcClient jdbc, ReadOnce once) {
         this.jdbc = jdbc;
+        this.once = once;
     }
 
     @Override
     public List<OrgUnit> units() {
-        return jdbc.sql("select code, kind, name, parent from org_unit order by depth, code")
+        return once.get("units", () -> List.copyOf(jdbc.sql("select code, kind, name, parent from org_unit order by depth, code")
                 .query((row, i) -> new OrgUnit(new UnitId(row.getString("code")), UnitKind.valueOf(row.getString("kind")),
                         row.getString("name"), Optional.ofNullable(row.getString("parent")).map(UnitId::new)))
-                .list();
+                .list()));
     }
 
     @Override
@@ -66,17 +67,17 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
 
     @Override
     public TierLadder ladder() {
-        return new TierLadder(jdbc.sql("select position, name, level from tier")
+        return once.get("ladder", () -> new TierLadder(jdbc.sql("select position, name, level from tier")
                 .query((row, i) -> new Tier(row.getInt("position"), row.getString("name"), UnitKind.valueOf(row.getString("level"))))
-                .list());
+                .list()));
     }
 
     @Override
     public List<Post> posts() {
-        return jdbc.sql("select title, tier, unit, username from post where username is not null order by tier, unit")
+        return once.get("posts", () -> List.copyOf(jdbc.sql("select title, tier, unit, username from post where username is not null order by tier, unit")
                 .query((row, i) -> new Post(row.getString("title"), row.getInt("tier"), new UnitId(row.getString("unit")),
                         row.getString("username")))
-                .list();
+                .list()));
     }
 
     @Override
@@ -108,6 +109,10 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
 
     @Override
     public WorkingCalendar calendar(Jurisdiction jurisdiction) {
+        return once.get(jurisdiction, () -> read(jurisdiction));
+    }
+
+    private WorkingCalendar read(Jurisdiction jurisdiction) {
         Set<LocalDate> holidays = new HashSet<>(jdbc.sql("select day from bank_holiday where division = ?")
                 .param(jurisdiction.bankHolidayDivision()).query(LocalDate.class).list());
         Set<LocalDate> closures = new HashSet<>(jdbc.sql("select day from closure_day").query(LocalDate.class).list());
@@ -122,6 +127,7 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
         }
         LocalDate first = titles.keySet().stream().min(LocalDate::compareTo).orElseThrow().withDayOfYear(1);
         LocalDate last = titles.keySet().stream().max(LocalDate::compareTo).orElseThrow().plusYears(1).withDayOfYear(1);
+        once.forget();
         int changed = 0;
         List<LocalDate> known = jdbc.sql("select day from bank_holiday where division = ? and day >= ? and day < ?")
                 .params(division, first, last).query(LocalDate.class).list();
@@ -138,26 +144,6 @@ class JdbcOrganisation implements Organisation, OrganisationChanges, BankHoliday
                     .params(division, holiday.getKey(), holiday.getValue()).update();
         }
         return changed;
-    }
-
-    @Override
-    @Transactional
-    public void put(List<OrgUnit> units, List<Post> posts) {
-        for (OrgUnit unit : units) {
-            jdbc.sql("""
-                    insert into org_unit (code, kind, name, parent, depth)
-                    values (?, ?, ?, ?, coalesce((select depth + 1 from org_unit where code = ?), 0))
-                    on conflict (code) do update set name = excluded.name, parent = excluded.parent, depth = excluded.depth""")
-                    .params(Arrays.asList(unit.id().value(), unit.kind().name(), unit.name(),
-                            unit.parent().map(UnitId::value).orElse(null), unit.parent().map(UnitId::value).orElse(null)))
-                    .update();
-        }
-        for (Post post : posts) {
-            jdbc.sql("""
-                    insert into post (title, tier, unit, username) values (?, ?, ?, ?)
-                    on conflict (tier, unit) do update set title = excluded.title, username = excluded.username""")
-                    .params(post.title(), post.tier(), post.unit().value(), post.username()).update();
-        }
     }
 
     @Override

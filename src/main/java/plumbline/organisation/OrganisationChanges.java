@@ -1,6 +1,7 @@
 package plumbline.organisation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets up or changes the organisation.
@@ -13,5 +14,16 @@ public interface OrganisationChanges {
      *
      * @param units parents before children
      */
-    void put(List<OrgUnit> units, List<Post> posts);
+    default void put(List<OrgUnit> units, List<Post> posts) {
+        putAll(units, posts.stream().map(post -> new EstablishedPost(post.title(), post.tier(), post.unit(), Optional.of(post.username()))).toList());
+    }
+
+    /** The same with posts that may be vacant. */
+    void putAll(List<OrgUnit> units, List<EstablishedPost> posts);
+
+    /** All posts, also those that nobody holds, by tier and then by unit. */
+    List<EstablishedPost> establishedPosts();
+
+    /** Lets nobody else change units and posts until the caller's transaction ends. */
+    void holdStill();
 }

@@ -26,6 +26,11 @@ class KilledServiceTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
+    private static final int PEOPLE = 100;
+
+    /** Enough that both the import and the evaluation take long enough to be killed in the middle. */
+    private static final int MORE_PEOPLE = 2_500;
+
     /** Every open breach of the last applied run has its row; computed from the findings, not from the breaches. */
     private static final String LOST = """
             select count(*) from run_finding f
@@ -57,7 +62,7 @@ class KilledServiceTest {
 
     @Test
     void losesAndDoublesNothingWhenKilledInTheMiddleOfAnImportAndOfAnEvaluation() throws Exception {
-        ServiceProcess service = ServiceProcess.startAndWait(folder, 400);
+        ServiceProcess service = ServiceProcess.startAndWait(folder, PEOPLE);
         long peopleBefore;
         try {
             peopleBefore = service.count("select count(*) from person");
@@ -66,7 +71,7 @@ class KilledServiceTest {
             service.kill();
         }
 
-        service = ServiceProcess.startAndWait(folder, 400);
+        service = ServiceProcess.startAndWait(folder, PEOPLE);
         try {
             assertThat(service.count("select count(*) from person")).as("nothing half imported").isEqualTo(peopleBefore);
             assertThat(importLargeFile(service).statusCode()).as("the same file goes in after all").isEqualTo(201);
@@ -76,7 +81,7 @@ class KilledServiceTest {
             service.kill();
         }
 
-        try (ServiceProcess again = ServiceProcess.startAndWait(folder, 400)) {
+        try (ServiceProcess again = ServiceProcess.startAndWait(folder, PEOPLE)) {
             again.await("the run to be completed by itself", LONGEST, () -> again.count(
                     "select count(*) from evaluation_run where state = 'RUNNING'") == 0);
             again.await("its events to be through", LONGEST, () -> "events " + again.words("select string_agg(concat_ws(' ', listener_id, event_type, publication_date), '; ') "
@@ -117,10 +122,9 @@ class KilledServiceTest {
         return service.send(largeFile(service));
     }
 
-    /** Enough rows that both the import and the evaluation take long enough to be killed in the middle. */
     private HttpRequest largeFile(ServiceProcess service) throws IOException {
         Path made = Files.createDirectories(folder.resolve("large"));
-        List<Path> files = DemonstrationData.write(made, 6_000, 77, LocalDate.of(2026, 11, 1));
+        List<Path> files = DemonstrationData.write(made, MORE_PEOPLE, 77, LocalDate.of(2026, 11, 1));
         Path data = files.stream().filter(file -> file.getFileName().toString().startsWith("client-level-data")).findFirst().orElseThrow();
         String boundary = "plumbline-test-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();

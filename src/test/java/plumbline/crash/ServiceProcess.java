@@ -67,7 +67,7 @@ final class ServiceProcess implements AutoCloseable {
                 // A job of a killed process waits for this long before the next one takes it.
                 "PLUMBLINE_ESCALATION_LOCK_TIME", "PT15S",
                 // Many small partitions, so that some are judged and some are not when it is killed.
-                "PLUMBLINE_EVALUATION_PEOPLE_IN_A_PARTITION", "250",
+                "PLUMBLINE_EVALUATION_PEOPLE_IN_A_PARTITION", "100",
                 "PLUMBLINE_DEMONSTRATION_PEOPLE", Integer.toString(people)));
         builder.environment().putAll(more);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());

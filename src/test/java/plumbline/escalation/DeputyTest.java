@@ -206,6 +206,20 @@ class DeputyTest {
     }
 
     @Test
+    void passesOnWhatSomebodyStillHasWhoHoldsThePostNoMore() {
+        work.acknowledged();
+        String next = "next-" + work.situation.manager;
+        assertThat(succession.openEscalations(work.situation.manager)).isOne();
+        context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Manager", 1, work.situation.team, next)));
+        assertThat(work.escalation().turn().holder()).as("open work does not move with the post").isEqualTo(work.situation.manager);
+        assertThat(succession.leavers()).contains(work.situation.manager, next);
+        assertDone(succession.pass(Actor.named("administrator"), work.situation.manager, next));
+        assertThat(work.escalation().turn().holder()).isEqualTo(next);
+        assertThat(succession.leavers()).doesNotContain(work.situation.manager);
+        assertThat(succession.openEscalations(work.situation.manager)).isZero();
+    }
+
+    @Test
     void isNamedOnAPageThatShowsWhereTheWorkWent() {
         users.create(work.situation.manager, TestUsers.PASSWORD, "Manager", Role.TEAM_MANAGER, work.situation.team);
         Visitor manager = new Visitor(port);

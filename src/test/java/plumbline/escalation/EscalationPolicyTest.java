@@ -21,6 +21,7 @@ import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.TimeLimit;
 import plumbline.core.UnitId;
+import plumbline.escalation.policy.PolicyText;
 import plumbline.organisation.Tier;
 import plumbline.organisation.TierLadder;
 import plumbline.organisation.UnitKind;
@@ -37,8 +38,8 @@ class EscalationPolicyTest {
     private static final Map<String, String> KINDS = Map.of("ASC-PRV-01", "provider rating", "ASC-PRV-02", "provider rating");
     private static final String LIMITS = "5 working days,20 working days,5 working days,40 working days,10 working days,5 working days";
 
-    private static final PolicyText SHIPPED = new PolicyText(PolicyConfiguration.FILE, text());
-    private static final EscalationPolicy POLICY = read(SHIPPED.text());
+    private static final PolicyText SHIPPED = PolicyText.shipped();
+    private static final PolicyTable POLICY = read(SHIPPED.text());
 
     /** Every row of the shipped table is fired by a case of its own; a new row without one fails here. */
     @Test
@@ -114,7 +115,7 @@ class EscalationPolicyTest {
 
     @Test
     void putsARowForAUnitBeforeTheOneForAllUnits() {
-        EscalationPolicy seconded = read(SHIPPED.text() + "*,*,S3,trust-team,group,never,owner,none,climb," + LIMITS
+        PolicyTable seconded = read(SHIPPED.text() + "*,*,S3,trust-team,group,never,owner,none,climb," + LIMITS
                 + ",none,60 working days,above,council,Line manager in the trust,none\n");
         assertThat(seconded.rowFor(new StandardId("ASC-ASM-01"), Severity.S3, new UnitId("trust-team")).alsoTold())
                 .containsExactly("Line manager in the trust");
@@ -124,7 +125,7 @@ class EscalationPolicyTest {
 
     @Test
     void refusesAGapWithFileAndWhatToWrite() {
-        assertRefused(SHIPPED.text().replaceAll("(?m)^\\*,\\*,S3.*\\n", ""), PolicyConfiguration.FILE
+        assertRefused(SHIPPED.text().replaceAll("(?m)^\\*,\\*,S3.*\\n", ""), SHIPPED.file()
                 + ": no row decides every case of severity S3: add a row that begins with *,*,*,S3");
     }
 
@@ -162,15 +163,15 @@ class EscalationPolicyTest {
             List<String> cells = new java.util.ArrayList<>(first);
             cells.set(column, '"' + hostile.replace("\"", "\"\"") + '"');
             String changed = SHIPPED.text().replace(String.join(",", first), String.join(",", cells));
-            assertRefused(changed, "csv:2: " + PolicyFile.HEADER.get(column) + " is ");
+            assertRefused(changed, "csv:2: " + PolicyText.HEADER.get(column) + " is ");
         }
     }
 
     @Test
     void refusesRubbishWithoutAStackTraceOfItsOwn() {
-        assertRefused("", "no row decides every case");
+        assertRefused("", "the table has no rows");
         assertRefused("\"kind", "csv");
-        assertRefused(PolicyFile.HEADER.get(0) + "\nx\n", "the first line must be");
+        assertRefused(PolicyText.HEADER.get(0) + "\nx\n", "the first line must be");
         assertRefused(SHIPPED.text() + "*,*,S4\n", "csv");
         assertRefused("x".repeat(200_001), "the file is too long");
     }
@@ -193,8 +194,8 @@ class EscalationPolicyTest {
         assertThatThrownBy(() -> read(changed)).isInstanceOf(PolicyFile.Unusable.class).hasMessageContaining(words);
     }
 
-    static EscalationPolicy read(String text) {
-        return PolicyFile.read(PolicyConfiguration.FILE, text, LADDER, TABLES, standard -> KINDS.getOrDefault(standard.value(), "case timescale"));
+    static PolicyTable read(String text) {
+        return PolicyFile.read(SHIPPED.file(), text, LADDER, TABLES, standard -> KINDS.getOrDefault(standard.value(), "case timescale"));
     }
 
     private static String words(TimeLimit limit) {
@@ -203,7 +204,7 @@ class EscalationPolicyTest {
 
     private static String text() {
         try {
-            return new ClassPathResource(PolicyConfiguration.FILE).getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(SHIPPED.file()).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
             throw new IllegalStateException(missing);
         }

@@ -76,7 +76,8 @@ class OpeningEscalationsTest {
         assertThat(situation.carrying(later).id()).isEqualTo(situation.carrying(first).id());
         assertThat(situation.carrying(first).severity()).isEqualTo(Severity.S2);
         assertThat(story.of(situation.carrying(first).id())).extracting(StoryEntry::happening)
-                .containsExactly(Happening.OPENED, Happening.CASES_ADDED, Happening.GRAVER);
+                .containsExactly(Happening.OPENED, Happening.CASES_ADDED, Happening.GRAVER, Happening.INFORMED);
+        assertThat(notices.unread(situation.manager)).singleElement().satisfies(notice -> assertThat(notice.words()).startsWith("It has become graver."));
     }
 
     @Test

@@ -148,9 +148,15 @@ class OverdueActionTest {
         return escalations.find(found.escalation()).orElseThrow();
     }
 
+    /** Its breach's state; when there is none, what the last runs were and found, so that the message says why. */
     private String stateOf(Action action) {
         return jdbc.sql("select b.state from breach b join action a on a.reference = b.subject_ref where a.id = ?").param(action.id())
-                .query(String.class).single();
+                .query(String.class).optional().orElseGet(() -> "no breach; last runs " + jdbc.sql("""
+                        select string_agg(concat_ws(' ', r.number, r.state, r.as_at, r.looks_back, p.number), '; ' order by r.number desc)
+                        from (select * from evaluation_run order by number desc limit 8) r left join applied_run p on p.run = r.id""").query(String.class).single()
+                        + "; findings " + jdbc.sql("""
+                        select string_agg(concat_ws(' ', f.from_run, f.before_run, f.looks_back, f.outcome), '; ' order by f.from_run)
+                        from finding f join action a on a.reference = f.subject_ref where a.id = ?""").param(action.id()).query(String.class).optional());
     }
 
     /** What happens every night: a run, its breaches and what follows from them. */

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.escalation.policy.PolicyDrafts;
+import plumbline.escalation.policy.PolicyText;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
@@ -24,12 +26,14 @@ class PolicyPageTest {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    PolicyDrafts policies;
     PolicyText policy;
 
     Visitor author;
 
     @BeforeEach
     void signIn() {
+        policy = policies.inForce();
         author = new Visitor(port);
         author.signIn(TestUsers.anybody(users, jdbc, Role.POLICY_AUTHOR), TestUsers.PASSWORD);
     }

@@ -45,7 +45,7 @@ final class Situation {
         this.jdbc = context.getBean(JdbcClient.class);
         this.clock = context.getBean(Clock.class);
         this.rules = context.getBean(RuleSets.class);
-        String suffix = "t" + COUNT.incrementAndGet();
+        String suffix = "t%04d".formatted(COUNT.incrementAndGet());
         UnitId council = new UnitId("council");
         UnitId division = new UnitId("division-" + suffix);
         this.area = new UnitId("area-" + suffix);
@@ -112,11 +112,21 @@ final class Situation {
                 .params(now, breach.value()).update());
     }
 
+    /** As the next run finds it: still in breach, with another severity. */
+    void becomes(BreachId breach, Severity severity) {
+        jdbc.sql("update breach set severity = ? where id = ?").params(severity.name(), breach.value()).update();
+    }
+
+    /** As the next run finds it: still in breach, and another team answers for it. */
+    void goesTo(UnitId other, List<BreachId> breaches) {
+        breaches.forEach(breach -> jdbc.sql("update breach set unit = ? where id = ?").params(other.value(), breach.value()).update());
+    }
+
     void reopen(BreachId breach) {
         jdbc.sql("update breach set state = 'OPEN', cleared_at = null where id = ?").param(breach.value()).update();
     }
 
-    /** The escalation that carries a breach, the latest if it had several. */
+    /** The escalation that carries a breach, the latest if it had several; not one that its case has left. */
     Escalation carrying(BreachId breach) {
         return all(breach).get(0);
     }
@@ -124,7 +134,7 @@ final class Situation {
     List<Escalation> all(BreachId breach) {
         return jdbc.sql("""
                 select e.* from escalation e join escalation_breach eb on eb.escalation = e.id
-                where eb.breach = ? order by e.opened_at desc, e.reference desc""")
+                where eb.breach = ? and eb.left_at is null order by e.opened_at desc, e.reference desc""")
                 .param(breach.value()).query(EscalationRows::escalation).list();
     }
 }

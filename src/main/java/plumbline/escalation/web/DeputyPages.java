@@ -103,6 +103,11 @@ class DeputyPages {
         Map<String, String> people = new LinkedHashMap<>(Map.of("", "Choose somebody"));
         deputizing.people().forEach(person -> people.put(person, words.person(person)));
         boolean administrator = administrator(user);
+        Map<String, String> leavers = new LinkedHashMap<>(Map.of("", "Choose somebody"));
+        if (administrator) {
+            succession.leavers().forEach(person -> leavers.put(person, words.person(person)));
+        }
+        model.addAttribute("leavers", leavers);
         model.addAttribute("deputies", deputizing.current().stream()
                 .filter(deputy -> administrator || user.role() == Role.AUDITOR || List.of(deputy.person(), deputy.deputy()).contains(user.username()))
                 .map(deputy -> row(deputy, user, words)).toList());

@@ -13,6 +13,8 @@ import plumbline.escalation.SpecialRoutes;
 import plumbline.escalation.SpecialRoutes.Routes;
 import plumbline.escalation.Step;
 import plumbline.escalation.Systemic;
+import plumbline.escalation.TellingTheSecondLine;
+import plumbline.organisation.SecondLine;
 
 /** What the page of an escalation says about the ladder: where it goes from here and who knows of it. */
 @Component
@@ -28,8 +30,10 @@ class LadderSection {
      * @param ahead    every tier to come, with its day
      * @param latestPlanBy the last day that can be given when it is acknowledged now; {@code null} at another step
      * @param systemic since when and why it is systemic; empty when it is not
+     * @param secondLine who of the body that manages seconded staff is told; empty for nobody
      */
-    record LadderView(String duty, String told, String support, String mayGet, List<AheadView> ahead, @Nullable LocalDate latestPlanBy, String systemic) {
+    record LadderView(String duty, String told, String support, String mayGet, List<AheadView> ahead, @Nullable LocalDate latestPlanBy, String systemic,
+                      String secondLine) {
 
         /** The last day that can be given for the plan, in words. */
         public String latest() {
@@ -45,8 +49,10 @@ class LadderSection {
     private final SpecialRoutes routes;
     private final Holding holding;
     private final Systemic systemic;
+    private final TellingTheSecondLine secondLine;
 
-    LadderSection(PathAhead path, SpecialRoutes routes, Holding holding, Systemic systemic) {
+    LadderSection(PathAhead path, SpecialRoutes routes, Holding holding, Systemic systemic, TellingTheSecondLine secondLine) {
+        this.secondLine = secondLine;
         this.systemic = systemic;
         this.holding = holding;
         this.path = path;
@@ -62,7 +68,14 @@ class LadderSection {
                 path.of(escalation).stream().map(ahead -> view(ahead, words)).toList(),
                 escalation.turn().step() == Step.ACKNOWLEDGE ? holding.latestPlanBy(escalation) : null,
                 systemic.since(escalation.id()).map(since -> "Since " + BusinessTime.write(BusinessTime.dayOf(since))
-                        + ": so many breaches of one standard in one unit within 90 days").orElse(""));
+                        + ": so many breaches of one standard in one unit within 90 days").orElse(""),
+                escalation.open() ? secondLine.beside(escalation).map(this::words).orElse("") : "");
+    }
+
+    private String words(SecondLine post) {
+        return post.body() + " manages the staff of this unit from day to day; its " + post.title() + (secondLine.signsIn(post)
+                ? " (" + post.username().orElseThrow() + ") is told" : " does not sign in here, so somebody has to tell them")
+                + ". Professional supervision stays with the council, whose tier holds it";
     }
 
     private static AheadView view(PathAhead.Ahead ahead, Words words) {

@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import plumbline.escalation.PolicyText;
+import plumbline.escalation.policy.PolicyDrafts;
+import plumbline.escalation.policy.PolicyText;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
 
 /** The escalation policy in force: which breach goes to whom, how it goes up and how long each step may take. */
 @Controller
@@ -28,33 +32,33 @@ class PolicyPages {
     record Decided(String what, String how) {
     }
 
-    private final PolicyText policy;
+    private final PolicyDrafts policies;
 
-    PolicyPages(PolicyText policy) {
-        this.policy = policy;
+    PolicyPages(PolicyDrafts policies) {
+        this.policies = policies;
     }
 
     @GetMapping("/standards/escalation-policy")
-    String policy(Model model) {
+    String policy(@AuthenticationPrincipal SignedInUser user, Model model) {
+        PolicyText policy = policies.inForce();
+        model.addAttribute("writes", user.role() == Role.POLICY_AUTHOR);
         model.addAttribute("file", policy.file());
         model.addAttribute("hash", policy.hash());
-        model.addAttribute("rows", policy.lines().stream().map(this::row).toList());
+        model.addAttribute("rows", policy.lines().stream().map(PolicyPages::row).toList());
         return "escalation/policy";
     }
 
     @GetMapping("/api/v1/escalation-policy")
     @ResponseBody
     PolicyView policy() {
-        return new PolicyView(policy.file(), policy.hash(), policy.columns(), policy.lines());
+        PolicyText policy = policies.inForce();
+        return new PolicyView(policy.file(), policy.hash(), PolicyText.HEADER, policy.lines());
     }
 
-    private RowView row(PolicyText.Line line) {
+    private static RowView row(PolicyText.Line line) {
         Map<String, String> cells = new LinkedHashMap<>();
-        for (int column = 0; column < policy.columns().size(); column++) {
-            cells.put(policy.columns().get(column), line.cells().get(column));
-        }
-        return new RowView(line.line(), about(cells.get("kind"), cells.get("standard"), cells.get("severity"), cells.get("unit")),
-                decided(cells));
+        PolicyText.HEADER.forEach(column -> cells.put(column, line.cell(column)));
+        return new RowView(line.line(), line.about(), decided(cells));
     }
 
     /** What belongs together in one column, so that the page shows all of it at once. */
@@ -73,10 +77,5 @@ class PolicyPages {
 
     private static String unlessNone(String words, String cell) {
         return cell.equals("none") ? "" : words + cell;
-    }
-
-    private static String about(String kind, String standard, String severity, String unit) {
-        String which = !standard.equals("*") ? standard : !kind.equals("*") ? "every standard of the kind " + kind : "every other standard";
-        return severity + ", " + which + (unit.equals("*") ? "" : ", in " + unit);
     }
 }
