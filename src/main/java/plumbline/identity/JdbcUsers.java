@@ -58,12 +58,18 @@ class JdbcUsers implements Users {
         return person(username).map(SignedInUser.class::cast);
     }
 
+    @Override
+    public boolean maySignIn(String username) {
+        return passwordHash(username).isPresent();
+    }
+
     Optional<SignedInPerson> person(String username) {
         return jdbc.sql(SELECT + " where username = ?").param(username).query(SignedInPerson.class).optional();
     }
 
+    /** Empty for somebody who is suspended, as for nobody: whoever tries to sign in learns no difference. */
     Optional<String> passwordHash(String username) {
-        return jdbc.sql("select password_hash from app_user where username = ?").param(username)
+        return jdbc.sql("select password_hash from app_user where username = ? and suspended_at is null").param(username)
                 .query(String.class).optional();
     }
 

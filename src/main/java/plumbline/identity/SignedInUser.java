@@ -6,7 +6,7 @@ import plumbline.core.UnitId;
 /**
  * Who is signed in. Controllers receive it as {@code @AuthenticationPrincipal SignedInUser user}.
  */
-public interface SignedInUser {
+public interface SignedInUser extends Caller {
 
     /** The sign-in name. */
     String username();
@@ -19,7 +19,7 @@ public interface SignedInUser {
     /** The unit the post belongs to; the council itself for those who see everything. */
     UnitId unit();
 
-    /** The actor to write into the audit trail. */
+    @Override
     default Actor actor() {
         return Actor.named(username());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plumbline.core.UnitId;
 
-/** The people who may sign in. */
+/** The people who have an account. */
 public interface Users {
 
     /**
@@ -17,9 +17,12 @@ public interface Users {
      */
     void create(String username, String rawPassword, String title, Role role, UnitId unit);
 
-    /** Everybody who may sign in, the highest tier first, then by title. */
+    /** Everybody who has an account, the highest tier first, then by title. */
     List<SignedInUser> all();
 
     /** The person with a sign-in name. */
     Optional<SignedInUser> named(String username);
+
+    /** Whether there is somebody of that sign-in name who is not suspended. */
+    boolean maySignIn(String username);
 }

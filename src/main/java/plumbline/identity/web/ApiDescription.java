@@ -48,7 +48,8 @@ class ApiDescription implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         api.setInfo(new Info().title("Plumbline").version("1")
                 .description("Assurance and escalation for adult social care. Errors are problem details (RFC 9457). "
-                        + "A browser's session serves here too, with the token of its pages; a demonstration also takes HTTP Basic."));
+                        + "A browser's session serves here too, with the token of its pages; another system sends the token of its service account as \"Authorization: Bearer\"; "
+                        + "a demonstration also takes HTTP Basic."));
         api.setServers(List.of(new Server().url("/").description("This service")));
         api.getComponents().addSchemas(PROBLEM, new ObjectSchema()
                 .addProperty("type", new StringSchema())
@@ -76,8 +77,10 @@ class ApiDescription implements OpenApiCustomizer {
 
     private static String whoMay(PathItem.HttpMethod method, String path) {
         Set<Role> roles = RouteRules.allowed(HttpMethod.valueOf(method.name()), path.replaceAll("\\{[^}]+}", "1"));
-        return roles.size() == Role.values().length ? "For everybody who is signed in."
+        String people = roles.size() == Role.values().length ? "For everybody who is signed in."
                 : "For: " + roles.stream().sorted().map(Role::word).collect(Collectors.joining(", ")) + ".";
+        return RouteRules.openToServiceAccounts(HttpMethod.valueOf(method.name()), path.replaceAll("\\{[^}]+}", "1"))
+                ? people + " A service account may use it for its own files." : people;
     }
 
     private ApiResponses responses(PathItem.HttpMethod method, String path, Operation operation, @Nullable String answers) {

@@ -46,8 +46,20 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (reason instanceof CsrfException) {
             write(response, HttpStatus.FORBIDDEN, "The request came without the token of the page that sends it.");
         } else {
-            write(response, HttpStatus.FORBIDDEN, "Your role does not allow this.");
+            write(response, HttpStatus.FORBIDDEN, BearerTokens.brought(request)
+                    ? "A service account may send files and read what became of them. Nothing else is open to it." : "Your role does not allow this.");
         }
+    }
+
+    /** Says why a token opens nothing. */
+    void refuseToken(HttpServletResponse response, String reason) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        write(response, HttpStatus.UNAUTHORIZED, reason);
+    }
+
+    /** Says why the account of whoever is signed in opens nothing now. */
+    void refuseAccount(HttpServletResponse response, HttpStatus status, String reason) throws IOException {
+        write(response, status, reason);
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -26,6 +26,7 @@ class PageFrameAdvice {
             new Link("concerns", "Concerns", "/concerns"),
             new Link("imports", "Imports", "/imports"),
             new Link("evaluations", "Evaluations", "/evaluations"),
+            new Link("organisation", "Organisation", "/organisation"),
             new Link("clock", "Clock", "/clock"));
 
     private final Organisation organisation;

@@ -15,6 +15,7 @@ import static plumbline.identity.Role.TEAM_MANAGER;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -42,6 +43,7 @@ final class RouteRules {
     private static final Set<Role> RESTORERS = EnumSet.of(POLICY_APPROVER, DIRECTOR);
     private static final Set<Role> DIRECTORS = EnumSet.of(DIRECTOR);
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
+    private static final Set<Role> ADMINISTRATORS_AND_AUDITOR = EnumSet.of(ADMINISTRATOR, AUDITOR);
 
     private static final List<Rule> ALL = List.of(
             rule(GET, "/", EVERYBODY),
@@ -53,11 +55,22 @@ final class RouteRules {
             rule(GET, "/concerns/**", EVERYBODY),
             // It shows rows of files as they came.
             rule(GET, "/imports/*/mapping", with(DATA, AUDITOR)),
+            rule(GET, "/imports/people", with(DATA, AUDITOR)),
             rule(GET, "/imports/**", EVERYBODY),
             rule(GET, "/evaluations/**", EVERYBODY),
             rule(GET, "/work/**", THOSE_WITH_WORK),
             rule(GET, "/tasks/**", THOSE_WITH_WORK),
             rule(GET, "/clock", ADMINISTRATORS),
+            rule(GET, "/service-accounts", ADMINISTRATORS_AND_AUDITOR),
+            rule(POST, "/service-accounts/**", ADMINISTRATORS),
+            rule(GET, "/mail", with(DATA, AUDITOR)),
+            rule(POST, "/mail/**", ADMINISTRATORS),
+            rule(GET, "/staff", ADMINISTRATORS_AND_AUDITOR),
+            rule(POST, "/staff/**", ADMINISTRATORS),
+            rule(GET, "/password", EVERYBODY),
+            rule(POST, "/password", EVERYBODY),
+            rule(GET, "/organisation/**", ADMINISTRATORS_AND_AUDITOR),
+            rule(POST, "/organisation/**", ADMINISTRATORS),
 
             rule(GET, "/deputies", THOSE_WITH_WORK),
             rule(POST, "/deputies/successions", ADMINISTRATORS),
@@ -109,6 +122,12 @@ final class RouteRules {
             rule(POST, "/api/v1/standards/**", POLICY),
             rule(POST, "/api/v1/clock", ADMINISTRATORS));
 
+    /** What another system may do with its token; which imports are its own is checked by the feature. */
+    private static final List<Rule> SERVICE_ACCOUNTS = List.of(
+            rule(POST, "/api/v1/imports", Set.of()),
+            rule(GET, "/api/v1/imports/{id:\\d+}", Set.of()),
+            rule(GET, "/api/v1/imports/{id:\\d+}/faults", Set.of()));
+
     /** What may be asked for without signing in. */
     static final List<String> OPEN = List.of("/sign-in", "/assets/**", "/favicon.ico", "/accessibility", "/privacy", "/cookies",
             "/actuator/health");
@@ -118,10 +137,18 @@ final class RouteRules {
 
     /** Who may send this; nobody when no rule names it. */
     static Set<Role> allowed(HttpMethod method, String path) {
+        return first(ALL, method, path).map(Rule::roles).orElse(Set.of());
+    }
+
+    /** Whether another system may send this. */
+    static boolean openToServiceAccounts(HttpMethod method, String path) {
+        return first(SERVICE_ACCOUNTS, method, path).isPresent();
+    }
+
+    private static Optional<Rule> first(List<Rule> rules, HttpMethod method, String path) {
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? GET : method;
         PathContainer parsed = PathContainer.parsePath(path);
-        return ALL.stream().filter(rule -> rule.method().equals(asked) && rule.pattern().matches(parsed))
-                .findFirst().map(Rule::roles).orElse(Set.of());
+        return rules.stream().filter(rule -> rule.method().equals(asked) && rule.pattern().matches(parsed)).findFirst();
     }
 
     private static Rule rule(HttpMethod method, String pattern, Set<Role> roles) {

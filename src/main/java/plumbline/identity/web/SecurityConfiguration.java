@@ -13,11 +13,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import plumbline.identity.ServiceAccounts;
+import plumbline.identity.StaffAccounts;
 
 /** Two doors, one set of rules: the API with problem details, the pages with a sign-in form. */
 @Configuration(proxyBeanMethods = false)
@@ -37,10 +41,13 @@ class SecurityConfiguration {
         this.demonstration = demonstration;
     }
 
-    /** The API takes the pages' session, and in a demonstration also HTTP Basic, which never makes a session. */
+    /**
+     * The API takes the pages' session and the tokens of service accounts, and in a demonstration also HTTP Basic. The latter two
+     * never make a session, and what is sent with each request is not a session that another site could borrow.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals) {
+    SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, ServiceAccounts accounts, StaffAccounts staff) {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
@@ -49,10 +56,12 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .logout(logout -> logout.disable())
+                .addFilterBefore(new BearerTokens(accounts, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(new StandingCheck(staff, refusals), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokens::brought))
                 .headers(SecurityConfiguration::strict);
         if (demonstration) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
-            // A password sent with each request is not a session another site could borrow.
             http.csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::bringsPassword));
         }
         return http.build();
@@ -60,11 +69,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PageRefusals refusals) {
+    SecurityFilterChain pages(HttpSecurity http, PageRefusals refusals, StaffAccounts staff) {
         http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(RouteRules.OPEN.toArray(String[]::new)).permitAll()
                         .anyRequest().access(new RouteAuthorization()))
+                .addFilterBefore(new StandingCheck(staff, null), AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in").failureHandler(new SignInFailed()).permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(refusals))

@@ -8,9 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -25,6 +28,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import plumbline.core.UnitId;
 import plumbline.identity.Role;
+import plumbline.identity.ServiceAccount;
 import plumbline.identity.SignedInUser;
 import plumbline.identity.web.Routes.Route;
 import plumbline.testing.PlumblineTest;
@@ -199,6 +203,14 @@ class RoleByActionTest {
             Map.entry("POST /standards/changes/{reference}/{standard}", AUTHOR),
             Map.entry("GET /standards/changes/{reference}/{standard}/form", EVERYBODY),
             Map.entry("POST /standards/changes/{reference}/{standard}/form", AUTHOR),
+            Map.entry("POST /standards/changes/escalation-policy", AUTHOR),
+            Map.entry("GET /standards/changes/{reference}/escalation-policy", EVERYBODY),
+            Map.entry("GET /standards/changes/{reference}/escalation-policy/rows/{line}", EVERYBODY),
+            Map.entry("POST /standards/changes/{reference}/escalation-policy/rows/{line}", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/escalation-policy/rows/{line}/remove", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/escalation-policy", AUTHOR),
+            Map.entry("GET /api/v1/change-requests/{reference}/escalation-policy", EVERYBODY),
+            Map.entry("POST /api/v1/change-requests/{reference}/escalation-policy", AUTHOR),
             Map.entry("GET /standards/changes/{reference}/{standard}/cases", EVERYBODY),
             Map.entry("POST /standards/changes/{reference}/{standard}/cases", AUTHOR),
             Map.entry("GET /standards/new", EVERYBODY),
@@ -284,6 +296,29 @@ class RoleByActionTest {
             Map.entry("GET /api/v1/findings/history", EVERYBODY),
             Map.entry("GET /findings", EVERYBODY),
             Map.entry("GET /api/v1/findings", EVERYBODY),
+            Map.entry("GET /staff", union(ADMINISTRATOR, Role.AUDITOR)),
+            Map.entry("POST /staff", ADMINISTRATOR),
+            Map.entry("POST /staff/password", ADMINISTRATOR),
+            Map.entry("POST /staff/suspend", ADMINISTRATOR),
+            Map.entry("POST /staff/reactivate", ADMINISTRATOR),
+            Map.entry("GET /password", EVERYBODY),
+            Map.entry("POST /password", EVERYBODY),
+            Map.entry("GET /organisation", union(ADMINISTRATOR, Role.AUDITOR)),
+            Map.entry("GET /organisation/units.csv", union(ADMINISTRATOR, Role.AUDITOR)),
+            Map.entry("GET /organisation/posts.csv", union(ADMINISTRATOR, Role.AUDITOR)),
+            Map.entry("POST /organisation/preview", ADMINISTRATOR),
+            Map.entry("GET /organisation/second-lines", union(ADMINISTRATOR, Role.AUDITOR)),
+            Map.entry("POST /organisation/second-lines", ADMINISTRATOR),
+            Map.entry("POST /organisation/second-lines/end", ADMINISTRATOR),
+            Map.entry("POST /organisation", ADMINISTRATOR),
+            Map.entry("GET /service-accounts", union(ADMINISTRATOR, Role.AUDITOR)),
+            Map.entry("POST /service-accounts", ADMINISTRATOR),
+            Map.entry("GET /mail", union(DATA, Role.AUDITOR)),
+            Map.entry("POST /mail/{id}/again", ADMINISTRATOR),
+            Map.entry("POST /service-accounts/{id}/renew", ADMINISTRATOR),
+            Map.entry("POST /service-accounts/{id}/revoke", ADMINISTRATOR),
+            Map.entry("GET /imports/people", union(DATA, Role.AUDITOR)),
+            Map.entry("POST /imports/people", DATA),
             Map.entry("GET /imports", EVERYBODY),
             Map.entry("GET /imports/faults", EVERYBODY),
             Map.entry("GET /imports/faults/files/{name}", EVERYBODY),
@@ -358,9 +393,9 @@ class RoleByActionTest {
 
     @Test
     void letsNobodyThroughWhoIsNotSignedIn() {
-        SoftAssertions.assertSoftly(softly -> WHO_MAY.keySet().forEach(route -> softly.assertThat(status(route, null))
+        SoftAssertions.assertSoftly(softly -> WHO_MAY.keySet().forEach(route -> softly.assertThat(status(route, (Role) null))
                 .as(route).isEqualTo(route.contains(" /api/") ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FOUND)));
-        OPEN.forEach(route -> assertThat(status(route, null)).as(route).isEqualTo(REACHED));
+        OPEN.forEach(route -> assertThat(status(route, (Role) null)).as(route).isEqualTo(REACHED));
     }
 
     @Test
@@ -373,22 +408,35 @@ class RoleByActionTest {
     }
 
     @Test
+    void letsAServiceAccountSendFilesAndReadTheirResultAndNothingElse() {
+        Set<String> open = Set.of("POST /api/v1/imports", "GET /api/v1/imports/{id}", "GET /api/v1/imports/{id}/faults");
+        ServiceAccount account = new ServiceAccount(1, "Case management export", LocalDate.MAX, Optional.empty(), Instant.EPOCH, "administrator", null, null, null);
+        SoftAssertions.assertSoftly(softly -> WHO_MAY.keySet().forEach(route -> softly.assertThat(status(route, account)).as(route)
+                .isEqualTo(open.contains(route) ? REACHED : HttpServletResponse.SC_FORBIDDEN)));
+    }
+
+    @Test
     void givesAnAuditorEverythingToReadAndNothingToChange() {
         Set<String> administratorsOnly = Set.of("GET /clock");
+        Set<String> theirOwn = Set.of("POST /password");
         WHO_MAY.forEach((route, roles) -> assertThat(roles.contains(Role.AUDITOR)).as(route)
-                .isEqualTo(route.startsWith("GET ") && !administratorsOnly.contains(route)));
+                .isEqualTo(theirOwn.contains(route) || route.startsWith("GET ") && !administratorsOnly.contains(route)));
     }
 
     private int status(String route, @Nullable Role role) {
+        return status(route, role == null ? null : (Object) new Somebody(role));
+    }
+
+    private int status(String route, @Nullable Object caller) {
         String[] parts = route.split(" ");
         var asked = request(HttpMethod.valueOf(parts[0]), parts[1].replaceAll("\\{[^}]+}", "1")).with(csrf());
-        if (role != null) {
-            asked.with(authentication(UsernamePasswordAuthenticationToken.authenticated(new Somebody(role), null, List.of())));
+        if (caller != null) {
+            asked.with(authentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of())));
         }
         try {
             return service.perform(asked).andReturn().getResponse().getStatus();
         } catch (Exception failed) {
-            throw new IllegalStateException(route + " as " + role, failed);
+            throw new IllegalStateException(route + " as " + caller, failed);
         }
     }
 

@@ -1,0 +1,3 @@
+/** The page on which an administrator keeps the organisation. */
+@org.jspecify.annotations.NullMarked
+package plumbline.establishment.web;

@@ -1,0 +1,123 @@
+package plumbline.identity.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Attempt;
+import plumbline.core.FieldProblem;
+import plumbline.identity.Choices;
+import plumbline.identity.OneTimePassword;
+import plumbline.identity.Problems;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.identity.StaffAccount;
+import plumbline.identity.StaffAccount.Standing;
+import plumbline.identity.StaffAccounts;
+import plumbline.organisation.OrgUnit;
+import plumbline.organisation.Organisation;
+
+/** The page on which an administrator lets people in and shuts them out. */
+@Controller
+@RequestMapping("/staff")
+class StaffPages {
+
+    private static final String PAGE = "redirect:/staff";
+
+    /** An account in words. */
+    record Line(String username, String post, String role, String unit, String standing, String colour, boolean suspended, boolean own) {
+    }
+
+    private final StaffAccounts accounts;
+    private final Organisation organisation;
+
+    StaffPages(StaffAccounts accounts, Organisation organisation) {
+        this.accounts = accounts;
+        this.organisation = organisation;
+    }
+
+    @GetMapping
+    String all(@AuthenticationPrincipal SignedInUser user, Model model) {
+        return draw(Map.of(), List.of(), user, model);
+    }
+
+    @PostMapping
+    String add(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response, RedirectAttributes next) {
+        return issued(accounts.add(new StaffAccounts.Draft(form.getOrDefault("username", ""), form.getOrDefault("postTitle", ""), form.getOrDefault("role", ""),
+                form.getOrDefault("unit", "")), user.actor()), form, user, model, response, next);
+    }
+
+    @PostMapping("/password")
+    String renew(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+                 RedirectAttributes next) {
+        return issued(accounts.renew(person, user.actor()), Map.of(), user, model, response, next);
+    }
+
+    @PostMapping("/suspend")
+    String suspend(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+                   RedirectAttributes next) {
+        return changed(accounts.suspend(person, user.actor()), "The person is suspended and cannot sign in any more. Their posts and open work are still theirs.", user,
+                model, response, next);
+    }
+
+    @PostMapping("/reactivate")
+    String reactivate(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+                      RedirectAttributes next) {
+        return changed(accounts.reactivate(person, user.actor()), "The person can sign in again with the password of before.", user, model, response, next);
+    }
+
+    private String changed(Attempt<StaffAccount> attempt, String words, SignedInUser user, Model model, HttpServletResponse response, RedirectAttributes next) {
+        if (attempt instanceof Attempt.Refused<StaffAccount> refused) {
+            return refused(refused, Map.of(), user, model, response);
+        }
+        next.addFlashAttribute("done", words);
+        return PAGE;
+    }
+
+    /** The password goes to the next page and is then gone: neither the address nor the database has it. */
+    private String issued(Attempt<OneTimePassword> attempt, Map<String, String> form, SignedInUser user, Model model, HttpServletResponse response,
+                          RedirectAttributes next) {
+        if (attempt instanceof Attempt.Refused<OneTimePassword> refused) {
+            return refused(refused, form, user, model, response);
+        }
+        OneTimePassword issued = ((Attempt.Done<OneTimePassword>) attempt).value();
+        next.addFlashAttribute("passwordOf", issued.username());
+        next.addFlashAttribute("password", issued.password());
+        return PAGE;
+    }
+
+    private String refused(Attempt.Refused<?> refused, Map<String, String> form, SignedInUser user, Model model, HttpServletResponse response) {
+        response.setStatus(Problems.status(refused.kind()).value());
+        return draw(form, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), user, model);
+    }
+
+    private String draw(Map<String, String> form, List<FieldProblem> problems, SignedInUser user, Model model) {
+        model.addAttribute("people", accounts.all().stream().map(account -> line(account, user)).toList());
+        model.addAttribute("roles", Choices.anyOr("Choose what they may do", Arrays.asList(Role.values()), Role::name, Role::word));
+        model.addAttribute("units", Choices.anyOr("Choose a unit", organisation.units(), unit -> unit.id().value(), OrgUnit::name));
+        model.addAttribute("mayChange", user.role() == Role.ADMINISTRATOR);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", problems);
+        model.addAttribute("wrong", problems.isEmpty() ? Map.of() : Map.of(String.valueOf(problems.get(0).field()), problems.get(0).words()));
+        return "identity/staff";
+    }
+
+    private Line line(StaffAccount account, SignedInUser user) {
+        SignedInUser person = account.person();
+        String colour = switch (account.standing()) {
+            case IN_USE -> "green";
+            case PASSWORD_TO_CHANGE -> "yellow";
+            case SUSPENDED -> "grey";
+        };
+        return new Line(person.username(), person.title(), person.role().word(), organisation.unit(person.unit()).map(OrgUnit::name).orElse(person.unit().value()),
+                account.standing().word(), colour, account.standing() == Standing.SUSPENDED, person.username().equals(user.username()));
+    }
+}

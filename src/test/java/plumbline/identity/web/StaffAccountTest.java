@@ -1,0 +1,136 @@
+package plumbline.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.identity.Role;
+import plumbline.identity.Users;
+import plumbline.testing.PlumblineTest;
+import plumbline.testing.TestUsers;
+import plumbline.testing.Visitor;
+
+/** An administrator lets people in and shuts them out; everybody chooses their own password. */
+@PlumblineTest
+class StaffAccountTest {
+
+    private static final String CHOSEN = "three words of mine";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String person = "person-" + UUID.randomUUID().toString().substring(0, 8);
+    private String council = "";
+    private String name = "";
+    private Visitor administrator = new Visitor(0);
+
+    @BeforeEach
+    void signIn() {
+        council = TestUsers.council(jdbc).value();
+        name = TestUsers.anybody(users, jdbc, Role.ADMINISTRATOR);
+        administrator = new Visitor(port);
+        administrator.signIn(name, TestUsers.PASSWORD);
+    }
+
+    @Test
+    void oneTimePasswordOpensNothingButTheChoiceOfAnother() {
+        String password = added();
+        assertThat(administrator.page("/staff").select("#one-time-password")).as("shown once").isEmpty();
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.signIn(person, password).statusCode()).isEqualTo(302);
+        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/password"));
+        assertThat(visitor.get("/api/v1/board").statusCode()).isEqualTo(403);
+        assertThat(choose(visitor, password, password, password)).isEqualTo(422);
+        assertThat(choose(visitor, password, "too short", "too short")).isEqualTo(422);
+        assertThat(choose(visitor, password, CHOSEN, CHOSEN + "x")).isEqualTo(422);
+        assertThat(choose(visitor, "wrong", CHOSEN, CHOSEN)).isEqualTo(422);
+        assertThat(visitor.get("/board").statusCode()).isEqualTo(302);
+        assertThat(choose(visitor, password, CHOSEN, CHOSEN)).isEqualTo(302);
+        assertThat(visitor.get("/board").statusCode()).isEqualTo(200);
+        assertThat(opens(person, password)).as("the one-time password is good no more").isFalse();
+        assertThat(opens(person, CHOSEN)).isTrue();
+    }
+
+    @Test
+    void suspendedPersonIsOutAtOnceAndToldNothingThatAStrangerIsNot() {
+        Visitor visitor = in();
+        post("/staff/suspend");
+        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        assertThat(visitor.get("/api/v1/board").statusCode()).isEqualTo(401);
+        String asSuspended = new Visitor(port).signIn(person, CHOSEN).headers().firstValue("Location").orElseThrow();
+        assertThat(asSuspended).isEqualTo(new Visitor(port).signIn("nobody-at-all", CHOSEN).headers().firstValue("Location").orElseThrow());
+        assertThat(administrator.page("/staff").text()).contains(person).contains("Suspended");
+        post("/staff/reactivate");
+        assertThat(opens(person, CHOSEN)).isTrue();
+        assertThat(jdbc.sql("select action from audit_entry where subject_ref = ? order by number").param(person).query(String.class).list())
+                .containsExactly("person added", "password chosen", "person suspended", "person reactivated");
+    }
+
+    @Test
+    void anotherOneTimePasswordEndsTheOneBefore() {
+        Visitor visitor = in();
+        post("/staff/password");
+        assertThat(administrator.page("/staff").select("#one-time-password").text()).hasSize(16);
+        assertThat(opens(person, CHOSEN)).isFalse();
+        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/password"));
+    }
+
+    @Test
+    void refusesWhatDoesNotFitAndNobodyShutsThemselvesOut() {
+        added();
+        assertThat(add(Map.of()).statusCode()).as("the name is taken").isEqualTo(422);
+        assertThat(add(Map.of("username", "Not A Name")).statusCode()).isEqualTo(422);
+        assertThat(add(Map.of("username", person + "-2", "role", "KING")).statusCode()).isEqualTo(422);
+        assertThat(add(Map.of("username", person + "-2", "unit", "nowhere")).statusCode()).isEqualTo(422);
+        assertThat(add(Map.of("username", person + "-2", "postTitle", " ")).statusCode()).isEqualTo(422);
+        assertThat(users.named(person + "-2")).isEmpty();
+        assertThat(administrator.post("/staff/suspend", "/staff", Map.of("person", name)).statusCode()).isEqualTo(409);
+        assertThat(administrator.post("/staff/suspend", "/staff", Map.of("person", "nobody-at-all")).statusCode()).isEqualTo(404);
+    }
+
+    private String added() {
+        assertThat(add(Map.of()).statusCode()).isEqualTo(302);
+        Document page = administrator.page("/staff");
+        return page.select("#one-time-password").text();
+    }
+
+    private HttpResponse<String> add(Map<String, String> other) {
+        Map<String, String> fields = new HashMap<>(Map.of("username", person, "postTitle", "Head of service, Reviews", "role", "HEAD_OF_SERVICE", "unit", council));
+        fields.putAll(other);
+        return administrator.post("/staff", "/accessibility", fields);
+    }
+
+    private Visitor in() {
+        String password = added();
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(person, password);
+        assertThat(choose(visitor, password, CHOSEN, CHOSEN)).isEqualTo(302);
+        return visitor;
+    }
+
+    private void post(String path) {
+        assertThat(administrator.post(path, "/accessibility", Map.of("person", person)).statusCode()).isEqualTo(302);
+    }
+
+    private boolean opens(String username, String password) {
+        return new Visitor(port).signIn(username, password).headers().firstValue("Location").filter(to -> !to.contains("problem")).isPresent();
+    }
+
+    private static int choose(Visitor visitor, String present, String chosen, String again) {
+        return visitor.post("/password", "/password", Map.of("present", present, "chosen", chosen, "again", again)).statusCode();
+    }
+}
