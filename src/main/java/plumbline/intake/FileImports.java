@@ -37,9 +37,10 @@ class FileImports implements Imports {
     private final TransactionTemplate transactions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final ResultMail results;
 
     FileImports(BatchStore batches, FileReading reading, FormatRecogniser recogniser, PlatformTransactionManager manager, AuditTrail audit,
-                ApplicationEventPublisher events) {
+                ApplicationEventPublisher events, ResultMail results) {
         this.batches = batches;
         this.reading = reading;
         this.recogniser = recogniser;
@@ -48,6 +49,7 @@ class FileImports implements Imports {
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.audit = audit;
         this.events = events;
+        this.results = results;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -75,9 +77,9 @@ class FileImports implements Imports {
     private Attempt<Batch> importFile(String name, Recognised recognised, Actor actor) {
         Optional<Batch> before = batches.imported(recognised.file().sha256());
         if (before.isPresent() && before.get().rejected() == 0) {
-            return Attempt.done(before.get().asRepeated());
+            return Attempt.done(Objects.requireNonNull(transactions.execute(status -> told(before.get().asRepeated(), actor))));
         }
-        return takeIn(batches.begin(name, recognised, actor), before, recognised, actor);
+        return takeIn(Objects.requireNonNull(transactions.execute(status -> batches.begin(name, recognised, actor))), before, recognised, actor);
     }
 
     /**
@@ -100,7 +102,10 @@ class FileImports implements Imports {
             return refuse(id, "The file contradicts itself or what is stored: two of its rows claim the same reference. "
                     + "Make the references unique and send it again.", actor);
         } catch (RuntimeException unexpected) {
-            transactions.executeWithoutResult(status -> batches.refuse(id, "The service could not store the file. Nothing was imported."));
+            transactions.executeWithoutResult(status -> {
+                batches.refuse(id, "The service could not store the file. Nothing was imported.");
+                batches.batch(id).ifPresent(batch -> told(batch, actor));
+            });
             throw unexpected;
         }
     }
@@ -111,7 +116,7 @@ class FileImports implements Imports {
         Optional<Batch> meanwhile = batches.imported(recognised.file().sha256());
         if (meanwhile.isPresent() && !meanwhile.map(Batch::id).equals(before.map(Batch::id))) {
             batches.forget(id);
-            return meanwhile.get().asRepeated();
+            return told(meanwhile.get().asRepeated(), actor);
         }
         ImportWork work = reading.read(id, recognised);
         batches.finish(id, work.counts(), work.faults());
@@ -120,6 +125,11 @@ class FileImports implements Imports {
                 + batch.read() + " rows read, " + batch.accepted() + " accepted, " + batch.unchanged() + " unchanged, "
                 + batch.duplicate() + " duplicate, " + batch.rejected() + " rejected; SHA-256 " + batch.sha256());
         events.publishEvent(new FactsChanged(id.value()));
+        return told(batch, actor);
+    }
+
+    private Batch told(Batch batch, Actor actor) {
+        results.tell(batch, actor);
         return batch;
     }
 
@@ -133,6 +143,7 @@ class FileImports implements Imports {
 
     void recordRefusal(BatchId id, String reason, Actor actor) {
         audit.record(actor, "file refused", "import", id.toString(), reason);
+        batches.batch(id).ifPresent(batch -> told(batch, actor));
     }
 
     /** A file name is shown and logged, never used as a path. */

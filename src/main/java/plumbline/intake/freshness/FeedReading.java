@@ -16,26 +16,30 @@ import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FreeText;
+import plumbline.core.UnitId;
 import plumbline.facts.FactKind;
 import plumbline.intake.freshness.FeedState.Trouble;
+import plumbline.organisation.Organisation;
 
 /** Reckons how fresh the facts are each time it is asked: what is due needs no clock of its own. */
 @Component
 class FeedReading implements Freshness {
 
     private final FeedTable table;
+    private final Organisation organisation;
     private final AuditTrail audit;
     private final Clock clock;
 
-    FeedReading(FeedTable table, AuditTrail audit, Clock clock) {
+    FeedReading(FeedTable table, Organisation organisation, AuditTrail audit, Clock clock) {
         this.table = table;
+        this.organisation = organisation;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public List<FeedState> feeds(Instant at) {
-        Map<FeedName, List<Arrival>> arrivals = table.arrivals(at);
+        Map<FeedName, List<Arrival>> arrivals = table.arrivals(at, FeedState.LOOKED_AT);
         Map<FeedName, Expectation> expectations = table.expectations();
         Set<FeedName> all = new TreeSet<>(arrivals.keySet());
         all.addAll(expectations.keySet());
@@ -61,7 +65,7 @@ class FeedReading implements Freshness {
 
     @Override
     @Transactional
-    public Attempt<FeedState> expect(FeedName feed, int everyDays, int graceDays, int smallestPercent, Actor actor) {
+    public Attempt<FeedState> expect(FeedName feed, int everyDays, int graceDays, int smallestPercent, Optional<UnitId> answers, Actor actor) {
         if (feed(feed, clock.instant()).isEmpty()) {
             return new Attempt.Refused<>(Attempt.Kind.NOT_FOUND, "There is no feed \"" + feed.code() + "\". It is there once its first file has come.");
         }
@@ -74,9 +78,12 @@ class FeedReading implements Freshness {
         if (smallestPercent < 0 || smallestPercent > 100) {
             return Attempt.invalid("smallestPercent", "Enter the least part of the usual rows in percent, a number from 0 to 100.");
         }
-        table.put(feed, new Expectation(everyDays, graceDays, smallestPercent, actor.words(), clock.instant()));
+        if (answers.isPresent() && organisation.unit(answers.get()).isEmpty()) {
+            return Attempt.invalid("answers", "Choose one of the council's units, or leave it to the council as a whole.");
+        }
+        table.put(feed, new Expectation(everyDays, graceDays, smallestPercent, answers, actor.words(), clock.instant()));
         audit.record(actor, "feed expected", "feed", feed.code(), "every " + everyDays + " days, " + graceDays + " days of grace, at least "
-                + smallestPercent + " percent of the usual rows");
+                + smallestPercent + " percent of the usual rows; answers: " + answers.map(UnitId::value).orElse("the council"));
         return Attempt.done(feed(feed, clock.instant()).orElseThrow());
     }
 

@@ -44,6 +44,9 @@ public record FeedState(FeedName feed, @Nullable Expectation expectation, @Nulla
         }
     }
 
+    /** How many arrivals tell what is usual, the last one included. */
+    static final int LOOKED_AT = 6;
+
     private static final double PERCENT = 100.0;
 
     /** @param arrivals the latest first; of those before the last only how many rows they had matters */
@@ -62,13 +65,19 @@ public record FeedState(FeedName feed, @Nullable Expectation expectation, @Nulla
         if (today.isAfter(by)) {
             return Trouble.LATE;
         }
-        if (last == null || last.confirmed() != null) {
-            return Trouble.NONE;
-        }
-        if (last.rows() == 0) {
+        return last == null || last.confirmed() != null ? Trouble.NONE : amount(expectation, last, usual);
+    }
+
+    private static Trouble amount(Expectation expectation, Arrival arrival, int usual) {
+        if (arrival.rows() == 0) {
             return Trouble.EMPTY;
         }
-        return last.rows() < usual * expectation.smallestPercent() / PERCENT ? Trouble.SMALL : Trouble.NONE;
+        return arrival.rows() < usual * expectation.smallestPercent() / PERCENT ? Trouble.SMALL : Trouble.NONE;
+    }
+
+    /** Whether the first of some arrivals, the latest, was empty or small beside those before it, whatever somebody said of it. */
+    static boolean incomplete(Expectation expectation, List<Arrival> arrivals) {
+        return amount(expectation, arrivals.get(0), usual(arrivals)) != Trouble.NONE;
     }
 
     /** The median of what came before the last time: one file that was small already does not make the next one usual. */

@@ -5,21 +5,21 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.UnitId;
 import plumbline.facts.FactKind;
 
 /** Reads which feeds came when, and keeps what is expected of them. */
 @Component
 class FeedTable {
-
-    /** How many arrivals tell what is usual, the last one included. */
-    private static final int LOOKED_AT = 6;
 
     private final JdbcClient jdbc;
 
@@ -28,37 +28,40 @@ class FeedTable {
     }
 
     /** The latest arrivals of every feed until a moment, the latest first. */
-    Map<FeedName, List<Arrival>> arrivals(Instant until) {
+    Map<FeedName, List<Arrival>> arrivals(Instant until, int howMany) {
         Map<FeedName, List<Arrival>> arrivals = new TreeMap<>();
         jdbc.sql("""
                 select * from (
-                    select a.feed, a.batch, a.rows, b.finished_at, b.data_as_of, c.reason,
+                    select a.feed, a.batch, a.rows, b.finished_at, b.data_as_of, c.reason, c.confirmed_at,
                            row_number() over (partition by a.feed order by b.finished_at desc, a.batch desc) as place
                     from feed_arrival a join import_batch b on b.id = a.batch
                     left join feed_confirmation c on c.batch = a.batch and c.feed = a.feed
                     where b.state = 'IMPORTED' and b.finished_at <= ?) latest
-                where place <= ? order by feed, place""").params(utc(until), LOOKED_AT).query(row -> {
+                where place <= ? order by feed, place""").params(utc(until), howMany).query(row -> {
+            OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
             arrivals.computeIfAbsent(new FeedName(row.getString("feed")), unknown -> new ArrayList<>()).add(new Arrival(row.getLong("batch"),
                     row.getObject("finished_at", OffsetDateTime.class).toInstant(), row.getInt("rows"),
-                    row.getObject("data_as_of", LocalDate.class), row.getString("reason")));
+                    row.getObject("data_as_of", LocalDate.class), row.getString("reason"),
+                    confirmed == null ? null : confirmed.toInstant()));
         });
         return arrivals;
     }
 
     Map<FeedName, Expectation> expectations() {
         return jdbc.sql("select * from feed_expectation").query((row, i) -> Map.entry(new FeedName(row.getString("feed")),
-                new Expectation(row.getInt("every_days"), row.getInt("grace_days"), row.getInt("smallest_percent"), row.getString("stated_by"),
+                new Expectation(row.getInt("every_days"), row.getInt("grace_days"), row.getInt("smallest_percent"),
+                        Optional.ofNullable(row.getString("unit")).map(UnitId::new), row.getString("stated_by"),
                         row.getObject("stated_at", OffsetDateTime.class).toInstant()))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void put(FeedName feed, Expectation expectation) {
         jdbc.sql("""
-                insert into feed_expectation (feed, every_days, grace_days, smallest_percent, stated_by, stated_at) values (?, ?, ?, ?, ?, ?)
+                insert into feed_expectation (feed, every_days, grace_days, smallest_percent, unit, stated_by, stated_at) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (feed) do update set every_days = excluded.every_days, grace_days = excluded.grace_days,
-                    smallest_percent = excluded.smallest_percent, stated_by = excluded.stated_by, stated_at = excluded.stated_at""")
-                .params(feed.code(), expectation.everyDays(), expectation.graceDays(), expectation.smallestPercent(), expectation.statedBy(),
-                        utc(expectation.statedAt())).update();
+                    smallest_percent = excluded.smallest_percent, unit = excluded.unit, stated_by = excluded.stated_by, stated_at = excluded.stated_at""")
+                .params(Arrays.asList(feed.code(), expectation.everyDays(), expectation.graceDays(), expectation.smallestPercent(),
+                        expectation.answers().map(UnitId::value).orElse(null), expectation.statedBy(), utc(expectation.statedAt()))).update();
     }
 
     void confirm(FeedName feed, long batch, String reason, String confirmedBy, Instant at) {

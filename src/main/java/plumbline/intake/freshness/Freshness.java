@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.UnitId;
 import plumbline.facts.FactKind;
 
 /** How fresh the facts are, feed by feed. Whoever draws a conclusion from facts that are not there asks here first. */
@@ -25,8 +26,12 @@ public interface Freshness {
     /** The same for facts of whatever kind. */
     boolean cameBetween(Instant from, Instant until, LocalDate day);
 
-    /** States when a feed should come, from now on. */
-    Attempt<FeedState> expect(FeedName feed, int everyDays, int graceDays, int smallestPercent, Actor actor);
+    /**
+     * States when a feed should come, from now on.
+     *
+     * @param answers the unit whose managers hear of it when it does not; empty when it is the council as a whole
+     */
+    Attempt<FeedState> expect(FeedName feed, int everyDays, int graceDays, int smallestPercent, Optional<UnitId> answers, Actor actor);
 
     /** Says why the last file of a feed is right, although it is empty or small. */
     Attempt<FeedState> confirm(FeedName feed, String reason, Actor actor);

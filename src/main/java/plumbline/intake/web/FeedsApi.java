@@ -34,8 +34,9 @@ class FeedsApi {
     record FeedsView(List<FeedStateView> feeds) {
     }
 
-    /** When a feed should come: every so many days, with days of grace, and at least so many percent of its usual rows. */
-    record ExpectationForm(@Nullable String feed, @Nullable Integer everyDays, @Nullable Integer graceDays, @Nullable Integer smallestPercent) {
+    /** When a feed should come: every so many days, with days of grace, and at least so many percent of its usual rows; and the unit that answers for it. */
+    record ExpectationForm(@Nullable String feed, @Nullable Integer everyDays, @Nullable Integer graceDays, @Nullable Integer smallestPercent,
+                           @Nullable String answers) {
     }
 
     /** Why the last file of a feed is right as it is. */
@@ -49,7 +50,8 @@ class FeedsApi {
 
     @PostMapping("/expect")
     ResponseEntity<Object> expect(@RequestBody ExpectationForm form, @AuthenticationPrincipal SignedInUser user) {
-        return answer(freshness.expect(name(form.feed()), number(form.everyDays()), number(form.graceDays()), number(form.smallestPercent()), user.actor()));
+        return answer(freshness.expect(name(form.feed()), number(form.everyDays()), number(form.graceDays()), number(form.smallestPercent()),
+                ImportWords.unit(form.answers()), user.actor()));
     }
 
     @PostMapping("/confirm")

@@ -15,12 +15,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
+import plumbline.core.UnitId;
+import plumbline.identity.Choices;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.intake.freshness.Expectation;
 import plumbline.intake.freshness.FeedName;
 import plumbline.intake.freshness.FeedState;
 import plumbline.intake.freshness.Freshness;
+import plumbline.organisation.OrgUnit;
+import plumbline.organisation.Organisation;
 
 /** The page of feeds; a feed in the address is shown with what can be done about it. */
 @Controller
@@ -31,10 +35,12 @@ class FeedsPages {
     private static final Map<String, String> MONTHLY = Map.of("everyDays", "31", "graceDays", "7", "smallestPercent", "50");
 
     private final Freshness freshness;
+    private final Organisation organisation;
     private final Clock clock;
 
-    FeedsPages(Freshness freshness, Clock clock) {
+    FeedsPages(Freshness freshness, Organisation organisation, Clock clock) {
         this.freshness = freshness;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -49,6 +55,7 @@ class FeedsPages {
                 .flatMap(code -> feeds.stream().filter(state -> state.feed().code().equals(code)).findFirst());
         model.addAttribute("feeds", feeds.stream().map(FeedLine::of).toList());
         model.addAttribute("chosen", chosen.map(FeedLine::of).orElse(null));
+        model.addAttribute("units", Choices.anyOr("The council as a whole", organisation.units(), unit -> unit.id().value(), OrgUnit::name));
         model.addAttribute("mayChange", user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR);
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", chosen.map(FeedsPages::form).orElse(Map.of()));
@@ -65,12 +72,13 @@ class FeedsPages {
             return state.feed().code().equals("client-level-data") ? QUARTERLY : MONTHLY;
         }
         return Map.of("everyDays", String.valueOf(expected.everyDays()), "graceDays", String.valueOf(expected.graceDays()),
-                "smallestPercent", String.valueOf(expected.smallestPercent()));
+                "smallestPercent", String.valueOf(expected.smallestPercent()), "answers", expected.answers().map(UnitId::value).orElse(""));
     }
 
     @PostMapping("/expect")
     String expect(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
-        return after(freshness.expect(name(form), number(form, "everyDays"), number(form, "graceDays"), number(form, "smallestPercent"), user.actor()),
+        return after(freshness.expect(name(form), number(form, "everyDays"), number(form, "graceDays"), number(form, "smallestPercent"),
+                        ImportWords.unit(form.get("answers")), user.actor()),
                 form, "Saved when the feed is expected.", next);
     }
 

@@ -3,9 +3,13 @@ package plumbline.intake.web;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plumbline.core.BusinessTime;
+import plumbline.core.UnitId;
 import plumbline.intake.BatchId;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
+import plumbline.intake.dropfolder.DropFolderStatus;
 
 /** Sentences that the page and the API share. */
 final class ImportWords {
@@ -19,6 +23,21 @@ final class ImportWords {
     static String formats() {
         return "Formats are " + Stream.of(Format.values()).map(Format::code).collect(Collectors.joining(", "))
                 + "; leave it out to have the format recognised.";
+    }
+
+    /** How the drop folder stands. */
+    static String dropFolder(DropFolderStatus status) {
+        String said = "Files put into " + status.folder() + " are imported by themselves. ";
+        if (status.problem() != null) {
+            return said + status.problem();
+        }
+        return said + (status.lookedAt() == null ? "It has not been looked into yet." : "When it was looked into last, " + BusinessTime.write(status.lookedAt()) + ", "
+                + (status.waiting() == 0 ? "it was empty." : status.waiting() == 1 ? "one file lay in it." : status.waiting() + " files lay in it."));
+    }
+
+    /** The unit somebody chose, if they chose one. */
+    static Optional<UnitId> unit(@Nullable String code) {
+        return Optional.ofNullable(code).map(String::strip).filter(text -> !text.isEmpty()).map(UnitId::new);
     }
 
     /** The id in an address; empty when it is none. */

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import plumbline.core.Attempt;
+import plumbline.identity.Caller;
 import plumbline.identity.Problems;
+import plumbline.identity.ServiceAccount;
 import plumbline.identity.SignedInUser;
 import plumbline.intake.Batch;
 import plumbline.intake.BatchDecisions;
@@ -62,7 +64,7 @@ class ImportsApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> post(@RequestParam("file") MultipartFile file, @RequestParam Optional<String> format,
                                 @RequestParam(defaultValue = "false") boolean preview,
-                                @AuthenticationPrincipal SignedInUser user) throws IOException {
+                                @AuthenticationPrincipal Caller caller) throws IOException {
         if (file.getSize() > Imports.LARGEST_FILE) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, ImportWords.TOO_LARGE);
         }
@@ -73,7 +75,7 @@ class ImportsApi {
         }
         try (InputStream content = file.getInputStream()) {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            return answer(preview ? decisions.preview(name, known, content, user.actor()) : imports.importFile(name, known, content, user.actor()));
+            return answer(preview ? decisions.preview(name, known, content, caller.actor()) : imports.importFile(name, known, content, caller.actor()));
         }
     }
 
@@ -124,20 +126,25 @@ class ImportsApi {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Object> one(@PathVariable String id) {
-        return found(id).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(BatchView.of(batch))).orElseGet(() -> unknown(id));
+    ResponseEntity<Object> one(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        return found(id, caller).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(BatchView.of(batch))).orElseGet(() -> unknown(id));
     }
 
     @GetMapping("/{id}/faults")
-    ResponseEntity<Object> faults(@PathVariable String id, @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal SignedInUser user) {
-        return found(id).<ResponseEntity<Object>>map(batch -> {
+    ResponseEntity<Object> faults(@PathVariable String id, @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal Caller caller) {
+        return found(id, caller).<ResponseEntity<Object>>map(batch -> {
             FaultPage faults = imports.faults(batch.id(), page);
-            return ResponseEntity.ok(new FaultsView(faults.faults().stream().map(FaultValues.ofImport(user)).toList(), faults.page(), faults.pages(), faults.kept()));
+            return ResponseEntity.ok(new FaultsView(faults.faults().stream().map(FaultValues.ofImport(caller)).toList(), faults.page(), faults.pages(), faults.kept()));
         }).orElseGet(() -> unknown(id));
     }
 
     private Optional<Batch> found(String id) {
         return ImportWords.id(id).flatMap(imports::batch);
+    }
+
+    /** Another system may know of its own files only. */
+    private Optional<Batch> found(String id, Caller caller) {
+        return found(id).filter(batch -> !(caller instanceof ServiceAccount account) || batch.startedBy().equals(account.actor().words()));
     }
 
     private static ResponseEntity<Object> unknown(String id) {

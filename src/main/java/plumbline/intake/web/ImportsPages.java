@@ -32,6 +32,7 @@ import plumbline.intake.FaultPage;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
 import plumbline.intake.Preview;
+import plumbline.intake.dropfolder.DropFolderWatch;
 import plumbline.intake.freshness.Freshness;
 
 /** The pages on which files are sent and everybody sees what became of them and how fresh the data is. */
@@ -44,12 +45,14 @@ class ImportsPages {
     private final Imports imports;
     private final BatchDecisions decisions;
     private final Freshness freshness;
+    private final DropFolderWatch dropFolder;
     private final Clock clock;
 
-    ImportsPages(Imports imports, BatchDecisions decisions, Freshness freshness, Clock clock) {
+    ImportsPages(Imports imports, BatchDecisions decisions, Freshness freshness, DropFolderWatch dropFolder, Clock clock) {
         this.imports = imports;
         this.decisions = decisions;
         this.freshness = freshness;
+        this.dropFolder = dropFolder;
         this.clock = clock;
     }
 
@@ -59,6 +62,10 @@ class ImportsPages {
             model.addAttribute("problem", ImportWords.TOO_LARGE);
         }
         model.addAttribute("mayImport", mayDecide(user));
+        boolean looksAfterIt = mayDecide(user) || user.role() == Role.AUDITOR;
+        model.addAttribute("seesMail", looksAfterIt);
+        model.addAttribute("seesServiceAccounts", looksAfterIt && user.role() != Role.DATA_STEWARD);
+        model.addAttribute("dropFolder", looksAfterIt ? dropFolder.status().map(ImportWords::dropFolder).orElse(null) : null);
         model.addAttribute("formats", formats());
         List<FeedLine> lines = freshness.feeds(clock.instant()).stream().map(FeedLine::of).toList();
         model.addAttribute("troubles", lines.stream().filter(FeedLine::factsMissing).toList());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plumbline.intake.freshness.FeedState.Trouble;
@@ -15,14 +16,14 @@ class FeedStateTest {
 
     private static final FeedName FEED = new FeedName("record-list/complaint");
     private static final LocalDate CAME = LocalDate.of(2026, 6, 1);
-    private static final Expectation WEEKLY = new Expectation(7, 2, 50, "data-steward", moment(CAME));
+    private static final Expectation WEEKLY = new Expectation(7, 2, 50, Optional.empty(), "data-steward", moment(CAME));
 
     private static Instant moment(LocalDate day) {
         return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     private static Arrival arrival(int rows, @Nullable String confirmed) {
-        return new Arrival(1, moment(CAME), rows, CAME, confirmed);
+        return new Arrival(1, moment(CAME), rows, CAME, confirmed, confirmed == null ? null : moment(CAME));
     }
 
     private static Trouble trouble(LocalDate today, Integer... rowsLatestFirst) {

@@ -84,6 +84,7 @@ class FreshnessTest {
         assertThat(ruleSets.inForce().kindsOfFacts(new StandardId("ASC-REV-01")).orElseThrow()).contains(new FactKind("review"), new FactKind("service"));
         assertThat(ruleSets.inForce().kindsOfFacts(new StandardId("ASC-DQ-01")).orElseThrow()).hasSizeGreaterThan(20);
         assertThat(ruleSets.inForce().kindsOfFacts(new StandardId("ASC-GOV-08")).orElseThrow()).as("what the service keeps itself").isEmpty();
+        assertThat(ruleSets.inForce().kindsOfFacts(new StandardId("ASC-DQ-05")).orElseThrow()).as("how feeds came is known when none comes").isEmpty();
         assertThat(ruleSets.inForce().standards()).allSatisfy(standard ->
                 assertThat(ruleSets.inForce().kindsOfFacts(standard.id())).as(standard.id().value()).isPresent());
     }
@@ -110,7 +111,7 @@ class FreshnessTest {
         }
         StandardId standard = ruleSets.inForce().standards().stream().filter(one -> ruleSets.inForce().kindsOfFacts(one.id()).orElseThrow()
                 .equals(Set.of(new FactKind("draft assessment report")))).findFirst().orElseThrow().id();
-        assertThat(freshness.expect(FEED, 7, 2, 50, STEWARD)).isInstanceOf(Attempt.Done.class);
+        assertThat(freshness.expect(FEED, 7, 2, 50, Optional.empty(), STEWARD)).isInstanceOf(Attempt.Done.class);
         assertThat(ages.at(clock.instant()).get(standard).fresh()).isTrue();
         comes(1, BusinessTime.dayOf(clock.instant()));
         assertThat(state().trouble()).isEqualTo(FeedState.Trouble.SMALL);
@@ -141,11 +142,11 @@ class FreshnessTest {
     @Test
     void refusesWhatCannotBeExpected() {
         comes(1, BusinessTime.dayOf(clock.instant()));
-        assertThat(freshness.expect(new FeedName("no such feed"), 7, 2, 50, STEWARD)).isInstanceOf(Attempt.Refused.class);
-        assertThat(freshness.expect(FEED, 0, 2, 50, STEWARD)).isInstanceOf(Attempt.Refused.class);
-        assertThat(freshness.expect(FEED, 401, 2, 50, STEWARD)).isInstanceOf(Attempt.Refused.class);
-        assertThat(freshness.expect(FEED, 7, 101, 50, STEWARD)).isInstanceOf(Attempt.Refused.class);
-        assertThat(freshness.expect(FEED, 7, 2, 101, STEWARD)).isInstanceOf(Attempt.Refused.class);
+        assertThat(freshness.expect(new FeedName("no such feed"), 7, 2, 50, Optional.empty(), STEWARD)).isInstanceOf(Attempt.Refused.class);
+        assertThat(freshness.expect(FEED, 0, 2, 50, Optional.empty(), STEWARD)).isInstanceOf(Attempt.Refused.class);
+        assertThat(freshness.expect(FEED, 401, 2, 50, Optional.empty(), STEWARD)).isInstanceOf(Attempt.Refused.class);
+        assertThat(freshness.expect(FEED, 7, 101, 50, Optional.empty(), STEWARD)).isInstanceOf(Attempt.Refused.class);
+        assertThat(freshness.expect(FEED, 7, 2, 101, Optional.empty(), STEWARD)).isInstanceOf(Attempt.Refused.class);
         assertThat(freshness.confirm(FEED, "It is complete", STEWARD)).as("nothing to confirm").isInstanceOf(Attempt.Refused.class);
     }
 }
