@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class TemplateFragmentsTest {
 
     private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"([a-z0-9-]+)");
+    private static final Pattern REPLACED_UNDER_A_CONDITION = Pattern.compile(
+            "(<[^<>]*(?:th:(?:if|unless)=\"[^\"]*\"[^<>]*th:replace=|th:replace=\"[^\"]*\"[^<>]*th:(?:if|unless)=)[^<>]*>)");
 
     /** A fragment selector also finds elements by their tag, so a fragment called input would bring every input with it. */
     @Test
@@ -24,16 +26,28 @@ class TemplateFragmentsTest {
         assertThat(Tag.isKnownTag("input")).as("the check finds what it looks for").isTrue();
     }
 
+    /** Thymeleaf replaces an element before it asks whether the element should be there, so the question would never be asked. */
+    @Test
+    void nothingIsReplacedUnderAConditionOnTheSameElement() throws IOException {
+        assertThat(inTemplates(REPLACED_UNDER_A_CONDITION)).isEmpty();
+        assertThat(REPLACED_UNDER_A_CONDITION.matcher("<p th:if=\"${one}\" th:replace=\"~{two}\">").find()).as("the check finds what it looks for").isTrue();
+    }
+
     private static List<String> names() throws IOException {
+        return inTemplates(FRAGMENT);
+    }
+
+    /** What the group of a pattern finds in each template. */
+    private static List<String> inTemplates(Pattern pattern) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
-            return files.filter(file -> file.toString().endsWith(".html")).flatMap(TemplateFragmentsTest::namesIn).toList();
+            return files.filter(file -> file.toString().endsWith(".html")).flatMap(file -> found(pattern, file)).toList();
         }
     }
 
-    private static Stream<String> namesIn(Path file) {
+    private static Stream<String> found(Pattern pattern, Path file) {
         try {
-            Matcher matcher = FRAGMENT.matcher(Files.readString(file));
-            return matcher.results().map(found -> found.group(1));
+            Matcher matcher = pattern.matcher(Files.readString(file));
+            return matcher.results().map(found -> found.group(1)).toList().stream();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

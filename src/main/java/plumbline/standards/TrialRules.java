@@ -1,6 +1,5 @@
 package plumbline.standards;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,14 @@ import plumbline.core.StandardId;
 public interface TrialRules {
 
     /**
-     * The rules in force with some files in the place of others, as far as the change reaches.
-     *
-     * @param changed rule files that are new or say something else than those in force
+     * The rules in force with some files in the place of others and some taken out, as far as the change reaches. A standard whose
+     * only file is taken out is reached and no longer in the rule set; where a file of the council's own gives way, the national
+     * one of the same standard is.
      */
-    Trial with(Collection<RuleSource> changed);
+    Trial with(ChangedRules changed);
 
-    /** Names changed files by what they say: the same for the same files, whatever their order. */
-    String contentHash(Collection<RuleSource> changed);
+    /** Names a change by what it says and takes out: the same for the same files, whatever their order. */
+    String contentHash(ChangedRules changed);
 
     /**
      * Rules on trial.

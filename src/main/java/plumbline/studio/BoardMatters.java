@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumbline.escalation.policy.PolicyText;
 import plumbline.standards.RuleSource;
 
 /**
@@ -24,11 +25,11 @@ final class BoardMatters {
         return changed.stream().filter(ChangedFile::rules).anyMatch(file -> matters(replaced(inForce, file.path()), file.content()));
     }
 
-    /** What a file takes the place of: itself as it is, or the national file of the standard. */
+    /** What a file takes the place of: itself as it is, or the national file of the standard, or the policy that came with the service. */
     static @Nullable String replaced(List<RuleSource> inForce, String path) {
         String itself = StandardFiles.text(inForce, path);
         String name = path.substring(path.lastIndexOf('/'));
-        return itself != null ? itself
+        return itself != null ? itself : path.equals(PolicyText.OWN) ? PolicyText.shipped().text()
                 : inForce.stream().filter(file -> file.path().endsWith(name)).map(RuleSource::text).findFirst().orElse(null);
     }
 

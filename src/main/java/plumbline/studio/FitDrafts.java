@@ -13,10 +13,12 @@ class FitDrafts {
 
     private final RuleSetHistory history;
     private final DraftTrials trials;
+    private final PolicyDrafting policies;
 
-    FitDrafts(RuleSetHistory history, DraftTrials trials) {
+    FitDrafts(RuleSetHistory history, DraftTrials trials, PolicyDrafting policies) {
         this.history = history;
         this.trials = trials;
+        this.policies = policies;
     }
 
     /** Whether it fits the rules in force and compiles with them, and all examples hold. */
@@ -29,7 +31,7 @@ class FitDrafts {
         if (DraftRules.different(now, request.files()).isEmpty()) {
             return Attempt.notNow("The draft says what is in force already. Change something first.");
         }
-        return trials.tryOut(now, request.files()).then(tried -> refuse(tried, request));
+        return policies.refuseUnfit(request).then(fine -> trials.tryOut(now, request.files())).then(tried -> refuse(tried, request));
     }
 
     private static Attempt<ChangeRequest> refuse(TriedRules tried, ChangeRequest request) {

@@ -21,12 +21,14 @@ class TakingEffect implements RuleChangeClock {
     private final ChangeRequestTable requests;
     private final RuleSetHistory history;
     private final RuleSetPublication publication;
+    private final PolicyDrafting policies;
     private final ChangeStory story;
 
-    TakingEffect(ChangeRequestTable requests, RuleSetHistory history, RuleSetPublication publication, ChangeStory story) {
+    TakingEffect(ChangeRequestTable requests, RuleSetHistory history, RuleSetPublication publication, PolicyDrafting policies, ChangeStory story) {
         this.requests = requests;
         this.history = history;
         this.publication = publication;
+        this.policies = policies;
         this.story = story;
     }
 
@@ -42,6 +44,10 @@ class TakingEffect implements RuleChangeClock {
         List<String> overtaken = DraftRules.overtaken(files, request.files());
         if (!overtaken.isEmpty()) {
             return giveBack(request, "Another change of " + String.join(" and ", overtaken) + " came into force before its day. Bring the draft up to date.");
+        }
+        List<RuleProblem> policyProblems = policies.problems(request);
+        if (!policyProblems.isEmpty()) {
+            return giveBack(request, "The escalation policy does not fit the tiers there are now. " + words(policyProblems));
         }
         Published published = publication.publish(new NewVersion(DraftRules.over(files, request.files()),
                 Actor.named(Objects.requireNonNull(request.approvedBy())), request.heading() + ". " + request.reason(), request.reference(), null));

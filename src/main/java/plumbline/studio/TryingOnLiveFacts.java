@@ -1,14 +1,17 @@
 package plumbline.studio;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.whatif.Impact;
 import plumbline.breaches.whatif.ImpactId;
 import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSource;
 
@@ -26,9 +29,7 @@ public class TryingOnLiveFacts {
 
     /** Starts a what-if of what a change request says; it goes on in the background. */
     public Attempt<ImpactId> start(ChangeRequest request, Actor actor) {
-        return request.files().stream().anyMatch(file -> file.content() == null)
-                ? Attempt.notNow("A change that takes a file out cannot be tried on the live facts yet.")
-                : whatIf.start(rules(request), actor);
+        return whatIf.start(rules(request), actor);
     }
 
     /** The latest what-if of just what the change request says now. */
@@ -43,7 +44,7 @@ public class TryingOnLiveFacts {
         }
     }
 
-    /** Nobody approves what has not been tried. What changes worked examples only, or takes a file out, has no what-if. */
+    /** Nobody approves what has not been tried. What changes worked examples only has no what-if. */
     Attempt<ChangeRequest> refuseUnseen(ChangeRequest request) {
         Optional<Impact> impact = latest(request).filter(this::usable);
         if (!canBeTried(request) || impact.filter(tried -> tried.state() == Impact.State.COMPLETED).isPresent()) {
@@ -62,12 +63,13 @@ public class TryingOnLiveFacts {
 
     private boolean canBeTried(ChangeRequest request) {
         List<RuleSource> now = history.files(history.versions().get(0).number());
-        return request.files().stream().noneMatch(file -> file.content() == null)
-                && DraftRules.different(now, request.files()).stream().anyMatch(ChangedFile::rules);
+        return DraftRules.different(now, request.files()).stream().anyMatch(ChangedFile::rules);
     }
 
-    private static List<RuleSource> rules(ChangeRequest request) {
-        return request.files().stream().filter(file -> file.rules() && file.content() != null)
-                .map(file -> new RuleSource(file.path(), Objects.requireNonNull(file.content()))).toList();
+    private static ChangedRules rules(ChangeRequest request) {
+        Map<Boolean, List<ChangedFile>> byGone = request.files().stream().filter(ChangedFile::rules)
+                .collect(Collectors.partitioningBy(file -> file.content() == null));
+        return new ChangedRules(byGone.get(false).stream().map(file -> new RuleSource(file.path(), Objects.requireNonNull(file.content()))).toList(),
+                byGone.get(true).stream().map(ChangedFile::path).collect(Collectors.toSet()));
     }
 }

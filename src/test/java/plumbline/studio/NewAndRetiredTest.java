@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Attempt.Kind;
 import plumbline.standards.Standard;
 import plumbline.testing.PlumblineTest;
@@ -18,6 +19,7 @@ import plumbline.testing.PlumblineTest;
 class NewAndRetiredTest {
 
     private static final String ID = "ASC-OWN-41";
+    private static final String AWAITED = "record-list/awaited while a standard is retired";
 
     @Autowired
     ApplicationContext context;
@@ -33,6 +35,7 @@ class NewAndRetiredTest {
     @AfterEach
     void tidy() {
         studio.tidy();
+        jdbc().sql("delete from feed_expectation where feed = ?").param(AWAITED).update();
     }
 
     @Test
@@ -54,6 +57,22 @@ class NewAndRetiredTest {
     }
 
     @Test
+    void takingAStandardOutIsNotApprovedUnseen() {
+        // Without any fact nothing is judged, and the rules that are left could be none at all.
+        jdbc().sql("insert into feed_expectation (feed, every_days, grace_days, smallest_percent, stated_by, stated_at) values (?, 7, 2, 50, 'test', now())")
+                .param(AWAITED).update();
+        ChangeRequest draft = done(studio.drafting.begin(studio.author, Studio.STANDARD));
+        ChangeRequest taken = done(newAndRetired.takeOut(studio.author, draft.reference(), draft.version(), Studio.STANDARD));
+        refused(studio.liveFacts.refuseUnseen(taken), Kind.NOT_NOW, "Nobody has seen what it would do");
+        done(studio.drafting.describe(studio.author, draft.reference(), null, "Retire " + Studio.STANDARD, "Nobody needs it.", studio.today()));
+        ChangeRequest submitted = studio.submitted(studio.read(taken));
+        assertThat(studio.liveFacts.latest(submitted)).hasValueSatisfying(impact -> assertThat(impact.standards()).extracting(Object::toString).contains(Studio.STANDARD));
+        jdbc().sql("update impact set content_hash = 'another change' where id = ?").param(studio.liveFacts.latest(submitted).orElseThrow().id().value()).update();
+        refused(studio.reviewing.approve(studio.approver, submitted.reference(), submitted.submittedHash()), Kind.NOT_NOW, "Nobody has seen what it would do");
+        assertThat(inForce(Studio.STANDARD)).isTrue();
+    }
+
+    @Test
     void idsAndTitlesAreLookedAt() {
         refused(newAndRetired.begin(studio.author, "asc own 1", "Title"), Kind.INVALID, "Enter an id");
         refused(newAndRetired.begin(studio.author, "ASC-OWN-42", " "), Kind.INVALID, "in one line");
@@ -72,6 +91,10 @@ class NewAndRetiredTest {
     private ChangeRequest approved(ChangeRequest draft) {
         done(studio.drafting.describe(studio.author, draft.reference(), null, draft.heading(), "The council wants it.", studio.today()));
         return studio.approved(studio.submitted(studio.read(draft)));
+    }
+
+    private JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
     }
 
     private boolean inForce(String id) {

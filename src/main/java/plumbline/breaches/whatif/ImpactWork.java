@@ -1,7 +1,6 @@
 package plumbline.breaches.whatif;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -10,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.whatif.Impact.State;
 import plumbline.evaluation.TrialRun;
+import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleProblem;
-import plumbline.standards.RuleSource;
 import plumbline.standards.TrialRules;
 
 /** Works a what-if through, in the caller's thread. */
@@ -45,7 +44,7 @@ class ImpactWork {
      *
      * @return the rules that were tried, when it came to its end
      */
-    Optional<TrialRules.Trial> work(ImpactId id, Collection<RuleSource> changed) {
+    Optional<TrialRules.Trial> work(ImpactId id, ChangedRules changed) {
         try {
             TrialRules.Trial trial = trialRules.with(changed);
             if (trial.ruleSet() == null) {

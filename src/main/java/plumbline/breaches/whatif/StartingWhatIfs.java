@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.TrialRun;
 import plumbline.standards.AsAt;
+import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
 import plumbline.standards.TrialRules;
@@ -89,27 +89,26 @@ class StartingWhatIfs implements WhatIf {
     }
 
     @Override
-    public Attempt<ImpactId> start(Collection<RuleSource> changed, Actor actor) {
-        if (changed.isEmpty() || changed.size() > MOST_FILES) {
+    public Attempt<ImpactId> start(ChangedRules changed, Actor actor) {
+        if (changed.size() == 0 || changed.size() > MOST_FILES) {
             return Attempt.invalid("files", "A what-if tries 1 to " + MOST_FILES + " rule files; there are " + changed.size() + ".");
         }
-        Optional<RuleSource> tooLong = changed.stream().filter(file -> file.text().length() > LONGEST_FILE).findFirst();
+        Optional<RuleSource> tooLong = changed.files().stream().filter(file -> file.text().length() > LONGEST_FILE).findFirst();
         if (tooLong.isPresent()) {
             return Attempt.invalid("files", "A rule file has at most %,d characters; %s has more.".formatted(LONGEST_FILE, tooLong.get().path()));
         }
         Instant now = clock.instant();
         endSilent(now);
-        List<RuleSource> tried = List.copyOf(changed);
         ImpactId id = new ImpactId(UUID.randomUUID());
         transactions.executeWithoutResult(status -> {
             Optional<EvaluationRun> before = runs.lastCompleted();
-            impacts.insert(new Impact(id, trialRules.contentHash(tried), ruleSets.inForce().version().number(), List.of(), before.map(EvaluationRun::id).orElse(null),
+            impacts.insert(new Impact(id, trialRules.contentHash(changed), ruleSets.inForce().version().number(), List.of(), before.map(EvaluationRun::id).orElse(null),
                     before.map(EvaluationRun::asAt).orElseGet(() -> new AsAt(now)), trialRun.peopleWithNewFacts(), State.RUNNING, 0, 0,
                     actor.words(), now, null, null));
-            audit.record(actor, "what-if started", "what-if", id.toString(), "on " + tried.size() + " changed files");
+            audit.record(actor, "what-if started", "what-if", id.toString(), "on " + changed.files().size() + " changed files and " + changed.takenOut().size() + " taken out");
         });
         try {
-            worker.execute(() -> work.work(id, tried).ifPresent(trial -> backward.execute(() -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial))));
+            worker.execute(() -> work.work(id, changed).ifPresent(trial -> backward.execute(() -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial))));
         } catch (RejectedExecutionException full) {
             impacts.end(id, State.CANCELLED, null, clock.instant());
             return Attempt.notNow("Several what-ifs are waiting already. Try again when one of them is complete.");
@@ -143,7 +142,7 @@ class StartingWhatIfs implements WhatIf {
     }
 
     @Override
-    public Optional<Impact> latest(Collection<RuleSource> changed) {
+    public Optional<Impact> latest(ChangedRules changed) {
         return impacts.latest(trialRules.contentHash(changed));
     }
 

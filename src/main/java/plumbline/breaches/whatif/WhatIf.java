@@ -1,13 +1,12 @@
 package plumbline.breaches.whatif;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import plumbline.breaches.NewWork;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.Page;
-import plumbline.standards.RuleSource;
+import plumbline.standards.ChangedRules;
 
 /**
  * Tries changed rules on the facts there are and says which breaches they would open, clear or change. It opens nothing,
@@ -20,10 +19,8 @@ public interface WhatIf {
 
     /**
      * Starts one and returns at once. One works at a time on each node; a few wait.
-     *
-     * @param changed the files that are new or say something else
      */
-    Attempt<ImpactId> start(Collection<RuleSource> changed, Actor actor);
+    Attempt<ImpactId> start(ChangedRules changed, Actor actor);
 
     /** Stops one that works; what it has reckoned so far is forgotten. */
     Attempt<ImpactId> cancel(ImpactId id, Actor actor);
@@ -31,8 +28,8 @@ public interface WhatIf {
     /** The what-if with an id. */
     Optional<Impact> impact(ImpactId id);
 
-    /** The latest one of files that said just the same. */
-    Optional<Impact> latest(Collection<RuleSource> changed);
+    /** The latest one of a change that said just the same. */
+    Optional<Impact> latest(ChangedRules changed);
 
     /** How many breaches would open, clear or change, by standard and unit. */
     List<Impact.Count> counts(ImpactId id);

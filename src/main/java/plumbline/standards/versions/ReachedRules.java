@@ -1,16 +1,18 @@
 package plumbline.standards.versions;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import plumbline.core.ContentHash;
 import plumbline.core.StandardId;
+import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSetVersion;
@@ -38,15 +40,15 @@ class ReachedRules implements TrialRules {
     }
 
     @Override
-    public Trial with(Collection<RuleSource> changed) {
+    public Trial with(ChangedRules changed) {
         RuleSetVersion base = ruleSets.inForce().version();
         Map<String, RuleSource> before = new LinkedHashMap<>();
         council.files(base.number()).forEach(file -> before.put(file.path(), file));
         Map<String, RuleSource> after = new LinkedHashMap<>(before);
-        changed.forEach(file -> after.put(file.path(), file));
+        changed.files().forEach(file -> after.put(file.path(), file));
+        changed.takenOut().forEach(after::remove);
         Map<String, RuleSource> byStandard = inForceByStandard(after);
-        Set<String> reached = new TreeSet<>();
-        changed.stream().filter(file -> file.path().endsWith(RULE_FILE) && !file.equals(before.get(file.path()))).map(ReachedRules::standard).forEach(reached::add);
+        Set<String> reached = changedStandards(before, after);
         byStandard.forEach((id, file) -> {
             if (RatesOverCases.named(file.text()).stream().anyMatch(reached::contains)) {
                 reached.add(id);
@@ -64,13 +66,21 @@ class ReachedRules implements TrialRules {
                 asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : RuleCompiler.compile(asInForce, 0).ruleSet(), List.of());
     }
 
+    /** The standards whose files are not what they were, or there no more. */
+    private static Set<String> changedStandards(Map<String, RuleSource> before, Map<String, RuleSource> after) {
+        return Stream.concat(after.values().stream(), before.values().stream())
+                .filter(file -> file.path().endsWith(RULE_FILE) && !Objects.equals(before.get(file.path()), after.get(file.path())))
+                .map(ReachedRules::standard).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Trial refused(RuleSetVersion base, List<RuleProblem> problems) {
         return new Trial(base, Set.of(), null, null, problems);
     }
 
     @Override
-    public String contentHash(Collection<RuleSource> changed) {
-        return RuleCompiler.hash(List.copyOf(changed));
+    public String contentHash(ChangedRules changed) {
+        String files = RuleCompiler.hash(changed.files());
+        return changed.takenOut().isEmpty() ? files : ContentHash.of(files + "\ntaken out\n" + String.join("\n", changed.takenOutInOrder()));
     }
 
     /** National files first, as the compiler takes them: a local one takes the place of its twin. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -42,6 +43,7 @@ import plumbline.identity.Users;
 import plumbline.intake.Imports;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.standards.AsAt;
+import plumbline.standards.ChangedRules;
 import plumbline.standards.Outcome;
 import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSetPublication;
@@ -162,7 +164,7 @@ class WhatIfTest {
         assertThat(totals(impact)).isEqualTo(changed == 0 ? Map.of() : Map.of(Effect.CHANGES, changed));
         assertThat(whatIf.changedRates(impact.id())).isEmpty();
         List<RuleSource> same = List.of(new RuleSource(FILE, inWords("a breach is S3", "a breach is S4")));
-        assertThat(whatIf.latest(same)).hasValueSatisfying(latest -> assertThat(latest.id()).isEqualTo(impact.id()));
+        assertThat(whatIf.latest(ChangedRules.of(same))).hasValueSatisfying(latest -> assertThat(latest.id()).isEqualTo(impact.id()));
     }
 
     @Test
@@ -185,7 +187,7 @@ class WhatIfTest {
 
     @Test
     void leavesNothingBehindWhenItIsCancelled() {
-        ImpactId id = done(whatIf.start(List.of(new RuleSource(FILE, text().replace("the limit is 28 days", "the limit is 6 days"))), AUTHOR));
+        ImpactId id = done(whatIf.start(ChangedRules.of(List.of(new RuleSource(FILE, text().replace("the limit is 28 days", "the limit is 6 days")))), AUTHOR));
         Attempt<ImpactId> cancelled = whatIf.cancel(id, AUTHOR);
         Impact ended = ended(id);
         assertThat(ended.state()).isEqualTo(cancelled instanceof Attempt.Done<ImpactId> ? Impact.State.CANCELLED : Impact.State.COMPLETED);
@@ -203,7 +205,7 @@ class WhatIfTest {
         String tighter = inWords("the limit is 28 days", "the limit is 9 days").replace("a breach is S2 after 56 days", "a breach is S2 after 30 days");
         String looser = text("england/reviews/ASC-REV-01.dslr").replace("the limit is 12 months", "the limit is 18 months");
         List<RuleSource> changed = List.of(new RuleSource(FILE, tighter), new RuleSource("england/reviews/ASC-REV-01.dslr", looser));
-        Impact promised = ended(done(whatIf.start(changed, AUTHOR)));
+        Impact promised = ended(done(whatIf.start(ChangedRules.of(changed), AUTHOR)));
         assertThat(promised.state()).as(promised.problem()).isEqualTo(Impact.State.COMPLETED);
         assertThat(promised.newFacts()).isZero();
         Map<Effect, Integer> effects = Impact.totals(whatIf.counts(promised.id()));
@@ -212,22 +214,57 @@ class WhatIfTest {
         try {
             publish(Stream.concat(before.stream().filter(file -> changed.stream().noneMatch(other -> other.path().equals(file.path()))), changed.stream()).toList());
             RunId run = evaluateAsAt(promised.asAt());
-            Map<String, Object> applied = jdbc.sql("select opened + reopened as opened, cleared from applied_run where run = ?").param(run.value()).query().singleRow();
-            assertThat(applied.get("opened")).isEqualTo(effects.get(Effect.OPENS));
-            assertThat(applied.get("cleared")).isEqualTo(effects.get(Effect.CLEARS));
+            assertApplied(run, promised);
             Map<String, String> now = severities();
             assertThat(severities.entrySet().stream().filter(breach -> now.containsKey(breach.getKey()) && !now.get(breach.getKey()).equals(breach.getValue())).count())
                     .isEqualTo((long) effects.get(Effect.CHANGES));
-            whatIf.outcomes(promised.id()).forEach(count -> assertThat(counted(run, count)).as(count.toString()).isEqualTo(count.after()));
-            assertThat(jdbc.sql("""
-                    select count(*) from impact_rate i left join run_finding f on f.run = ? and f.owner = -1 and f.standard = i.standard
-                        and f.subject_kind = i.subject_kind and f.subject_ref = i.subject_ref and f.period = i.period
-                    where i.impact = ? and (f.outcome, f.used_values::jsonb ->> 'rate') is distinct from (i.outcome_after, i.rate_after)""")
-                    .params(run.value(), promised.id().value()).query(Integer.class).single()).as("rates that came out otherwise").isZero();
         } finally {
             publish(before);
             evaluate();
         }
+    }
+
+    @Test
+    void promisesExactlyWhatHappensWhenRuleFilesAreTakenOut() {
+        String own = "local/reviews/ASC-REV-01.dslr";
+        List<RuleSource> before = history.files(ruleSets.inForce().version().number());
+        String tighter = text("england/reviews/ASC-REV-01.dslr").replace("the limit is 12 months", "the limit is 7 months");
+        try {
+            publish(Stream.concat(before.stream(), Stream.of(new RuleSource(own, tighter))).toList());
+            evaluate();
+            List<RuleSource> now = history.files(ruleSets.inForce().version().number());
+            int retired = open() + putDownByOtherTests();
+            assertThat(open()).isPositive();
+            Impact promised = ended(done(whatIf.start(new ChangedRules(List.of(), Set.of(own, FILE)), AUTHOR)));
+            assertThat(promised.state()).as(promised.problem()).isEqualTo(Impact.State.COMPLETED);
+            assertThat(promised.newFacts()).isZero();
+            assertThat(ofStandard(promised)).as("nothing tests them clean").allSatisfy(count -> assertThat(count.effect()).isEqualTo(Effect.STAYS_OPEN));
+            assertThat(Impact.totals(ofStandard(promised)).get(Effect.STAYS_OPEN)).isEqualTo(retired);
+            assertThat(Impact.totals(whatIf.counts(promised.id()))).as("the national file tests what the council's own found").containsKey(Effect.CLEARS);
+            assertThat(whatIf.latest(new ChangedRules(List.of(), Set.of(FILE, own)))).hasValueSatisfying(same -> assertThat(same.id()).isEqualTo(promised.id()));
+            assertThat(whatIf.latest(new ChangedRules(List.of(), Set.of(FILE)))).as("another change").isNotEqualTo(Optional.of(promised));
+            publish(now.stream().filter(file -> !file.path().equals(own) && !file.path().equals(FILE)).toList());
+            assertApplied(evaluateAsAt(promised.asAt()), promised);
+            assertThat(open()).as("found by no rule any more").isZero();
+            assertThat(putDownByOtherTests()).as("and open all the same").isEqualTo(retired);
+        } finally {
+            publish(before);
+            evaluate();
+        }
+    }
+
+    /** What a run that was applied did is what was promised: breaches, findings and rates. */
+    private void assertApplied(RunId run, Impact promised) {
+        Map<Effect, Integer> effects = Impact.totals(whatIf.counts(promised.id()));
+        Map<String, Object> applied = jdbc.sql("select opened + reopened as opened, cleared from applied_run where run = ?").param(run.value()).query().singleRow();
+        assertThat(applied.get("opened")).isEqualTo(effects.getOrDefault(Effect.OPENS, 0));
+        assertThat(applied.get("cleared")).isEqualTo(effects.getOrDefault(Effect.CLEARS, 0));
+        assertThat(whatIf.outcomes(promised.id())).isNotEmpty().allSatisfy(count -> assertThat(counted(run, count)).as(count.toString()).isEqualTo(count.after()));
+        assertThat(jdbc.sql("""
+                select count(*) from impact_rate i left join run_finding f on f.run = ? and f.owner = -1 and f.standard = i.standard
+                    and f.subject_kind = i.subject_kind and f.subject_ref = i.subject_ref and f.period = i.period
+                where i.impact = ? and (f.outcome, f.used_values::jsonb ->> 'rate') is distinct from (i.outcome_after, i.rate_after)""")
+                .params(run.value(), promised.id().value()).query(Integer.class).single()).as("rates that came out otherwise").isZero();
     }
 
     private int counted(RunId run, Impact.OutcomeCount count) {
@@ -358,7 +395,7 @@ class WhatIfTest {
         for (int i = 0; i < more.length; i += 2) {
             changed = changed.replace(more[i], more[i + 1]);
         }
-        return ended(done(whatIf.start(List.of(new RuleSource(FILE, changed)), AUTHOR)));
+        return ended(done(whatIf.start(ChangedRules.of(List.of(new RuleSource(FILE, changed))), AUTHOR)));
     }
 
     private Impact ended(ImpactId id) {

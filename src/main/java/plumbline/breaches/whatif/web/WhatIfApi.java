@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
+import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleSource;
 
 /** What-ifs over the API. */
@@ -40,16 +43,25 @@ class WhatIfApi {
     record ChangedFile(String path, String text) {
     }
 
-    /** What is tried: rule files that are new or say something else than those in force. */
-    record WhatIfRequest(@Nullable List<ChangedFile> files) {
+    /**
+     * What is tried.
+     *
+     * @param files    rule files that are new or say something else than those in force
+     * @param takenOut the paths of rule files that would be taken out
+     */
+    record WhatIfRequest(@Nullable List<ChangedFile> files, @Nullable Set<String> takenOut) {
 
         /** A file of which something is left out says nothing. */
-        Attempt<List<RuleSource>> sources() {
+        Attempt<ChangedRules> change() {
             List<ChangedFile> all = files == null ? List.of() : files;
             if (all.stream().anyMatch(file -> file == null || file.path() == null || file.text() == null)) {
                 return Attempt.invalid("files", "Each file has a path and a text.");
             }
-            return Attempt.done(all.stream().map(file -> new RuleSource(file.path(), file.text())).toList());
+            Set<String> gone = takenOut == null ? Set.of() : takenOut;
+            if (gone.stream().anyMatch(Objects::isNull) || all.stream().anyMatch(file -> gone.contains(file.path()))) {
+                return Attempt.invalid("takenOut", "Each path that is taken out is a text, and not also the path of a changed file.");
+            }
+            return Attempt.done(new ChangedRules(all.stream().map(file -> new RuleSource(file.path(), file.text())).toList(), gone));
         }
     }
 
@@ -63,7 +75,7 @@ class WhatIfApi {
 
     @PostMapping
     ResponseEntity<Object> start(@RequestBody WhatIfRequest request, @AuthenticationPrincipal SignedInUser user) {
-        Attempt<ImpactId> started = request.sources().then(files -> whatIf.start(files, user.actor()));
+        Attempt<ImpactId> started = request.change().then(change -> whatIf.start(change, user.actor()));
         return started instanceof Attempt.Done<ImpactId> done
                 ? ResponseEntity.accepted().location(URI.create("/api/v1/standards/what-ifs/" + done.value())).body(view(done.value()))
                 : Problems.of((Attempt.Refused<ImpactId>) started);

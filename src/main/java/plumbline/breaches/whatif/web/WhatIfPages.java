@@ -87,6 +87,7 @@ class WhatIfPages {
         model.addAttribute("left", impact.left(clock.instant()).map(left -> "About " + Math.max(1, left.toSeconds()) + " seconds left").orElse(""));
         model.addAttribute("effects", Effect.values());
         model.addAttribute("totals", Impact.totals(counts));
+        model.addAttribute("staysOpen", Effect.STAYS_OPEN);
         model.addAttribute("units", units(counts));
         model.addAttribute("work", whatIf.newWork(impact.id()));
         model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
