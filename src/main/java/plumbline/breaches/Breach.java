@@ -15,7 +15,7 @@ import plumbline.evaluation.RunId;
  * @param openedAt    when a finding first opened it
  * @param lastSeenAt  when a finding last renewed it
  * @param timesSeen   how many runs have seen it
- * @param clearedAt   when the rule that raised it tested clean, or {@code null} while it is open
+ * @param clearedAt   when the rule that raised it tested clean, or {@code null} while it is open or when its standard was retired
  * @param lastRun     the run that last said something about it; {@code null} for what was raised by hand
  * @param explanation the paragraph of that run's finding
  */
@@ -26,7 +26,9 @@ public record Breach(BreachId id, Fingerprint fingerprint, UnitId unit, Severity
     /** Where a breach is in its life. */
     public enum State {
         OPEN("Open"),
-        CLEARED("Cleared");
+        CLEARED("Cleared"),
+        /** A director closed it because its standard is no longer among the rules. */
+        RETIRED("Closed, standard retired");
 
         private final String word;
 

@@ -119,10 +119,10 @@ class RunApplication {
 
     private int reopen(UUID run, Timestamp asAt, int number) {
         return jdbc.sql("""
-                update breach b set state = 'OPEN', cleared_at = null, reopened = b.reopened + 1, found = true, found_since = :number,
+                update breach b set state = 'OPEN', cleared_at = null, retired_at = null, reopened = b.reopened + 1, found = true, found_since = :number,
                        times_seen = b.times_seen + 1, last_seen_at = :asAt, last_run = :run, unit = f.unit, severity = f.severity, deadline = f.deadline,
                        explanation = f.explanation, person_ref = f.person_ref
-                from in_breach f where b.state = 'CLEARED' and""" + SAME).param("asAt", asAt).param("run", run).param("number", number).update();
+                from in_breach f where b.state <> 'OPEN' and""" + SAME).param("asAt", asAt).param("run", run).param("number", number).update();
     }
 
     private void renew(UUID run, Timestamp asAt, int number) {

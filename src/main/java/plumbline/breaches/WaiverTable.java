@@ -50,7 +50,7 @@ class WaiverTable implements Waivers {
 
     @Override
     public List<Waiver> ofCleared() {
-        return jdbc.sql("select w.* from waiver w join breach b on b.id = w.breach where w.state = 'IN_FORCE' and b.state = 'CLEARED' order by w.id")
+        return jdbc.sql("select w.* from waiver w join breach b on b.id = w.breach where w.state = 'IN_FORCE' and b.state <> 'OPEN' order by w.id")
                 .query(WaiverTable::row).list();
     }
 

@@ -168,6 +168,12 @@ class EscalationRows {
                 .param(breach.value()).query(UUID.class).optional().map(EscalationId::new);
     }
 
+    /** The open escalations that carry some of these, in the order in which everybody locks them. */
+    List<EscalationId> carrying(List<BreachId> breaches) {
+        return jdbc.sql("select distinct escalation from escalation_breach where open and breach = any (?) order by escalation")
+                .param(breaches.stream().map(BreachId::value).toArray(UUID[]::new)).query(UUID.class).list().stream().map(EscalationId::new).toList();
+    }
+
     /** Which of these an open escalation carries. */
     List<BreachId> carried(List<BreachId> among) {
         return jdbc.sql("select breach from escalation_breach where open and breach = any (?)").param(among.stream().map(BreachId::value).toArray(UUID[]::new))

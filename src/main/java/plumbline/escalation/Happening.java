@@ -69,6 +69,7 @@ public enum Happening {
     GATHERED("Gathered by an improvement theme"),
     GATHERED_NO_MORE("Taken out of an improvement theme"),
     OVERDUE_AT_TOP("Still waiting"),
+    STANDARD_RETIRED("Closed, standard retired"),
     CONDITION_CLEARED("Condition cleared");
 
     private final String word;

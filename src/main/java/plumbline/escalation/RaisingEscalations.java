@@ -3,6 +3,7 @@ package plumbline.escalation;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.Breach;
@@ -32,10 +33,12 @@ class RaisingEscalations {
     private final Muting muting;
     private final Telling telling;
     private final Story story;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
 
     RaisingEscalations(Breaches breaches, Waivers waivers, EscalationRows escalations, EscalationPolicy policy, HeldClock held, Turns turns,
-                       OuterLimits limits, Standstill standstill, Muting muting, Telling telling, Story story, TransactionTemplate transactions) {
+                       OuterLimits limits, Standstill standstill, Muting muting, Telling telling, Story story, ApplicationEventPublisher events,
+                       TransactionTemplate transactions) {
         this.breaches = breaches;
         this.waivers = waivers;
         this.escalations = escalations;
@@ -47,6 +50,7 @@ class RaisingEscalations {
         this.muting = muting;
         this.telling = telling;
         this.story = story;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -73,6 +77,7 @@ class RaisingEscalations {
                 "It has become too grave to wait for " + parent.reference()));
         telling.graver(running, policy.rowFor(running.standard(), to, running.unit()), "It has become graver. " + words
                 + "; its step is due by " + BusinessTime.write(running.turn().dueAt()));
+        events.publishEvent(new BecameGraver(running, escalation.severity()));
         return running;
     }
 

@@ -75,7 +75,9 @@ class Recurrence {
     private Optional<EscalationId> last(StandardId standard, UnitId unit, @Nullable BreachId single) {
         String which = single == null ? "kind = 'SYSTEMIC'"
                 : "kind = 'SINGLE' and exists (select 1 from escalation_breach b where b.escalation = e.id and b.breach = :breach)";
-        return jdbc.sql("select id from escalation e where standard = :standard and unit = :unit and state = 'CLOSED' and " + which
+        return jdbc.sql("select id from escalation e where standard = :standard and unit = :unit and state = 'CLOSED'"
+                        // A standard that is back is no recurrence.
+                        + " and closure <> 'STANDARD_RETIRED' and " + which
                         + " order by closed_at desc limit 1")
                 .param("standard", standard.value()).param("unit", unit.value()).param("breach", single == null ? null : single.value())
                 .query(UUID.class).optional().map(EscalationId::new);

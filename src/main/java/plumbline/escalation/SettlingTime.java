@@ -99,7 +99,7 @@ class SettlingTime implements ExpiryClock {
             return;
         }
         forget(escalation.id());
-        boolean clear = breaches.all(escalations.breachesOf(escalation.id())).stream().allMatch(each -> each.state() == Breach.State.CLEARED);
+        boolean clear = breaches.all(escalations.breachesOf(escalation.id())).stream().noneMatch(each -> each.state() == Breach.State.OPEN);
         if (escalation.open() && clear && escalation.turn().step().beforePlanIsAgreed()) {
             close(escalation, begun.run());
         } else if (escalation.open()) {

@@ -15,7 +15,7 @@ import plumbline.standards.Standard;
 
 /**
  * Tells the body that manages seconded staff from day to day of what is escalated about their casework, whenever a tier's
- * turn begins. The council's tier holds it all the same: it answers for the profession.
+ * turn begins or it becomes graver. The council's tier holds it all the same: it answers for the profession.
  */
 @Component
 public class TellingTheSecondLine {
@@ -59,17 +59,28 @@ public class TellingTheSecondLine {
      */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(TierTurnBegan began) {
-        int tier = began.escalation().turn().tier();
-        beside(began.escalation()).ifPresent(post -> escalations.find(began.escalation().id())
-                .filter(now -> now.open() && now.turn().tier() == tier && muting.parent(now.id()).isEmpty())
-                .ifPresent(now -> tell(now, post)));
+        Escalation then = began.escalation();
+        beside(then).ifPresent(post -> escalations.find(then.id()).filter(now -> now.turn().tier() == then.turn().tier() && told(now))
+                .ifPresent(now -> tell(now, post, ladder.name(now.turn().tier()) + " holds it now")));
     }
 
-    private void tell(Escalation escalation, SecondLine post) {
+    /** As for a turn. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(BecameGraver graver) {
+        Escalation then = graver.escalation();
+        beside(then).ifPresent(post -> escalations.find(then.id()).filter(now -> now.severity() == then.severity() && told(now))
+                .ifPresent(now -> tell(now, post, "It has become graver, from " + graver.from().word() + " to " + then.severity().word())));
+    }
+
+    private boolean told(Escalation escalation) {
+        return escalation.open() && muting.parent(escalation.id()).isEmpty();
+    }
+
+    private void tell(Escalation escalation, SecondLine post, String what) {
         boolean signsIn = signsIn(post);
         if (signsIn) {
-            notices.tell(escalation.id(), post.username().stream().toList(), ladder.name(escalation.turn().tier()) + " holds it now; "
-                    + post.body() + " manages the staff of this unit, so its " + post.title() + " is told");
+            notices.tell(escalation.id(), post.username().stream().toList(), what + "; " + post.body() + " manages the staff of this unit, so its "
+                    + post.title() + " is told");
         }
         story.tell(escalation, Actor.SERVICE, Happening.INFORMED, "Second line, " + post.body() + ": " + post.title() + " ("
                 + (signsIn ? post.username().orElseThrow() : "nobody with this post signs in here") + ")");

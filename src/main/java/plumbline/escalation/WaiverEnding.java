@@ -74,17 +74,18 @@ class WaiverEnding implements ExpiryClock {
         return escalations.find(escalation.id()).orElseThrow();
     }
 
-    /** Ends the waivers of breaches that the rule has tested clean: there is nothing left to except. */
+    /** Ends the waivers of breaches that the rule has tested clean or that were closed with their standard: there is nothing left to except. */
     void endOfCleared() {
         for (Waiver found : waivers.ofCleared()) {
             transactions.executeWithoutResult(status -> {
                 Optional<Escalation> carrying = lock(found);
                 Waiver waiver = waivers.waiver(found.id()).orElseThrow();
-                boolean cleared = breaches.breach(waiver.breach()).orElseThrow().state() == Breach.State.CLEARED;
-                if (waiver.state() == Waiver.State.IN_FORCE && cleared) {
+                Breach.State state = breaches.breach(waiver.breach()).orElseThrow().state();
+                if (waiver.state() == Waiver.State.IN_FORCE && state != Breach.State.OPEN) {
                     endProcess(waiver);
                     waivers.end(waiver.id(), Waiver.State.CLEARED, Actor.SERVICE);
-                    after(carrying, waiver, Actor.SERVICE, "ended because the rule tested it clean");
+                    after(carrying, waiver, Actor.SERVICE, state == Breach.State.CLEARED ? "ended because the rule tested it clean"
+                            : "ended because its standard is no longer among the rules");
                 }
             });
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
 import plumbline.evaluation.EvaluationRuns.EvaluationCompleted;
 import plumbline.evaluation.RunId;
 import plumbline.testing.PlumblineTest;
@@ -31,6 +35,9 @@ class RunApplicationTest {
 
     @Autowired
     Breaches breaches;
+
+    @Autowired
+    RetiredBreaches retired;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,6 +131,25 @@ class RunApplicationTest {
         Breach opened = only();
         apply(run(finding("2039-01-01", "COMPLIANT", null, true)));
         assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        assertThat(only().id()).isEqualTo(opened.id());
+    }
+
+    @Test
+    void opensTheSameBreachAgainWhenItsStandardIsBackThatWasRetired() {
+        apply(run(finding("2039-01-01", "BREACH", "S3", true)));
+        Breach opened = only();
+        UnitId own = new UnitId(person);
+        jdbc.sql("update breach set unit = ? where id = ?").params(person, opened.id().value()).update();
+        StandardId standard = opened.fingerprint().standard();
+        assertThat(retired.left(Set.of(), List.of(own))).as("the last run found it").isEmpty();
+        apply(run(null));
+        assertThat(retired.left(Set.of(standard), List.of(own))).as("its rule is there").isEmpty();
+        assertThat(retired.left(Set.of(), List.of(own))).containsExactly(new RetiredBreaches.Left(standard, 1, opened.severity()));
+        assertThat(retired.retire(standard, Set.of(), List.of(own), "Retired.", asAt)).containsExactly(opened.id());
+        assertThat(only().state()).isEqualTo(Breach.State.RETIRED);
+        assertThat(retired.retire(standard, Set.of(), List.of(own), "Retired.", asAt)).as("once").isEmpty();
         apply(run(finding("2039-01-01", "BREACH", "S3", true)));
         assertThat(only().state()).isEqualTo(Breach.State.OPEN);
         assertThat(only().id()).isEqualTo(opened.id());

@@ -89,6 +89,17 @@ class SecondLineTest {
     }
 
     @Test
+    void isToldOnceWhenItBecomesGraverAtTheSameTier() {
+        BreachId breach = situation.breach(CASEWORK, Severity.S3);
+        opening.openAllMissing();
+        situation.becomes(breach, Severity.S2);
+        context.getBean(BreachesListener.class).recover();
+        context.getBean(BreachesListener.class).recover();
+        assertThat(told(ward)).hasSize(2).filteredOn(words -> words.contains("It has become graver, from")).hasSize(1);
+        assertThat(secondLines(situation.carrying(breach))).hasSize(2);
+    }
+
+    @Test
     void isNotToldOfWhatIsMuted() {
         List<BreachId> single = situation.breaches(FOLLOWED_SINGLY, Severity.S3, 5);
         opening.openAllMissing();

@@ -93,7 +93,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
     }
 
     private static String state(Step step, Step now, Escalation escalation) {
-        if (escalation.closure() == Closure.CONDITION_CLEARED) {
+        if (escalation.closure() == Closure.CONDITION_CLEARED || escalation.closure() == Closure.STANDARD_RETIRED) {
             return "Not needed";
         }
         return step == now ? "Now" : step.compareTo(now) < 0 ? "Done" : "To come";
