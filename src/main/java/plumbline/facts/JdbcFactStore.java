@@ -98,7 +98,7 @@ class JdbcFactStore implements FactStore {
         });
         kept.stream().forEach(each -> facts.addAll(each.records()));
         MeasureValues measures = new MeasureValues(units.lookup());
-        facts.addAll(jdbc.query("select * from measure_value", (row, i) -> measures.value(row)));
+        facts.addAll(jdbc.query("select * from known_measure_value", (row, i) -> measures.value(row)));
         return new FactPartition(facts);
     }
 

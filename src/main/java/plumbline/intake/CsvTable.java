@@ -41,6 +41,7 @@ final class CsvTable implements AutoCloseable {
     private final CloseableIterator<CsvRecord> records;
     private final boolean workbook;
     private long rowNumber;
+    private final List<String> notices = new ArrayList<>();
     private List<String> headings = List.of();
     private Map<String, Integer> positions = Map.of();
     private List<String> columns = List.of();
@@ -88,8 +89,14 @@ final class CsvTable implements AutoCloseable {
                 positions = positions(columns);
                 return true;
             }
+            notices.add(record.getField(0).strip());
         }
         return false;
+    }
+
+    /** What stands in the first cells of the rows above the header. */
+    List<String> notices() {
+        return Collections.unmodifiableList(notices);
     }
 
     /** Moves to the header that a mapping is known by, and from there on gives the rows of the list that rows are mapped to. */

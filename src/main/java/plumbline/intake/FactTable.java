@@ -28,7 +28,8 @@ record FactTable(String name, String words, List<String> keys, boolean aboutPeop
             new FactTable("council_provider", "The council's own providers", List.of("provider_id"), false),
             new FactTable("location_rating", "Latest ratings", List.of("location_id", "service_group", "domain"), false),
             new FactTable("rating_publication", "Published ratings", List.of("location_id", "service_group", "domain", "published_on", "seen_on"), false),
-            new FactTable("measure_value", "Measured values", List.of("standard", "period", "unit", "provider", "people_group"), false));
+            new FactTable("measure_value", "Measured values", List.of("standard", "period", "unit", "provider", "people_group"), false),
+            new FactTable("published_figure", "Published figures", List.of("measure", "edition", "period", "area", "people_group", "part"), false));
 
     static final List<FactTable> ALL = Stream.concat(Stream.of(PEOPLE, LOCATIONS), OTHERS.stream()).toList();
 

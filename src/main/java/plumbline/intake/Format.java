@@ -19,7 +19,10 @@ public enum Format {
     CQC_LOCATIONS("cqc-locations", "CQC locations with key-question ratings",
             Set.of("locationid", "locationname", "primaryinspectioncategory", "locationlatestoverallrating", "providerid",
                     "providername", "locationlocalauthority")),
-    BANK_HOLIDAYS("bank-holidays", "Bank holidays (gov.uk)", Set.of());
+    BANK_HOLIDAYS("bank-holidays", "Bank holidays (gov.uk)", Set.of()),
+    ASCOF("ascof", "ASCOF published measures", Set.of("localauthoritycode", "localauthority", "onsareacode")),
+    ASCOF_OPEN_DATA("ascof-open-data", "ASCOF open data to 2022-23",
+            Set.of("geographicalcode", "geographicaldescription", "geographicallevel", "ascofmeasurecode", "measuretype", "measurevalue"));
 
     private final String code;
     private final String title;
@@ -55,6 +58,7 @@ public enum Format {
             case RECORD_LIST -> List.of("person", "person_identifier", "case_record");
             case MEASURE_LIST -> List.of("measure_value");
             case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating", "rating_publication");
+            case ASCOF, ASCOF_OPEN_DATA -> List.of("published_figure");
             case BANK_HOLIDAYS -> List.of();
         };
     }

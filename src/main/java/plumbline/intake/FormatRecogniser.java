@@ -22,7 +22,7 @@ class FormatRecogniser {
     /** The most particular headers first: what one format needs may be a part of another's header. */
     private static final List<Format> TABLES =
             List.of(Format.CLIENT_LEVEL_DATA, Format.EVENT_LIST, Format.RECORD_LIST, Format.CQC_RATINGS, Format.CQC_LOCATIONS,
-                    Format.MEASURE_LIST);
+                    Format.MEASURE_LIST, Format.ASCOF_OPEN_DATA, Format.ASCOF);
 
     private static final int MOST_SHEETS_NAMED = 10;
 

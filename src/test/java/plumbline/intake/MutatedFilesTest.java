@@ -37,6 +37,10 @@ class MutatedFilesTest extends ImportTest {
             "Standard,Period,Value,Numerator,Denominator\nASC-FIN-01,2026-04,7.5,,\nASC-FIN-02,2025-26,,3,4\n",
             "Location ID,Location Name,Location Type,Service / Population Group,Domain,Latest Rating,Publication Date,Provider ID,Provider Name,"
                     + "Location Local Authority\n1-999000111,\"A, B\",Social Care Org,Homecare,Overall,Good,05/29/2026,1-999,Provider,Lincolnshire\n",
+            "Table 2c: admissions\nnotice\nLocal authority code,Local authority,ONS area code,2024 to 2025 - numerator,2024 to 2025 - outcome\n"
+                    + "England,England,E92000001,\"65,060\",592.5\n503,Lincolnshire,E10000019,[c],[z]\n",
+            "Geographical Code,Geographical Description,Geographical Level,ONS Code,ASCOF Measure Code,Disaggregation Level,Measure Type,Measure Value,Year\n"
+                    + "503,Lincolnshire,Council,E10000019,1A,Total,Outcome,19.1,2021-22\n",
             "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":[{\"title\":\"New Year\",\"date\":\"2031-01-01\",\"notes\":\"\"}]}}");
 
     @Autowired

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,8 @@ import plumbline.core.Jurisdiction;
 import plumbline.facts.FactStore;
 import plumbline.facts.Location;
 import plumbline.facts.Rating;
+import plumbline.intake.published.ComparedMeasure;
+import plumbline.intake.published.PublishedFigures;
 import plumbline.organisation.Organisation;
 import plumbline.testing.PlumblineTest;
 
@@ -30,6 +34,9 @@ class RealFilesTest {
 
     @Autowired
     FactStore facts;
+
+    @Autowired
+    PublishedFigures figures;
 
     @Autowired
     Organisation organisation;
@@ -72,6 +79,26 @@ class RealFilesTest {
         assertThat(batch.rejected()).isZero();
         assertThat(organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(LocalDate.of(2026, 4, 2), 1))
                 .isEqualTo(LocalDate.of(2026, 4, 7));
+    }
+
+    @Test
+    void takesInTheWholeWorkbookOfPublishedMeasures() throws IOException {
+        Batch batch = imported("ascof-2024-25/ascof_2024_25.ods");
+        assertThat(batch.format()).contains(Format.ASCOF);
+        assertThat(batch.rejected()).isZero();
+        assertThat(batch.read()).isGreaterThan(25 * 165);
+        Map<String, String> england = jdbc.sql("""
+                select measure || ' ' || period as which, value::text from published_figure
+                where edition = 'ASCOF from 2023-24' and area = 'England' and people_group = '' and part = 'OUTCOME'""")
+                .query((row, i) -> new String[] {row.getString("which"), String.valueOf(row.getString("value"))}).list().stream()
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> one));
+        assertThat(england).containsEntry("1A 2024-25", "19").containsEntry("1B 2024-25", "0.419").containsEntry("2C 2024-25", "592.5").containsEntry("6A 2024-25", "23.7")
+                .containsEntry("6B 2024-25", "81.7").containsEntry("3D(2A) 2024-25", "24.5").containsEntry("1A 2020-21", "null");
+        ComparedMeasure lincolnshire = figures.compared("503").stream().filter(measure -> measure.measure().equals("2C")).findFirst().orElseThrow();
+        assertThat(lincolnshire.england().words()).isEqualTo("592.5");
+        assertThat(lincolnshire.region().words()).isEqualTo("561.2");
+        assertThat(lincolnshire.type().words()).isEqualTo("579.3");
+        assertThat(lincolnshire.councils()).isBetween(145, 160);
     }
 
     private Rating rating(String location) {

@@ -33,6 +33,8 @@ public record FeedName(String code) implements Comparable<FeedName> {
             case "cqc-ratings" -> "CQC care directory with ratings";
             case "cqc-locations" -> "CQC locations with key-question ratings";
             case "bank-holidays" -> "Bank holidays";
+            case "ascof" -> "ASCOF published measures";
+            case "ascof-open-data" -> "ASCOF open data to 2022-23";
             case MEASURES -> "Measured values for " + part();
             case "event-list" -> capitalised(part()) + " (event list)";
             default -> capitalised(RecordKinds.named(part()).map(RecordKind::list).orElse(part()));
@@ -48,7 +50,9 @@ public record FeedName(String code) implements Comparable<FeedName> {
         return switch (format()) {
             case "client-level-data" -> kinds("request", "assessment", "service", "review");
             case "cqc-ratings", "cqc-locations" -> kinds("location", "rating");
-            case "bank-holidays" -> Set.of();
+            // Earlier years judge nothing.
+            case "bank-holidays", "ascof-open-data" -> Set.of();
+            case "ascof" -> kinds("measure ASC-OUT-01", "measure ASC-OUT-02", "measure ASC-OUT-03");
             case MEASURES -> kinds("measure " + part());
             default -> kinds(part());
         };

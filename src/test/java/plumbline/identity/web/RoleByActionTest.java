@@ -337,6 +337,8 @@ class RoleByActionTest {
             Map.entry("POST /imports/{id}/mapping", DATA),
             Map.entry("GET /api/v1/imports/mappings", EVERYBODY),
             Map.entry("GET /imports/feeds", EVERYBODY),
+            Map.entry("GET /imports/figures", EVERYBODY),
+            Map.entry("POST /imports/figures/council", DATA),
             Map.entry("POST /imports/feeds/expect", DATA),
             Map.entry("POST /imports/feeds/confirm", DATA),
             Map.entry("GET /api/v1/imports/feeds", EVERYBODY),
