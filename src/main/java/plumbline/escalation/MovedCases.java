@@ -16,6 +16,7 @@ import plumbline.breaches.Waivers;
 import plumbline.core.Actor;
 import plumbline.core.UnitId;
 import plumbline.escalation.Ladder.Place;
+import plumbline.escalation.failure.Failures;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
 
@@ -37,11 +38,12 @@ class MovedCases {
     private final Muting muting;
     private final Notices notices;
     private final Story story;
+    private final Failures failures;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     MovedCases(Breaches breaches, Waivers waivers, EscalationRows escalations, Organisation organisation, Ladder ladder, Turns turns,
-               Standstill standstill, Muting muting, Notices notices, Story story, TransactionTemplate transactions, Clock clock) {
+               Standstill standstill, Muting muting, Notices notices, Story story, Failures failures, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
         this.escalations = escalations;
@@ -52,15 +54,15 @@ class MovedCases {
         this.muting = muting;
         this.notices = notices;
         this.story = story;
+        this.failures = failures;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Follows all that went, each escalation in a transaction of its own. What left a group opens or joins another one after this. */
     void follow() {
-        for (EscalationId id : escalations.withCasesElsewhere()) {
-            transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open).ifPresent(this::follow));
-        }
+        failures.each("letting escalations follow their cases", escalations.withCasesElsewhere(), EscalationId::toString, id ->
+                transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open).ifPresent(this::follow)));
     }
 
     private void follow(Escalation escalation) {

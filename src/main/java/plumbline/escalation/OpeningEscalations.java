@@ -24,6 +24,7 @@ import plumbline.core.Severity;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.escalation.Ladder.Place;
+import plumbline.escalation.failure.Failures;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.standards.RuleSets;
 
@@ -64,13 +65,14 @@ class OpeningEscalations {
     private final Muting muting;
     private final Story story;
     private final JdbcClient jdbc;
+    private final Failures failures;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
                        EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Systemic systemic, Climb climb,
                        Ladder ladder, Recurrence recurrence, RaisingEscalations raising, Muting muting, Story story, JdbcClient jdbc,
-                       TransactionTemplate transactions, Clock clock) {
+                       Failures failures, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
         this.ruleSets = ruleSets;
@@ -88,6 +90,7 @@ class OpeningEscalations {
         this.muting = muting;
         this.story = story;
         this.jdbc = jdbc;
+        this.failures = failures;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -99,10 +102,8 @@ class OpeningEscalations {
     void openAllMissing() {
         Map<StandardId, String> ownerTiers = ownerTiers();
         List<List<BreachId>> groups = missing(breaches.open()).values().stream().map(OpeningEscalations::ids).toList();
-        for (int from = 0; from < groups.size(); from += STARTS_AT_A_TIME) {
-            List<BreachId> some = groups.subList(from, Math.min(from + STARTS_AT_A_TIME, groups.size())).stream().flatMap(List::stream).toList();
-            transactions.executeWithoutResult(status -> open(some, ownerTiers));
-        }
+        failures.inBatches("opening escalations", groups, STARTS_AT_A_TIME, group -> "breach " + group.get(0), some ->
+                transactions.executeWithoutResult(status -> open(some.stream().flatMap(List::stream).toList(), ownerTiers)));
     }
 
     private void open(List<BreachId> some, Map<StandardId, String> ownerTiers) {

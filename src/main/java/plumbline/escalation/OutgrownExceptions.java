@@ -13,6 +13,7 @@ import plumbline.breaches.Waivers;
 import plumbline.core.Actor;
 import plumbline.core.Severity;
 import plumbline.escalation.ExceptionLimits.Limit;
+import plumbline.escalation.failure.Failures;
 
 /**
  * Ends pauses and waivers that were granted for something milder: when what they are about has become so grave that a higher
@@ -34,11 +35,12 @@ class OutgrownExceptions {
     private final ExceptionNotices notices;
     private final Ladder ladder;
     private final Story story;
+    private final Failures failures;
     private final TransactionTemplate transactions;
 
     OutgrownExceptions(Breaches breaches, Waivers waivers, WaiverKind waiverKind, WaiverEnding waiverEnding, PauseTable pauses, PauseKind pauseKind,
                        EscalationRows escalations, ExceptionLimits limits, ExceptionTerm term, ExceptionNotices notices, Ladder ladder,
-                       Story story, TransactionTemplate transactions) {
+                       Story story, Failures failures, TransactionTemplate transactions) {
         this.breaches = breaches;
         this.waivers = waivers;
         this.waiverKind = waiverKind;
@@ -51,21 +53,23 @@ class OutgrownExceptions {
         this.notices = notices;
         this.ladder = ladder;
         this.story = story;
+        this.failures = failures;
         this.transactions = transactions;
     }
 
     /** Those of cases that have become graver, each in a transaction of its own. */
     void endWaivers() {
-        live(waivers.in(State.ASKED), waivers.in(State.IN_FORCE)).filter(waiver -> waiver.setAside() == null && outgrown(waiver)).forEach(waiver ->
-                transactions.executeWithoutResult(status -> waiverEnding.lock(waiver).ifPresent(escalation ->
+        List<Waiver> outgrown = live(waivers.in(State.ASKED), waivers.in(State.IN_FORCE))
+                .filter(waiver -> waiver.setAside() == null && outgrown(waiver)).toList();
+        failures.each("ending outgrown waivers", outgrown, waiver -> "waiver " + waiver.id(), waiver -> transactions.executeWithoutResult(status -> waiverEnding.lock(waiver).ifPresent(escalation ->
                         waivers.waiver(waiver.id()).filter(this::outgrown).ifPresent(again ->
                                 end(waiverKind, escalation, again, severity(again), limit(again).longestWaiver())))));
     }
 
     /** Those of escalations that have become graver, each in a transaction of its own. */
     void endPauses() {
-        live(pauses.asked(), pauses.inForce()).filter(this::outgrown).forEach(pause ->
-                transactions.executeWithoutResult(status -> escalations.lock(pause.escalation()).filter(Escalation::open).ifPresent(escalation ->
+        List<Pause> outgrown = live(pauses.asked(), pauses.inForce()).filter(this::outgrown).toList();
+        failures.each("ending outgrown pauses", outgrown, pause -> "pause " + pause.id(), pause -> transactions.executeWithoutResult(status -> escalations.lock(pause.escalation()).filter(Escalation::open).ifPresent(escalation ->
                         pauses.find(pause.id()).filter(this::outgrown).ifPresent(again ->
                                 end(pauseKind, escalation, again, escalation.severity(), limit(escalation).longestPause())))));
     }

@@ -13,6 +13,7 @@ import plumbline.breaches.Waivers;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
+import plumbline.escalation.failure.Failures;
 
 /**
  * Raises an escalation that carries a case graver than itself: a breach grows graver with the time it lasts, with what
@@ -34,11 +35,12 @@ class RaisingEscalations {
     private final Telling telling;
     private final Story story;
     private final ApplicationEventPublisher events;
+    private final Failures failures;
     private final TransactionTemplate transactions;
 
     RaisingEscalations(Breaches breaches, Waivers waivers, EscalationRows escalations, EscalationPolicy policy, HeldClock held, Turns turns,
                        OuterLimits limits, Standstill standstill, Muting muting, Telling telling, Story story, ApplicationEventPublisher events,
-                       TransactionTemplate transactions) {
+                       Failures failures, TransactionTemplate transactions) {
         this.breaches = breaches;
         this.waivers = waivers;
         this.escalations = escalations;
@@ -51,15 +53,15 @@ class RaisingEscalations {
         this.telling = telling;
         this.story = story;
         this.events = events;
+        this.failures = failures;
         this.transactions = transactions;
     }
 
     /** Raises all that have to be, each in a transaction of its own. Doing it again, or twice at once, raises nothing more. */
     void raiseOutgrown() {
-        for (EscalationId id : escalations.outgrown()) {
-            transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open).ifPresent(escalation ->
-                    gravest(escalation).filter(found -> found.graverThan(escalation.severity())).ifPresent(found -> raise(escalation, found))));
-        }
+        failures.each("raising escalations", escalations.outgrown(), EscalationId::toString, id ->
+                transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open).ifPresent(escalation ->
+                        gravest(escalation).filter(found -> found.graverThan(escalation.severity())).ifPresent(found -> raise(escalation, found)))));
     }
 
     /** Raises one. The caller holds the row's lock; the process is told. */

@@ -9,6 +9,7 @@ import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
 import plumbline.breaches.ByHand;
 import plumbline.core.Actor;
+import plumbline.escalation.failure.Failures;
 import plumbline.escalation.process.Outcomes;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
@@ -31,11 +32,12 @@ class SettlingEscalations {
     private final Standstill standstill;
     private final Verification verification;
     private final Story story;
+    private final Failures failures;
     private final TransactionTemplate transactions;
 
     SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations,
                         Moves moves, SettlingTime settlingTime, WaiverEnding waivers, Standstill standstill, Verification verification, Story story,
-                        TransactionTemplate transactions) {
+                        Failures failures, TransactionTemplate transactions) {
         this.breaches = breaches;
         this.runs = runs;
         this.escalations = escalations;
@@ -45,6 +47,7 @@ class SettlingEscalations {
         this.standstill = standstill;
         this.verification = verification;
         this.story = story;
+        this.failures = failures;
         this.transactions = transactions;
     }
 
@@ -56,10 +59,9 @@ class SettlingEscalations {
     boolean after(RunId run) {
         Optional<EvaluationRun> tested = runs.run(run);
         waivers.endOfCleared();
-        for (EscalationId id : escalations.toSettle()) {
-            transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
-                    .ifPresent(escalation -> settle(escalation, run, tested)));
-        }
+        failures.each("settling escalations", escalations.toSettle(), EscalationId::toString, id ->
+                transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
+                        .ifPresent(escalation -> settle(escalation, run, tested))));
         return escalations.at(Step.RE_TEST).stream().anyMatch(escalation -> !escalation.standard().equals(ByHand.STANDARD)
                         && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isEmpty());
     }

@@ -14,6 +14,7 @@ import plumbline.breaches.Waiver;
 import plumbline.breaches.Waivers;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
+import plumbline.escalation.failure.Failures;
 import plumbline.escalation.process.ExpiryClock;
 import plumbline.escalation.process.ExpiryProcesses;
 
@@ -31,10 +32,12 @@ class WaiverEnding implements ExpiryClock {
     private final ExpiryProcesses processes;
     private final ExceptionNotices notices;
     private final Story story;
+    private final Failures failures;
     private final TransactionTemplate transactions;
 
     WaiverEnding(EscalationRows escalations, Breaches breaches, Waivers waivers, Standstill standstill, OpeningEscalations opening,
-                 ExpiryProcesses processes, ExceptionNotices notices, Story story, TransactionTemplate transactions) {
+                 ExpiryProcesses processes, ExceptionNotices notices, Story story, Failures failures,
+                 TransactionTemplate transactions) {
         this.escalations = escalations;
         this.breaches = breaches;
         this.waivers = waivers;
@@ -43,6 +46,7 @@ class WaiverEnding implements ExpiryClock {
         this.processes = processes;
         this.notices = notices;
         this.story = story;
+        this.failures = failures;
         this.transactions = transactions;
     }
 
@@ -76,8 +80,8 @@ class WaiverEnding implements ExpiryClock {
 
     /** Ends the waivers of breaches that the rule has tested clean or that were closed with their standard: there is nothing left to except. */
     void endOfCleared() {
-        for (Waiver found : waivers.ofCleared()) {
-            transactions.executeWithoutResult(status -> {
+        failures.each("ending waivers of what is not open any more", waivers.ofCleared(), waiver -> "waiver " + waiver.id(), found ->
+                transactions.executeWithoutResult(status -> {
                 Optional<Escalation> carrying = lock(found);
                 Waiver waiver = waivers.waiver(found.id()).orElseThrow();
                 Breach.State state = breaches.breach(waiver.breach()).orElseThrow().state();
@@ -87,8 +91,7 @@ class WaiverEnding implements ExpiryClock {
                     after(carrying, waiver, Actor.SERVICE, state == Breach.State.CLEARED ? "ended because the rule tested it clean"
                             : "ended because its standard is no longer among the rules");
                 }
-            });
-        }
+            }));
     }
 
     /** The reference of the case that a waiver is about. */

@@ -27,6 +27,7 @@ class PageFrameAdvice {
             new Link("imports", "Imports", "/imports"),
             new Link("evaluations", "Evaluations", "/evaluations"),
             new Link("organisation", "Organisation", "/organisation"),
+            new Link("failures", "Failures", "/failures"),
             new Link("clock", "Clock", "/clock"));
 
     private final Organisation organisation;

@@ -65,6 +65,7 @@ final class RouteRules {
             rule(POST, "/service-accounts/**", ADMINISTRATORS),
             rule(GET, "/mail", with(DATA, AUDITOR)),
             rule(POST, "/mail/**", ADMINISTRATORS),
+            rule(GET, "/failures", ADMINISTRATORS_AND_AUDITOR),
             rule(GET, "/staff", ADMINISTRATORS_AND_AUDITOR),
             rule(POST, "/staff/**", ADMINISTRATORS),
             rule(GET, "/password", EVERYBODY),

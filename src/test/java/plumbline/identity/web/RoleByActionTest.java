@@ -85,6 +85,7 @@ class RoleByActionTest {
             Map.entry("POST /api/v1/tasks/{id}/provider-plans", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/provider-plans/{plan}/decide", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/provider-plans/{plan}/end", TIERS),
+            Map.entry("GET /failures", union(ADMINISTRATOR, Role.AUDITOR)),
             Map.entry("GET /board/set-asides", EVERYBODY),
             Map.entry("POST /board/set-asides", DIRECTORS),
             Map.entry("GET /board/set-asides/{id}", EVERYBODY),

@@ -1,0 +1,39 @@
+package plumbline.escalation;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import plumbline.escalation.failure.Failures;
+import plumbline.escalation.process.GivenUpTimers;
+
+/** Tries what has failed again, every minute and for ever: an escalation that nobody tries any more is somebody forgotten. */
+@Component
+class TryingAgain {
+
+    private final Failures failures;
+    private final GivenUpTimers timers;
+    private final BreachesListener listener;
+    private final boolean timersFire;
+
+    TryingAgain(Failures failures, GivenUpTimers timers, BreachesListener listener, @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
+        this.failures = failures;
+        this.timers = timers;
+        this.listener = listener;
+        this.timersFire = timersFire;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void everyMinute() {
+        if (timersFire) {
+            again();
+        }
+    }
+
+    /** Now. */
+    void again() {
+        timers.tryAgain();
+        if (failures.any()) {
+            listener.recover();
+        }
+    }
+}
