@@ -46,13 +46,17 @@ public class TrialRun {
     }
 
     /**
-     * Judges providers, then people, then the rates over both, in the caller's thread.
+     * Judges providers, then people, then the rates over both, in the caller's thread, by the calendars in force.
      *
      * @param goesOn hears each part, and says whether to go on
      * @return whether it came to the end
      */
     public boolean judge(CompiledRuleSet ruleSet, AsAt asAt, Predicate<Part> goesOn) {
-        Calendars calendars = organisation.calendars(Jurisdiction.ENGLAND);
+        return judge(ruleSet, organisation.calendars(Jurisdiction.ENGLAND), asAt, goesOn);
+    }
+
+    /** The same by other calendars than those in force. */
+    public boolean judge(CompiledRuleSet ruleSet, Calendars calendars, AsAt asAt, Predicate<Part> goesOn) {
         RateSums sums = new RateSums(organisation.units());
         List<PersonRange> ranges = facts.partitions(peopleInAPartition);
         int parts = ranges.size() + 2;

@@ -21,6 +21,13 @@ public final class Choices {
     public static <T> Map<String, String> anyOr(String any, Collection<T> things, Function<T, String> value, Function<T, String> words) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", any);
+        options.putAll(of(things, value, words));
+        return options;
+    }
+
+    /** Just some things, one of which is always chosen. */
+    public static <T> Map<String, String> of(Collection<T> things, Function<T, String> value, Function<T, String> words) {
+        Map<String, String> options = new LinkedHashMap<>();
         things.forEach(thing -> options.put(value.apply(thing), words.apply(thing)));
         return options;
     }

@@ -1,6 +1,5 @@
 package plumbline.organisation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
 import plumbline.core.UnitId;
@@ -18,14 +16,16 @@ import plumbline.core.WorkingCalendar;
 
 /** Reads the organisation from its tables. A council has some fifty units, so each transaction reads them afresh. */
 @Component
-class JdbcOrganisation implements Organisation, BankHolidays {
+class JdbcOrganisation implements Organisation {
 
     private final JdbcClient jdbc;
     private final ReadOnce once;
+    private final CalendarTable calendar;
 
-    JdbcOrganisation(JdbcClient jdbc, ReadOnce once) {
+    JdbcOrganisation(JdbcClient jdbc, ReadOnce once, CalendarTable calendar) {
         this.jdbc = jdbc;
         this.once = once;
+        this.calendar = calendar;
     }
 
     @Override
@@ -103,47 +103,12 @@ class JdbcOrganisation implements Organisation, BankHolidays {
 
     @Override
     public Calendars calendars(Jurisdiction jurisdiction) {
-        Set<LocalDate> anywhere = new HashSet<>(jdbc.sql("select distinct day from bank_holiday").query(LocalDate.class).list());
-        return new Calendars(calendar(jurisdiction), WorkingCalendar.of(anywhere, Set.of()));
+        return calendar.calendars(jurisdiction);
     }
 
     @Override
     public WorkingCalendar calendar(Jurisdiction jurisdiction) {
-        return once.get(jurisdiction, () -> read(jurisdiction));
-    }
-
-    private WorkingCalendar read(Jurisdiction jurisdiction) {
-        Set<LocalDate> holidays = new HashSet<>(jdbc.sql("select day from bank_holiday where division = ?")
-                .param(jurisdiction.bankHolidayDivision()).query(LocalDate.class).list());
-        Set<LocalDate> closures = new HashSet<>(jdbc.sql("select day from closure_day").query(LocalDate.class).list());
-        return WorkingCalendar.of(holidays, closures);
-    }
-
-    @Override
-    @Transactional
-    public int replace(String division, Map<LocalDate, String> titles) {
-        if (titles.isEmpty()) {
-            return 0;
-        }
-        LocalDate first = titles.keySet().stream().min(LocalDate::compareTo).orElseThrow().withDayOfYear(1);
-        LocalDate last = titles.keySet().stream().max(LocalDate::compareTo).orElseThrow().plusYears(1).withDayOfYear(1);
-        once.forget();
-        int changed = 0;
-        List<LocalDate> known = jdbc.sql("select day from bank_holiday where division = ? and day >= ? and day < ?")
-                .params(division, first, last).query(LocalDate.class).list();
-        for (LocalDate day : known) {
-            if (!titles.containsKey(day)) {
-                changed += jdbc.sql("delete from bank_holiday where division = ? and day = ?").params(division, day).update();
-            }
-        }
-        for (Map.Entry<LocalDate, String> holiday : titles.entrySet()) {
-            changed += jdbc.sql("""
-                    insert into bank_holiday (division, day, title) values (?, ?, ?)
-                    on conflict (division, day) do update set title = excluded.title
-                    where bank_holiday.title <> excluded.title""")
-                    .params(division, holiday.getKey(), holiday.getValue()).update();
-        }
-        return changed;
+        return calendar.calendar(jurisdiction);
     }
 
     @Override
@@ -153,9 +118,7 @@ class JdbcOrganisation implements Organisation, BankHolidays {
 
     @Override
     public String calendarFingerprint() {
-        return jdbc.sql("""
-                select md5(coalesce((select string_agg(division || ' ' || day, '|' order by division, day) from bank_holiday), '') || '/'
-                           || coalesce((select string_agg(day::text, '|' order by day) from closure_day), ''))""").query(String.class).single();
+        return calendar.fingerprint();
     }
 
     private List<OrgUnit> pathUp(UnitId from) {

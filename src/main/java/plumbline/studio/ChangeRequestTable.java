@@ -66,6 +66,12 @@ class ChangeRequestTable {
                 .param(standard).query(ChangeRequestTable::request).list());
     }
 
+    /** Those that change a file, the latest first. */
+    List<ChangeRequest> ofFile(String path) {
+        return full(jdbc.sql(REQUESTS + " where exists (select 1 from change_request_file f where f.change_request = c.id and f.path = ?) order by c.created_at desc, c.reference desc")
+                .param(path).query(ChangeRequestTable::request).list());
+    }
+
     /** Those in force that became a later version. */
     List<ChangeRequest> inForceAfter(int version) {
         return full(jdbc.sql(REQUESTS + " where c.state = 'IN_FORCE' and c.became_version > ? order by c.became_version")

@@ -13,12 +13,12 @@ class FitDrafts {
 
     private final RuleSetHistory history;
     private final DraftTrials trials;
-    private final PolicyDrafting policies;
+    private final List<DraftedTable> tables;
 
-    FitDrafts(RuleSetHistory history, DraftTrials trials, PolicyDrafting policies) {
+    FitDrafts(RuleSetHistory history, DraftTrials trials, List<DraftedTable> tables) {
         this.history = history;
         this.trials = trials;
-        this.policies = policies;
+        this.tables = List.copyOf(tables);
     }
 
     /** Whether it fits the rules in force and compiles with them, and all examples hold. */
@@ -31,7 +31,11 @@ class FitDrafts {
         if (DraftRules.different(now, request.files()).isEmpty()) {
             return Attempt.notNow("The draft says what is in force already. Change something first.");
         }
-        return policies.refuseUnfit(request).then(fine -> trials.tryOut(now, request.files())).then(tried -> refuse(tried, request));
+        Attempt<ChangeRequest> fine = Attempt.done(request);
+        for (DraftedTable table : tables) {
+            fine = fine.then(table::refuseUnfit);
+        }
+        return fine.then(read -> trials.tryOut(now, request.files())).then(tried -> refuse(tried, request));
     }
 
     private static Attempt<ChangeRequest> refuse(TriedRules tried, ChangeRequest request) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -30,6 +31,8 @@ final class RuleArchive {
     private static final int LARGEST_UNPACKED = 8_000_000;
     private static final String FOLDER = "rules/";
     private static final String VOCABULARY = "vocabulary.dsl";
+    /** What a council decides for itself: another council's does not come with its rules. */
+    private static final Set<String> TABLES = Set.of("escalation-policy.csv", "closure-days.csv");
     /** The same for every archive, so that the same version is the same archive. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -89,7 +92,7 @@ final class RuleArchive {
 
     private static Attempt<List<RuleSource>> take(ZipEntry entry, byte[] content, Map<String, RuleSource> files) {
         String path = entry.getName().startsWith(FOLDER) ? entry.getName().substring(FOLDER.length()) : entry.getName();
-        if (entry.isDirectory() || path.equals(VOCABULARY) || path.equals("README.md") || path.endsWith("/escalation-policy.csv")) {
+        if (entry.isDirectory() || path.equals(VOCABULARY) || path.equals("README.md") || TABLES.contains(path.substring(path.indexOf('/') + 1))) {
             return Attempt.done(List.of());
         }
         if (StandardFiles.standard(path).isEmpty()) {

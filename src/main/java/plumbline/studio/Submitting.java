@@ -21,18 +21,18 @@ public class Submitting {
     private final RuleSetHistory history;
     private final TryingOnLiveFacts liveFacts;
     private final RuleChangeProcesses processes;
-    private final PolicyDrafting policies;
+    private final List<DraftedTable> tables;
     private final ChangeStory story;
 
     Submitting(ChangeRequestTable requests, HeldRequests held, FitDrafts fit, RuleSetHistory history, TryingOnLiveFacts liveFacts,
-               RuleChangeProcesses processes, PolicyDrafting policies, ChangeStory story) {
+               RuleChangeProcesses processes, List<DraftedTable> tables, ChangeStory story) {
         this.requests = requests;
         this.held = held;
         this.fit = fit;
         this.history = history;
         this.liveFacts = liveFacts;
         this.processes = processes;
-        this.policies = policies;
+        this.tables = List.copyOf(tables);
         this.story = story;
     }
 
@@ -66,8 +66,7 @@ public class Submitting {
         } else {
             processes.submittedAgain(request.process());
         }
-        policies.impact(request).ifPresent(impact -> story.tell(request, actor, "Tried on the work there is",
-                impact.moved() + " of " + impact.open() + " open escalations would go on otherwise from their next step."));
+        tables.forEach(table -> table.tried(request).ifPresent(words -> story.tell(request, actor, "Tried on the work there is", words)));
         story.tell(request, actor, "Submitted", "SHA-256 " + hash);
         return Attempt.done(request);
     }

@@ -21,14 +21,14 @@ class TakingEffect implements RuleChangeClock {
     private final ChangeRequestTable requests;
     private final RuleSetHistory history;
     private final RuleSetPublication publication;
-    private final PolicyDrafting policies;
+    private final List<DraftedTable> tables;
     private final ChangeStory story;
 
-    TakingEffect(ChangeRequestTable requests, RuleSetHistory history, RuleSetPublication publication, PolicyDrafting policies, ChangeStory story) {
+    TakingEffect(ChangeRequestTable requests, RuleSetHistory history, RuleSetPublication publication, List<DraftedTable> tables, ChangeStory story) {
         this.requests = requests;
         this.history = history;
         this.publication = publication;
-        this.policies = policies;
+        this.tables = List.copyOf(tables);
         this.story = story;
     }
 
@@ -45,9 +45,11 @@ class TakingEffect implements RuleChangeClock {
         if (!overtaken.isEmpty()) {
             return giveBack(request, "Another change of " + String.join(" and ", overtaken) + " came into force before its day. Bring the draft up to date.");
         }
-        List<RuleProblem> policyProblems = policies.problems(request);
-        if (!policyProblems.isEmpty()) {
-            return giveBack(request, "The escalation policy does not fit the tiers there are now. " + words(policyProblems));
+        for (DraftedTable table : tables) {
+            List<RuleProblem> unusable = table.unusable(request);
+            if (!unusable.isEmpty()) {
+                return giveBack(request, table.unfit() + " " + words(unusable));
+            }
         }
         Published published = publication.publish(new NewVersion(DraftRules.over(files, request.files()),
                 Actor.named(Objects.requireNonNull(request.approvedBy())), request.heading() + ". " + request.reason(), request.reference(), null));

@@ -63,11 +63,11 @@ public class TryingOnLiveFacts {
 
     private boolean canBeTried(ChangeRequest request) {
         List<RuleSource> now = history.files(history.versions().get(0).number());
-        return DraftRules.different(now, request.files()).stream().anyMatch(ChangedFile::rules);
+        return DraftRules.different(now, request.files()).stream().anyMatch(ChangedFile::judges);
     }
 
     private static ChangedRules rules(ChangeRequest request) {
-        Map<Boolean, List<ChangedFile>> byGone = request.files().stream().filter(ChangedFile::rules)
+        Map<Boolean, List<ChangedFile>> byGone = request.files().stream().filter(ChangedFile::judges)
                 .collect(Collectors.partitioningBy(file -> file.content() == null));
         return new ChangedRules(byGone.get(false).stream().map(file -> new RuleSource(file.path(), Objects.requireNonNull(file.content()))).toList(),
                 byGone.get(true).stream().map(ChangedFile::path).collect(Collectors.toSet()));

@@ -92,6 +92,10 @@ public record Impact(ImpactId id, String contentHash, int baseVersion, List<Stan
                        @Nullable Outcome outcomeAfter, @Nullable String after) {
     }
 
+    /** How many duties of a standard would be due at another moment. */
+    public record MovedDeadline(StandardId standard, Instant before, Instant after, int duties) {
+    }
+
     /** How many breaches were open at the end of a month by the rules in force, and would have been. */
     public record MonthEnd(LocalDate day, int before, int after) {
     }

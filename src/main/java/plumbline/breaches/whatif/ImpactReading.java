@@ -63,6 +63,12 @@ class ImpactReading {
                         outcome(row.getString("outcome_after")), row.getString("rate_after"))).list();
     }
 
+    List<Impact.MovedDeadline> movedDeadlines(ImpactId id) {
+        return jdbc.sql("select * from impact_deadline where impact = ? order by standard, before, after").param(id.value())
+                .query((row, i) -> new Impact.MovedDeadline(new StandardId(row.getString("standard")), row.getObject("before", OffsetDateTime.class).toInstant(),
+                        row.getObject("after", OffsetDateTime.class).toInstant(), row.getInt("duties"))).list();
+    }
+
     Page<ImpactCase> cases(ImpactId id, ImpactFilter filter, int page, int size) {
         Narrowing narrowing = Narrowing.NONE
                 .by("impact = :impact", "impact", Optional.of(id.value()))

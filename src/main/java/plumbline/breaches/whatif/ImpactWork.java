@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.whatif.Impact.State;
+import plumbline.core.Calendars;
 import plumbline.evaluation.TrialRun;
 import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleProblem;
@@ -24,16 +25,18 @@ class ImpactWork {
     private final TrialRules trialRules;
     private final TrialRun trialRun;
     private final TrialFindings findings;
+    private final TriedCalendars calendars;
     private final Reckoning reckoning;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, Reckoning reckoning,
+    ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, TriedCalendars calendars, Reckoning reckoning,
                TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
         this.findings = findings;
+        this.calendars = calendars;
         this.reckoning = reckoning;
         this.transactions = transactions;
         this.clock = clock;
@@ -53,7 +56,7 @@ class ImpactWork {
                 return Optional.empty();
             }
             impacts.reaches(id, trial.reached());
-            return judge(id, trial) ? Optional.of(trial) : Optional.empty();
+            return judge(id, trial, calendars.of(changed)) ? Optional.of(trial) : Optional.empty();
         } catch (RuntimeException fault) {
             LOG.error("What-if {} failed", id, fault);
             impacts.end(id, State.FAILED, "It stopped because of a fault in the service; the log of " + clock.instant() + " has the details.", clock.instant());
@@ -63,9 +66,9 @@ class ImpactWork {
         }
     }
 
-    private boolean judge(ImpactId id, TrialRules.Trial trial) {
+    private boolean judge(ImpactId id, TrialRules.Trial trial, Calendars tried) {
         Impact impact = impacts.find(id).orElseThrow();
-        return trialRun.judge(trial.ruleSet(), impact.asAt(), part -> Boolean.TRUE.equals(transactions.execute(status -> {
+        return trialRun.judge(trial.ruleSet(), tried, impact.asAt(), part -> Boolean.TRUE.equals(transactions.execute(status -> {
             findings.keep(id, trial.reached(), part);
             return impacts.oneMore(id, part.parts(), clock.instant());
         }))) && complete(impact);

@@ -13,8 +13,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.Calendars;
+import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
 import plumbline.evaluation.TrialRun;
+import plumbline.organisation.Organisation;
 import plumbline.standards.AsAt;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.TrialRules;
@@ -26,11 +29,13 @@ class LookingBack {
     private static final Logger LOG = LoggerFactory.getLogger(LookingBack.class);
 
     private final TrialRun trialRun;
+    private final Organisation organisation;
     private final JdbcClient jdbc;
     private final int months;
 
-    LookingBack(TrialRun trialRun, JdbcClient jdbc, @Value("${plumbline.what-if.month-ends:12}") int months) {
+    LookingBack(TrialRun trialRun, Organisation organisation, JdbcClient jdbc, @Value("${plumbline.what-if.month-ends:12}") int months) {
         this.trialRun = trialRun;
+        this.organisation = organisation;
         this.jdbc = jdbc;
         this.months = months;
     }
@@ -47,19 +52,19 @@ class LookingBack {
     }
 
     /** Works them out one by one; each is there as soon as it is known. Stops when the thread is asked to, or at a fault, which is logged. */
-    void lookBack(Impact impact, TrialRules.Trial trial) {
+    void lookBack(Impact impact, TrialRules.Trial trial, Calendars tried) {
         try {
-            workOut(impact, trial);
+            workOut(impact, trial, tried);
         } catch (RuntimeException fault) {
             // The what-if itself is complete; what is missing is the chart.
             LOG.error("Looking back for what-if {} failed", impact.id(), fault);
         }
     }
 
-    private void workOut(Impact impact, TrialRules.Trial trial) {
+    private void workOut(Impact impact, TrialRules.Trial trial, Calendars tried) {
         for (LocalDate end : monthEnds(impact.asAt().day())) {
-            Map<StandardId, Integer> before = open(trial.before(), trial.reached(), end);
-            Map<StandardId, Integer> after = open(trial.ruleSet(), trial.reached(), end);
+            Map<StandardId, Integer> before = open(trial.before(), organisation.calendars(Jurisdiction.ENGLAND), trial.reached(), end);
+            Map<StandardId, Integer> after = open(trial.ruleSet(), tried, trial.reached(), end);
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
@@ -68,10 +73,10 @@ class LookingBack {
         }
     }
 
-    private Map<StandardId, Integer> open(@Nullable CompiledRuleSet ruleSet, Set<StandardId> asked, LocalDate end) {
+    private Map<StandardId, Integer> open(@Nullable CompiledRuleSet ruleSet, Calendars calendars, Set<StandardId> asked, LocalDate end) {
         Map<StandardId, Integer> open = new TreeMap<>();
         if (ruleSet != null) {
-            trialRun.judge(ruleSet, AsAt.endOf(end), part -> {
+            trialRun.judge(ruleSet, calendars, AsAt.endOf(end), part -> {
                 part.said().stream().filter(judgement -> asked.contains(judgement.standard()) && judgement.open() && judgement.outcome().opensBreach())
                         .forEach(judgement -> open.merge(judgement.standard(), 1, Integer::sum));
                 return !Thread.currentThread().isInterrupted();

@@ -50,6 +50,7 @@ class Reckoning {
                 where b.state = 'OPEN' and b.standard = any (:standards) and not exists (
                     select 1 from impact_finding f where f.run = :run and f.open and f.outcome in ('BREACH', 'RED') and""" + SAME + ")", impact, frozen);
         outcomes(impact, frozen);
+        deadlines(impact, frozen);
         rates(impact, frozen);
     }
 
@@ -60,6 +61,15 @@ class Reckoning {
                 from (select standard, outcome, findings as n from evaluation_count where run = :before and standard = any (:standards)) b
                 full join (select standard, outcome, count(*) as n from impact_finding where run = :run group by standard, outcome) a
                 using (standard, outcome)""", impact, frozen);
+    }
+
+    private void deadlines(Impact impact, String[] frozen) {
+        statement("""
+                insert into impact_deadline (impact, standard, before, after, duties)
+                select :run, b.standard, b.deadline, f.deadline, count(*)
+                from run_finding b join impact_finding f on f.run = :run and""" + SAME + """
+                where b.run = :before and b.standard = any (:standards) and b.open and f.open and b.deadline <> f.deadline
+                group by b.standard, b.deadline, f.deadline""", impact, frozen);
     }
 
     private void rates(Impact impact, String[] frozen) {

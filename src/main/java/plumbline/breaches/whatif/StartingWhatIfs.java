@@ -45,6 +45,7 @@ class StartingWhatIfs implements WhatIf {
     private final ImpactWork work;
     private final NewWork newWork;
     private final LookingBack lookingBack;
+    private final TriedCalendars calendars;
     private final TrialRules trialRules;
     private final TrialRun trialRun;
     private final EvaluationRuns runs;
@@ -57,7 +58,7 @@ class StartingWhatIfs implements WhatIf {
     private final ThreadPoolExecutor backward = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread,
             new ThreadPoolExecutor.DiscardOldestPolicy());
 
-    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack,
+    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack, TriedCalendars calendars,
                     TrialRules trialRules, TrialRun trialRun,
                     EvaluationRuns runs, RuleSets ruleSets, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
@@ -66,6 +67,7 @@ class StartingWhatIfs implements WhatIf {
         this.work = work;
         this.newWork = newWork;
         this.lookingBack = lookingBack;
+        this.calendars = calendars;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
         this.runs = runs;
@@ -108,7 +110,7 @@ class StartingWhatIfs implements WhatIf {
             audit.record(actor, "what-if started", "what-if", id.toString(), "on " + changed.files().size() + " changed files and " + changed.takenOut().size() + " taken out");
         });
         try {
-            worker.execute(() -> work.work(id, changed).ifPresent(trial -> backward.execute(() -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial))));
+            worker.execute(() -> work.work(id, changed).ifPresent(trial -> backward.execute(() -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial, calendars.of(changed)))));
         } catch (RejectedExecutionException full) {
             impacts.end(id, State.CANCELLED, null, clock.instant());
             return Attempt.notNow("Several what-ifs are waiting already. Try again when one of them is complete.");
@@ -164,6 +166,11 @@ class StartingWhatIfs implements WhatIf {
     @Override
     public List<Impact.Rate> changedRates(ImpactId id) {
         return reading.changedRates(id);
+    }
+
+    @Override
+    public List<Impact.MovedDeadline> movedDeadlines(ImpactId id) {
+        return reading.movedDeadlines(id);
     }
 
     @Override

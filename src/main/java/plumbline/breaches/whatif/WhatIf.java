@@ -43,6 +43,9 @@ public interface WhatIf {
     /** The rates before and after that would be other than they are. */
     List<Impact.Rate> changedRates(ImpactId id);
 
+    /** How many due dates move from one day to another, of duties that were due soon or late in the run it is compared with. */
+    List<Impact.MovedDeadline> movedDeadlines(ImpactId id);
+
     /**
      * Breaches at the last month ends, the earliest first. They are worked out after everything else: there are fewer than
      * {@link #monthsToLookBack} until then.

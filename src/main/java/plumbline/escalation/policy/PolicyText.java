@@ -1,19 +1,13 @@
 package plumbline.escalation.policy;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import plumbline.core.ContentHash;
+import plumbline.core.WrittenTable;
 
 /**
  * An escalation policy as it is written.
@@ -76,15 +70,7 @@ public record PolicyText(String file, String text) {
 
     /** The rows, in the order of the file; none when it is no table. */
     public List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        try {
-            for (CsvRecord row : CsvReader.builder().ofCsvRecord(text)) {
-                lines.add(new Line((int) row.getStartingLineNumber(), row.getFields()));
-            }
-        } catch (CsvParseException noTable) {
-            return List.of();
-        }
-        return lines.isEmpty() ? List.of() : lines.subList(1, lines.size());
+        return table().lines().stream().map(row -> new Line(row.line(), row.cells())).toList();
     }
 
     /** The row at a line. */
@@ -94,29 +80,21 @@ public record PolicyText(String file, String text) {
 
     /** The same with other cells in a row. */
     public PolicyText with(int number, List<String> cells) {
-        return of(lines().stream().map(row -> row.line() == number ? cells : row.cells()).toList());
+        return new PolicyText(file, table().with(number, cells).text());
     }
 
     /** The same with one row more, at the end. */
     public PolicyText with(List<String> cells) {
-        List<List<String>> rows = new ArrayList<>(lines().stream().map(Line::cells).toList());
-        rows.add(cells);
-        return of(rows);
+        return new PolicyText(file, table().with(cells).text());
     }
 
     /** The same without a row. */
     public PolicyText without(int number) {
-        return of(lines().stream().filter(row -> row.line() != number).map(Line::cells).toList());
+        return new PolicyText(file, table().without(number).text());
     }
 
-    private PolicyText of(List<List<String>> rows) {
-        StringWriter written = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(written)) {
-            csv.writeRecord(HEADER);
-            rows.forEach(csv::writeRecord);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return new PolicyText(file, written.toString());
+    /** The same as a table, to be changed row by row. */
+    public WrittenTable table() {
+        return new WrittenTable(HEADER, text);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import plumbline.core.ContentHash;
 import plumbline.core.StandardId;
+import plumbline.organisation.ClosureFile;
 import plumbline.standards.ChangedRules;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSets;
@@ -30,6 +31,8 @@ import plumbline.standards.rulefile.RatesOverCases;
 class ReachedRules implements TrialRules {
 
     private static final String RULE_FILE = ".dslr";
+    /** Every sentence that counts or looks for working days says so: other closure days reach the standards with one. */
+    private static final String WORKING_DAYS = "working day";
 
     private final RuleSets ruleSets;
     private final CouncilFiles council;
@@ -49,6 +52,13 @@ class ReachedRules implements TrialRules {
         changed.takenOut().forEach(after::remove);
         Map<String, RuleSource> byStandard = inForceByStandard(after);
         Set<String> reached = changedStandards(before, after);
+        if (!Objects.equals(before.get(ClosureFile.PATH), after.get(ClosureFile.PATH))) {
+            byStandard.forEach((id, file) -> {
+                if (file.text().contains(WORKING_DAYS)) {
+                    reached.add(id);
+                }
+            });
+        }
         byStandard.forEach((id, file) -> {
             if (RatesOverCases.named(file.text()).stream().anyMatch(reached::contains)) {
                 reached.add(id);

@@ -36,15 +36,17 @@ class ChangePage {
     private final TryingOnLiveFacts liveFacts;
     private final TakingOverExamples takingOver;
     private final PolicyDraftReading policies;
+    private final ClosureDraftReading closures;
 
     ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver,
-               PolicyDraftReading policies) {
+               PolicyDraftReading policies, ClosureDraftReading closures) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
         this.liveFacts = liveFacts;
         this.takingOver = takingOver;
         this.policies = policies;
+        this.closures = closures;
     }
 
     private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
@@ -80,10 +82,11 @@ class ChangePage {
         model.addAttribute("others", Choices.anyOr("Choose a standard", ruleSets.inForce().standards(), standard -> standard.id().value(),
                 standard -> standard.id() + " " + standard.title()));
         model.addAttribute("policy", policies.of(request).orElse(null));
+        model.addAttribute("closures", closures.of(request).orElse(null));
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
         trial(request, model);
         model.addAttribute("taken", takingOver.taken(request));
-        model.addAttribute("tries", TRIES.contains(user.role()) && !request.state().over() && request.files().stream().anyMatch(ChangedFile::rules));
+        model.addAttribute("tries", TRIES.contains(user.role()) && !request.state().over() && request.files().stream().anyMatch(ChangedFile::judges));
         model.addAttribute("whatIf", liveFacts.latest(request).map(impact -> new WhatIfLink(impact.id().value().toString(), impact.state().word(),
                 BusinessTime.write(impact.startedAt()))).orElse(null));
         LocalDate day = request.inForceOn();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,10 +22,12 @@ import plumbline.breaches.whatif.ImpactId;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
+import plumbline.escalation.policy.PolicyText;
 import plumbline.identity.Choices;
 import plumbline.identity.Problems;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
+import plumbline.organisation.ClosureFile;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
@@ -57,10 +60,15 @@ class ChangePages {
     record Row(String reference, String heading, String state, @Nullable String colour, String standards, String author, String inForceOn) {
 
         static Row of(ChangeRequest request) {
-            List<String> standards = request.files().stream().filter(ChangedFile::rules).map(file -> EditPage.standard(file.path())).toList();
+            List<String> standards = Stream.concat(request.files().stream().filter(ChangedFile::rules).map(file -> EditPage.standard(file.path())),
+                    request.files().stream().flatMap(file -> table(file.path()).stream())).toList();
             return new Row(request.reference(), request.heading(), request.state().word(), ChangePage.colour(request.state()),
                     standards.size() > 4 ? String.join(", ", standards.subList(0, 4)) + " and " + (standards.size() - 4) + " more" : String.join(", ", standards),
                     request.author(), BusinessTime.write(request.inForceOn()));
+        }
+
+        private static Optional<String> table(String path) {
+            return path.equals(PolicyText.OWN) ? Optional.of("Escalation policy") : path.equals(ClosureFile.PATH) ? Optional.of("Closure days") : Optional.empty();
         }
     }
 

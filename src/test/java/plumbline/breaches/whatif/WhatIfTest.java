@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ import plumbline.evaluation.RunId;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.intake.Imports;
+import plumbline.organisation.ClosureDay;
+import plumbline.organisation.ClosureFile;
+import plumbline.organisation.CouncilCalendar;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.standards.AsAt;
 import plumbline.standards.ChangedRules;
@@ -100,6 +104,9 @@ class WhatIfTest {
 
     @Autowired
     OrganisationChanges organisation;
+
+    @Autowired
+    CouncilCalendar calendar;
 
     @Autowired
     JdbcClient jdbc;
@@ -285,6 +292,43 @@ class WhatIfTest {
     private void publish(List<RuleSource> files) {
         transactions.executeWithoutResult(status -> assertThat(publication.publish(new RuleSetPublication.NewVersion(files, AUTHOR, "A test", null, null)).problems())
                 .isEmpty());
+    }
+
+    @Test
+    void saysWhichDueDatesOtherClosureDaysMoveAndWhatThatDoesToBreaches() {
+        // Every weekday of the weeks around today: whatever is counted in working days and due soon or late moves.
+        LocalDate today = BusinessTime.dayOf(clock.instant());
+        List<ClosureDay> closures = Stream.iterate(today.minusDays(30), day -> day.plusDays(1)).limit(45)
+                .filter(day -> day.getDayOfWeek().getValue() < 6).map(day -> new ClosureDay(day, "Closed", null)).toList();
+        RuleSource file = new RuleSource(ClosureFile.PATH, ClosureFile.of(closures).text());
+        Impact impact = ended(done(whatIf.start(ChangedRules.of(List.of(file)), AUTHOR)));
+        assertThat(impact.state()).as(impact.problem()).isEqualTo(Impact.State.COMPLETED);
+        assertThat(impact.standards()).allSatisfy(standard -> assertThat(rules(standard)).contains("working day")).hasSizeGreaterThan(5);
+        List<Impact.MovedDeadline> moved = whatIf.movedDeadlines(impact.id());
+        assertThat(moved).isNotEmpty().allSatisfy(each -> assertThat(each.after()).isAfter(each.before()));
+        assertThat(author().page("/standards/what-ifs/" + impact.id()).select("#due-dates tbody tr")).hasSize(moved.size());
+
+        RunId now = runs.lastCompleted().orElseThrow().id();
+        List<ClosureDay> before = calendar.closureDays();
+        calendar.close(closures, "A test");
+        try {
+            RunId then = evaluateAsAt(new AsAt(clock.instant()));
+            assertThat(moved.stream().mapToInt(Impact.MovedDeadline::duties).sum()).as("what was promised is what a run then finds, of what is still due soon or late")
+                    .isGreaterThanOrEqualTo(movedBetween(now, then)).isPositive();
+            assertThat(whatIf.outcomes(impact.id())).isNotEmpty().allSatisfy(count -> assertThat(counted(then, count)).as(count.toString()).isEqualTo(count.after()));
+        } finally {
+            calendar.close(before, "The test is over");
+        }
+    }
+
+    private int movedBetween(RunId one, RunId other) {
+        return jdbc.sql("""
+                select count(*) from run_finding a join run_finding b using (standard, subject_kind, subject_ref, period)
+                where a.run = ? and b.run = ? and a.open and b.open and a.deadline <> b.deadline""").params(one.value(), other.value()).query(Integer.class).single();
+    }
+
+    private String rules(StandardId standard) {
+        return history.files(ruleSets.inForce().version().number()).stream().filter(file -> file.path().endsWith("/" + standard + ".dslr")).findFirst().orElseThrow().text();
     }
 
     @Test

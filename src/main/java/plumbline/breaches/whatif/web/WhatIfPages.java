@@ -1,6 +1,8 @@
 package plumbline.breaches.whatif.web;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,10 @@ class WhatIfPages {
     record RateRow(String standard, String about, String period, String before, String after) {
     }
 
+    /** Duties that would be due on another day. */
+    record DeadlineRow(String standard, String before, String after, int duties) {
+    }
+
     /** One breach. */
     record CaseRow(String effect, String standard, String subject, String unit, String before, String after, String deadline, String explanation) {
     }
@@ -91,6 +97,7 @@ class WhatIfPages {
         model.addAttribute("units", units(counts));
         model.addAttribute("work", whatIf.newWork(impact.id()));
         model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
+        model.addAttribute("deadlines", whatIf.movedDeadlines(impact.id()).stream().map(WhatIfPages::row).toList());
         model.addAttribute("rates", rates(impact.id()));
         model.addAttribute("months", whatIf.monthsToLookBack());
         model.addAttribute("chart", MonthChart.of(whatIf.monthEnds(impact.id())));
@@ -141,6 +148,15 @@ class WhatIfPages {
                         Optional.ofNullable(units.get(unit.getKey())).flatMap(OrgUnit::parent).map(parent -> name(units, parent)).orElse(""),
                         Impact.totals(unit.getValue())))
                 .sorted(Comparator.comparing(UnitRow::above).thenComparing(UnitRow::name)).toList();
+    }
+
+    private static DeadlineRow row(Impact.MovedDeadline moved) {
+        return new DeadlineRow(moved.standard().value(), lastMoment(moved.before()), lastMoment(moved.after()), moved.duties());
+    }
+
+    private static String lastMoment(Instant deadline) {
+        LocalDate day = BusinessTime.dayOf(deadline);
+        return deadline.equals(BusinessTime.endOf(day)) ? BusinessTime.write(day) : BusinessTime.write(deadline);
     }
 
     private List<RateRow> rates(ImpactId id) {
