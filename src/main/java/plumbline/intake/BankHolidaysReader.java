@@ -38,7 +38,7 @@ class BankHolidaysReader implements FormatReader {
     public void read(ImportWork work) {
         JsonNode root = parsed(work.file());
         if (!root.isObject() || !root.has("england-and-wales")) {
-            throw new FileRefused("The JSON file has no \"england-and-wales\". Send the bank holidays as gov.uk publishes them.");
+            throw new FileRefused("The JSON file has no \"england-and-wales\". Send the bank holidays as gov.uk publishes them, or locations and providers as the regulator's API gives them.");
         }
         for (Map.Entry<String, JsonNode> division : root.properties()) {
             Map<LocalDate, String> titles = titles(division.getKey(), division.getValue(), work);
@@ -55,8 +55,7 @@ class BankHolidaysReader implements FormatReader {
         try (InputStream in = file.open()) {
             return mapper.readTree(in);
         } catch (JacksonException notJson) {
-            throw new FileRefused("The file is not complete JSON: line " + notJson.getLocation().getLineNr() + ", column "
-                    + notJson.getLocation().getColumnNr() + ". Send the bank holidays as gov.uk publishes them.");
+            throw BoundedJson.refused(notJson, "Send the bank holidays as gov.uk publishes them.");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -22,7 +22,14 @@ public enum Format {
     BANK_HOLIDAYS("bank-holidays", "Bank holidays (gov.uk)", Set.of()),
     ASCOF("ascof", "ASCOF published measures", Set.of("localauthoritycode", "localauthority", "onsareacode")),
     ASCOF_OPEN_DATA("ascof-open-data", "ASCOF open data to 2022-23",
-            Set.of("geographicalcode", "geographicaldescription", "geographicallevel", "ascofmeasurecode", "measuretype", "measurevalue"));
+            Set.of("geographicalcode", "geographicaldescription", "geographicallevel", "ascofmeasurecode", "measuretype", "measurevalue")),
+    CQC_ACTIVE("cqc-active", "CQC active locations",
+            Set.of("locationid", "locationname", "locationhscastartdate", "locationtypesector", "locationlatestoverallrating", "publicationdate", "providerid", "providername",
+                    "locationlocalauthority", "dormantyn")),
+    CQC_DEACTIVATED("cqc-deactivated", "CQC deactivated locations",
+            Set.of("locationid", "locationname", "locationhscaenddate", "locationtypesector", "providerid", "providername")),
+    CQC_API("cqc-api", "CQC locations and providers (API)", Set.of()),
+    CQC_HISTORY("cqc-rating-history", "CQC history of overall ratings", Set.of("locationid", "reportdate", "overall", "rating"));
 
     private final String code;
     private final String title;
@@ -57,10 +64,15 @@ public enum Format {
                     "dols_application", "brokerage_request", "quality_visit");
             case RECORD_LIST -> List.of("person", "person_identifier", "case_record");
             case MEASURE_LIST -> List.of("measure_value");
-            case CQC_RATINGS, CQC_LOCATIONS -> List.of("location", "location_rating", "rating_publication");
+            case CQC_RATINGS, CQC_LOCATIONS, CQC_ACTIVE, CQC_DEACTIVATED, CQC_API, CQC_HISTORY -> List.of("location", "location_rating", "rating_publication");
             case ASCOF, ASCOF_OPEN_DATA -> List.of("published_figure");
             case BANK_HOLIDAYS -> List.of();
         };
+    }
+
+    /** Whether its files are JSON; all others are tables. */
+    boolean isJson() {
+        return this == BANK_HOLIDAYS || this == CQC_API;
     }
 
     /** Whether one file may hold several sorts of facts, each of which comes and stays away on its own. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,12 @@ class FormatRecogniser {
     /** The most particular headers first: what one format needs may be a part of another's header. */
     private static final List<Format> TABLES =
             List.of(Format.CLIENT_LEVEL_DATA, Format.EVENT_LIST, Format.RECORD_LIST, Format.CQC_RATINGS, Format.CQC_LOCATIONS,
-                    Format.MEASURE_LIST, Format.ASCOF_OPEN_DATA, Format.ASCOF);
+                    Format.MEASURE_LIST, Format.ASCOF_OPEN_DATA, Format.ASCOF, Format.CQC_DEACTIVATED,
+                    Format.CQC_ACTIVE, Format.CQC_HISTORY);
 
+    private static final int BEGINNING = 400;
+    private static final int JSON_LOOKED_AT = 1 << 16;
+    private static final Pattern JSON_ID = Pattern.compile("\"(?:locationId|providerId)\"\\s*:");
     private static final int MOST_SHEETS_NAMED = 10;
 
     private final MappingStore mappings;
@@ -35,9 +40,22 @@ class FormatRecogniser {
     /** What a file is; empty when it is a table whose header nobody has seen. */
     Optional<Recognised> find(SpooledFile file, Optional<Format> named) {
         if (named.isEmpty() && !startsLikeJson(file)) {
-            return known(file).or(() -> mapped(file));
+            Optional<Recognised> found = known(file).or(() -> mapped(file));
+            Optional<String> noUse = found.isPresent() ? Optional.empty() : FilesOfNoUse.reason(file);
+            if (noUse.isPresent()) {
+                throw new FileRefused(noUse.get());
+            }
+            return found;
         }
-        return Optional.of(file.isWorkbook() ? named(file, named.orElseThrow()) : new Recognised(named.map(format -> checked(file, format, startsLikeJson(file))).orElse(Format.BANK_HOLIDAYS), file, null));
+        if (file.isWorkbook()) {
+            return Optional.of(named(file, named.orElseThrow()));
+        }
+        return Optional.of(new Recognised(named.map(format -> checked(file, format, startsLikeJson(file))).orElseGet(() -> json(file)), file, null));
+    }
+
+    /** The regulator gives an id first in each entry; whatever else is JSON is read as bank holidays, or refused as such. */
+    private static Format json(SpooledFile file) {
+        return JSON_ID.matcher(start(file, JSON_LOOKED_AT)).find() ? Format.CQC_API : Format.BANK_HOLIDAYS;
     }
 
     /** What a file that was recognised before is. */
@@ -82,7 +100,7 @@ class FormatRecogniser {
 
     private static Recognised named(SpooledFile file, Format format) {
         for (SpooledFile text : texts(file)) {
-            if (format != Format.BANK_HOLIDAYS && hasHeader(text, format)) {
+            if (!format.isJson() && hasHeader(text, format)) {
                 text.whole();
                 return new Recognised(format, text, null);
             }
@@ -111,7 +129,7 @@ class FormatRecogniser {
     }
 
     private static Format checked(SpooledFile file, Format named, boolean json) {
-        if (named == Format.BANK_HOLIDAYS != json) {
+        if (named.isJson() != json) {
             throw new FileRefused("The file is not in the format " + named.code() + ": it "
                     + (json ? "is JSON." : "is not JSON.") + " Choose the right format, or none to have it recognised.");
         }
@@ -139,15 +157,18 @@ class FormatRecogniser {
     }
 
     private static boolean startsLikeJson(SpooledFile file) {
-        String start = beginning(file);
+        String start = start(file, BEGINNING).strip();
         return start.startsWith("{") || start.startsWith("[");
     }
 
     private static String beginning(SpooledFile file) {
+        String firstLine = start(file, BEGINNING).strip().lines().findFirst().orElse("");
+        return firstLine.substring(0, Math.min(60, firstLine.length()));
+    }
+
+    private static String start(SpooledFile file, int bytes) {
         try (InputStream in = file.open()) {
-            String start = new String(in.readNBytes(400), StandardCharsets.UTF_8).strip();
-            String firstLine = start.lines().findFirst().orElse("");
-            return firstLine.substring(0, Math.min(60, firstLine.length()));
+            return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

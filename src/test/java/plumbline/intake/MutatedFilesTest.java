@@ -41,6 +41,14 @@ class MutatedFilesTest extends ImportTest {
                     + "England,England,E92000001,\"65,060\",592.5\n503,Lincolnshire,E10000019,[c],[z]\n",
             "Geographical Code,Geographical Description,Geographical Level,ONS Code,ASCOF Measure Code,Disaggregation Level,Measure Type,Measure Value,Year\n"
                     + "503,Lincolnshire,Council,E10000019,1A,Total,Outcome,19.1,2021-22\n",
+            "Location ID,Location Name,Location HSCA End Date,Location Type/Sector,Location Latest Overall Rating,Publication Date,Provider ID,Provider Name\n"
+                    + "1-999000112,\"A, B\",31/03/2026,Social Care Org,Good,2024-05-29,1-999,Provider\n",
+            "Location ID,Location HSCA start date,Dormant (Y/N),Location Name,Location Type/Sector,Location Latest Overall Rating,Publication Date,"
+                    + "Location Local Authority,Provider ID,Provider Name\n1-999000113,2014-01-01,N,A,Social Care Org,Not Rated,,Lincolnshire,1-999,Provider\n",
+            "\"\",reportdate,overall,ownership,locationid,rating\n1,2014-10-10,Good,For-profit,1-999000115,Good\n",
+            "[{\"locationId\":\"1-999000114\",\"providerId\":\"1-999\",\"name\":\"A\",\"registrationStatus\":\"Deregistered\",\"deregistrationDate\":\"2026-04-01\","
+                    + "\"currentRatings\":{\"overall\":{\"rating\":\"Good\",\"reportDate\":\"2024-01-20\",\"keyQuestionRatings\":[{\"name\":\"Safe\",\"rating\":\"Good\"}]}}},"
+                    + "{\"providerId\":\"1-999\",\"name\":\"P\"}]",
             "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":[{\"title\":\"New Year\",\"date\":\"2031-01-01\",\"notes\":\"\"}]}}");
 
     @Autowired

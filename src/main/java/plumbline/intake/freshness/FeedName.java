@@ -32,6 +32,10 @@ public record FeedName(String code) implements Comparable<FeedName> {
             case "client-level-data" -> "Client Level Data";
             case "cqc-ratings" -> "CQC care directory with ratings";
             case "cqc-locations" -> "CQC locations with key-question ratings";
+            case "cqc-active" -> "CQC active locations";
+            case "cqc-deactivated" -> "CQC deactivated locations";
+            case "cqc-api" -> "CQC locations and providers (API)";
+            case "cqc-rating-history" -> "CQC history of overall ratings";
             case "bank-holidays" -> "Bank holidays";
             case "ascof" -> "ASCOF published measures";
             case "ascof-open-data" -> "ASCOF open data to 2022-23";
@@ -49,7 +53,7 @@ public record FeedName(String code) implements Comparable<FeedName> {
     public Set<FactKind> kinds() {
         return switch (format()) {
             case "client-level-data" -> kinds("request", "assessment", "service", "review");
-            case "cqc-ratings", "cqc-locations" -> kinds("location", "rating");
+            case "cqc-ratings", "cqc-locations", "cqc-active", "cqc-deactivated", "cqc-api", "cqc-rating-history" -> kinds("location", "rating");
             // Earlier years judge nothing.
             case "bank-holidays", "ascof-open-data" -> Set.of();
             case "ascof" -> kinds("measure ASC-OUT-01", "measure ASC-OUT-02", "measure ASC-OUT-03");
