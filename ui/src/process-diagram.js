@@ -1,18 +1,18 @@
 /**
- * Draws a process and marks the current step. Markup:
+ * Draws a process and marks the current step and those that were passed. Markup:
  *
  *   <div class="app-diagram" data-module="process-diagram" data-diagram="/escalations/7/process.bpmn"
- *        data-current="acknowledge" data-label="The escalation process; the current step is Acknowledge"></div>
+ *        data-current="plan" data-passed="acknowledge" data-label="The escalation process; the current step is Draft the plan"></div>
  *
- * `data-current` may name several activities, separated by spaces. The page lists the steps in words beside it, so the
+ * `data-current` and `data-passed` may name several activities, separated by spaces. The page lists the steps in words beside it, so the
  * drawing is one image to assistive technology. The bpmn.io mark is bpmn-js's own and stays as it is.
  */
 import Viewer from 'bpmn-js/lib/Viewer';
 
-function mark(viewer, activities) {
+function mark(viewer, names, marker) {
   const canvas = viewer.get('canvas');
   const known = viewer.get('elementRegistry');
-  activities.filter(activity => known.get(activity)).forEach(activity => canvas.addMarker(activity, 'app-current-step'));
+  (names || '').split(/\s+/).filter(name => name && known.get(name)).forEach(name => canvas.addMarker(name, marker));
 }
 
 /** One image with a name: the shapes inside are not focusable, and the mark beside it stays a link. */
@@ -31,7 +31,8 @@ async function draw(element) {
   const viewer = new Viewer({ container: element });
   await viewer.importXML(await answer.text());
   viewer.get('canvas').zoom('fit-viewport', 'auto');
-  mark(viewer, (element.dataset.current || '').split(/\s+/).filter(Boolean));
+  mark(viewer, element.dataset.passed, 'app-passed-step');
+  mark(viewer, element.dataset.current, 'app-current-step');
   describe(element, element.dataset.label || 'The process');
 }
 

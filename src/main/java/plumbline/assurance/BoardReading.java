@@ -154,6 +154,7 @@ class BoardReading implements Board {
     private Map<StandardId, String> titles() {
         Map<StandardId, String> titles = new TreeMap<>();
         titles.put(ByHand.STANDARD, ByHand.TITLE);
+        titles.put(ByHand.ABOUT_A_PROVIDER, ByHand.TITLE_ABOUT_A_PROVIDER);
         for (Standard standard : ruleSets.inForce().standards()) {
             titles.put(standard.id(), standard.title());
         }

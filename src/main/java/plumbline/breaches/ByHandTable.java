@@ -26,21 +26,25 @@ class ByHandTable implements ByHand {
     }
 
     @Override
-    public BreachId raise(String reference, @Nullable String personRef, UnitId unit, Severity severity, String explanation) {
+    public BreachId raise(String reference, String providerRef, @Nullable String personRef, UnitId unit, Severity severity, String explanation) {
         BreachId id = new BreachId(UUID.randomUUID());
+        boolean aboutProvider = !providerRef.isEmpty();
+        // Two concerns about one provider are two: what makes the fingerprint this one's is then its period.
         jdbc.sql("""
                 insert into breach (id, standard, subject_kind, subject_ref, person_ref, period, unit, severity, state, opened_at,
                                     last_seen_at, times_seen, explanation)
-                values (?, ?, 'CASE', ?, ?, '', ?, ?, 'OPEN', ?, ?, 1, ?)""")
-                .params(id.value(), STANDARD.value(), reference, personRef, unit.value(), severity.name(), now(), now(), explanation).update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, 1, ?)""")
+                .params(id.value(), (aboutProvider ? ABOUT_A_PROVIDER : STANDARD).value(), aboutProvider ? "LOCATION" : "CASE",
+                        aboutProvider ? providerRef : reference, personRef, aboutProvider ? reference : "", unit.value(), severity.name(),
+                        now(), now(), explanation).update();
         events.publishEvent(new RaisedByHand(id));
         return id;
     }
 
     @Override
     public void putRight(BreachId breach, String explanation) {
-        jdbc.sql("update breach set state = 'CLEARED', cleared_at = ?, explanation = ? where id = ? and standard = ? and state = 'OPEN'")
-                .params(now(), explanation, breach.value(), STANDARD.value()).update();
+        jdbc.sql("update breach set state = 'CLEARED', cleared_at = ?, explanation = ? where id = ? and standard in (?, ?) and state = 'OPEN'")
+                .params(now(), explanation, breach.value(), STANDARD.value(), ABOUT_A_PROVIDER.value()).update();
     }
 
     private OffsetDateTime now() {

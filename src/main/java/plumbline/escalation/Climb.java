@@ -38,6 +38,7 @@ class Climb {
         escalations.held(moved);
         tell(moved, from, Actor.SERVICE, Happening.CLIMBED, "at “" + from.step().word() + "”, " + reason);
         telling.between(moved, from.tier(), to.tier());
+        telling.reachedTheDirector(moved, from.tier());
         return moved;
     }
 
@@ -50,6 +51,7 @@ class Climb {
         if (moved.turn().tier() != from.tier()) {
             escalations.held(moved);
             telling.between(moved, from.tier(), moved.turn().tier());
+            telling.reachedTheDirector(moved, from.tier());
         }
         return moved;
     }
@@ -84,6 +86,7 @@ class Climb {
         escalations.held(moved);
         tell(moved, escalation.turn(), actor, happening, reason);
         telling.between(moved, escalation.turn().tier(), place.tier());
+        telling.reachedTheDirector(moved, escalation.turn().tier());
         return moved;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
 import plumbline.core.BusinessTime;
@@ -50,11 +51,13 @@ class EscalationReading implements Escalations {
     private final MovingDueDates movingDueDates;
     private final Clock clock;
     private final StandIns standIns;
+    private final NextToAct nextToAct;
     private final ObjectProvider<WorkSource> sources;
 
     EscalationReading(JdbcClient jdbc, Organisation organisation, Breaches breaches, EscalationRows escalations, Plans plans,
                       Story story, EvidenceTable evidence, Decisions decisions, MovingDueDates movingDueDates, Clock clock, StandIns standIns,
-                      ObjectProvider<WorkSource> sources) {
+                      NextToAct nextToAct, ObjectProvider<WorkSource> sources) {
+        this.nextToAct = nextToAct;
         this.sources = sources;
         this.jdbc = jdbc;
         this.organisation = organisation;
@@ -70,12 +73,13 @@ class EscalationReading implements Escalations {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Page<EscalationSummary> find(EscalationFilter filter, int page) {
         Narrowing narrowing = narrowing(filter);
         int total = jdbc.sql("select count(*) from escalation e" + narrowing.where()).params(narrowing.values())
                 .query(Integer.class).single();
         return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql(SUMMARY + narrowing.where() + ORDER + " limit " + PAGE_SIZE + " offset " + before)
-                .params(narrowing.values()).query(EscalationReading::summary).list());
+                .params(narrowing.values()).query(EscalationReading::summary).list().stream().map(this::today).toList());
     }
 
     @Override
@@ -86,7 +90,7 @@ class EscalationReading implements Escalations {
 
     @Override
     public Optional<EscalationSummary> escalation(EscalationId id) {
-        return jdbc.sql(SUMMARY + " where e.id = ?").param(id.value()).query(EscalationReading::summary).optional();
+        return jdbc.sql(SUMMARY + " where e.id = ?").param(id.value()).query(EscalationReading::summary).optional().map(this::today);
     }
 
     @Override
@@ -110,6 +114,7 @@ class EscalationReading implements Escalations {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<WorkItem> workOf(String username) {
         List<WorkItem> items = new ArrayList<>();
         for (String worker : standIns.workers(username)) {
@@ -130,7 +135,8 @@ class EscalationReading implements Escalations {
     private List<WorkItem> workFor(String username) {
         Instant now = clock.instant();
         List<WorkItem> items = new ArrayList<>();
-        for (EscalationSummary summary : involved(username)) {
+        for (EscalationSummary stored : involved(username)) {
+            EscalationSummary summary = today(stored);
             Turn turn = summary.escalation().turn();
             Instant due = Objects.requireNonNull(turn.dueAt(), "an open escalation has a limit");
             if (turn.step() == Step.ACT) {
@@ -155,12 +161,23 @@ class EscalationReading implements Escalations {
                 .params(username, username, username).query(EscalationReading::summary).list();
     }
 
+    private EscalationSummary today(EscalationSummary summary) {
+        return summary.of(nextToAct.today(summary.escalation()));
+    }
+
+    private String[] answersFor(String username) {
+        return standIns.answersFor(username).stream().flatMap(unit -> organisation.within(unit).stream()).distinct().map(UnitId::value).toArray(String[]::new);
+    }
+
+    /** Also those whose step began while, or since when, somebody stood in for somebody: who judges them may have changed with that. */
     private List<EscalationSummary> involved(String username) {
         return jdbc.sql(SUMMARY + """
-                 where e.state = 'OPEN' and (e.acts_next = ? or e.holder = ? or e.step = 'ACT' and exists (
+                 where e.state = 'OPEN' and (e.acts_next = :person or e.holder = :person or e.step = 'ACT' and exists (
                     select 1 from action a join action_plan p on p.id = a.plan
-                    where p.escalation = e.id and p.state = 'AGREED' and a.owner = ? and a.done_at is null))""")
-                .params(username, username, username).query(EscalationReading::summary).list();
+                    where p.escalation = e.id and p.state = 'AGREED' and a.owner = :person and a.done_at is null)
+                    or e.step in ('AGREE', 'SIGN_OFF') and e.unit = any (:units) and exists (
+                    select 1 from deputy d where d.starts <= :today and d.ends >= (e.step_started_at at time zone 'Europe/London')::date))""")
+                .param("person", username).param("units", answersFor(username)).param("today", BusinessTime.dayOf(clock.instant())).query(EscalationReading::summary).list();
     }
 
     private void ownActions(EscalationSummary summary, String username, Instant now, List<WorkItem> items) {

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mutedBy        the reference of the escalation that mutes it; {@code null} when none does
  */
 public record EscalationSummary(Escalation escalation, int cases, int casesInBreach, int overdueActions, @Nullable String mutedBy) {
+
+    EscalationSummary of(Escalation other) {
+        return new EscalationSummary(other, cases, casesInBreach, overdueActions, mutedBy);
+    }
 }

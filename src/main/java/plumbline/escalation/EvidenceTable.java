@@ -36,7 +36,7 @@ class EvidenceTable {
             return Optional.of("Shorten the note to " + LONGEST_NOTE + " characters.");
         }
         if (!draft.link().isEmpty() && (!draft.link().matches("https://[^\\s\"<>]+") || draft.link().length() > LONGEST_LINK)) {
-            return Optional.of("Give a link that begins with https:// and has no spaces.");
+            return Optional.of("Give a link that begins with https://, has no spaces and at most " + LONGEST_LINK + " characters.");
         }
         return file == null ? Optional.empty() : problem(file);
     }

@@ -43,7 +43,12 @@ enum FileType {
     private boolean fits(byte[] content) {
         boolean begins = content.length >= beginning.length
                 && Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);
-        return begins && (this != TEXT || isText(content));
+        return begins && switch (this) {
+            case TEXT -> isText(content);
+            case WORD -> OfficeDocument.is(content, "word/");
+            case EXCEL -> OfficeDocument.is(content, "xl/");
+            case PDF, PNG, JPEG -> true;
+        };
     }
 
     private static boolean isText(byte[] content) {

@@ -48,6 +48,11 @@ class Ladder {
         return rungs.get(rungs.size() - 1).position();
     }
 
+    /** The lowest tier that answers for the whole council. */
+    int director() {
+        return organisation.ladder().tiers().stream().filter(tier -> tier.level() == UnitKind.COUNCIL).findFirst().map(Tier::position).orElseGet(this::top);
+    }
+
     /** Who is in charge of the service area around a unit. */
     Optional<Place> headOfService(UnitId unit) {
         return organisation.ladder().tiers().stream().filter(tier -> tier.level() == UnitKind.SERVICE_AREA).findFirst()

@@ -15,25 +15,27 @@ import org.springframework.stereotype.Component;
 public class Notices {
 
     private final JdbcClient jdbc;
+    private final StandIns standIns;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, Clock clock) {
+    Notices(JdbcClient jdbc, StandIns standIns, Clock clock) {
+        this.standIns = standIns;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** What a person has not read yet, the latest first. */
+    /** What a person has not read yet, and what nobody has read of those for whom they stand in today; the latest first. */
     public List<Notice> unread(String username) {
         return jdbc.sql("""
                 select n.*, e.reference from notice n join escalation e on e.id = n.escalation
-                where n.username = ? and n.read_at is null order by n.at desc, n.id""")
-                .param(username).query(Notices::notice).list();
+                where n.username = any (?) and n.read_at is null order by n.at desc, n.id""")
+                .param(people(username)).query(Notices::notice).list();
     }
 
-    /** Puts one away; one that is not theirs, or was read before, changes nothing. */
+    /** Puts one away, for themselves or for whom they stand in; one that is not theirs, or was read before, changes nothing. */
     public void read(UUID notice, String username) {
-        jdbc.sql("update notice set read_at = ? where id = ? and username = ? and read_at is null")
-                .params(EscalationRows.at(clock.instant()), notice, username).update();
+        jdbc.sql("update notice set read_at = ? where id = ? and username = any (?) and read_at is null")
+                .params(EscalationRows.at(clock.instant()), notice, people(username)).update();
     }
 
     /** Tells each of some people once, in the caller's transaction. */
@@ -43,8 +45,12 @@ public class Notices {
                         .params(UUID.randomUUID(), escalation.value(), username, EscalationRows.at(clock.instant()), words).update());
     }
 
+    private String[] people(String username) {
+        return standIns.oneWith(username).toArray(String[]::new);
+    }
+
     private static Notice notice(ResultSet row, int index) throws SQLException {
         return new Notice(row.getObject("id", UUID.class), new EscalationId(row.getObject("escalation", UUID.class)),
-                row.getString("reference"), Objects.requireNonNull(EscalationRows.instant(row, "at")), row.getString("words"));
+                row.getString("reference"), row.getString("username"), Objects.requireNonNull(EscalationRows.instant(row, "at")), row.getString("words"));
     }
 }

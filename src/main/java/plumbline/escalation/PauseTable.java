@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,12 @@ class PauseTable implements Pauses {
     public List<Pause> of(EscalationId escalation) {
         return jdbc.sql("select * from escalation_pause where escalation = ? order by number desc").param(escalation.value())
                 .query(PauseTable::pause).list();
+    }
+
+    @Override
+    public Optional<Settling> settling(EscalationId escalation) {
+        return jdbc.sql("select since, until from settling where escalation = ?").param(escalation.value())
+                .query((row, i) -> new Settling(row.getObject("since", OffsetDateTime.class).toInstant(), row.getObject("until", LocalDate.class))).optional();
     }
 
     @Override

@@ -62,7 +62,7 @@ class SettlingEscalations {
         failures.each("settling escalations", escalations.toSettle(), EscalationId::toString, id ->
                 transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
                         .ifPresent(escalation -> settle(escalation, run, tested))));
-        return escalations.at(Step.RE_TEST).stream().anyMatch(escalation -> !escalation.standard().equals(ByHand.STANDARD)
+        return escalations.at(Step.RE_TEST).stream().anyMatch(escalation -> !ByHand.raises(escalation.standard())
                         && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isEmpty());
     }
 
@@ -76,7 +76,7 @@ class SettlingEscalations {
         }
         if (step.beforePlanIsAgreed() && stillOpen == 0) {
             settlingTime.clear(escalation, run);
-        } else if (step == Step.RE_TEST && !escalation.standard().equals(ByHand.STANDARD) && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
+        } else if (step == Step.RE_TEST && !ByHand.raises(escalation.standard()) && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
             reTested(escalation, tested.get(), toWorkOn, stillOpen - toWorkOn, cases.size());
         } else if (step == Step.SIGN_OFF && toWorkOn > 0) {
             cameBack(escalation, run, toWorkOn);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 
 /** Keeps and reads what was signed at each stage of an escalation's plans. */
@@ -15,42 +16,48 @@ public class StageSignOffs {
 
     private final JdbcClient jdbc;
     private final SignedContent content;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    StageSignOffs(JdbcClient jdbc, SignedContent content, Clock clock) {
+    StageSignOffs(JdbcClient jdbc, SignedContent content, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.content = content;
         this.clock = clock;
     }
 
-    /** All of an escalation, the latest plan first, in order of the stages. */
+    /** All of an escalation, the latest plan first, in order of the stages; also those that were signed again. */
     public List<StageSignOff> of(EscalationId escalation) {
         return jdbc.sql("""
-                select s.*, p.number from stage_sign_off s join action_plan p on p.id = s.plan
-                where p.escalation = ? order by p.number desc, s.signed_at""").param(escalation.value())
+                select s.*, p.number as plan_number, s.number < max(s.number) over (partition by s.plan, s.stage) as signed_again
+                from stage_sign_off s join action_plan p on p.id = s.plan
+                where p.escalation = ? order by p.number desc, s.signed_at, s.stage, s.number""").param(escalation.value())
                 .query((row, i) -> {
                     Stage stage = Stage.valueOf(row.getString("stage"));
-                    return new StageSignOff(row.getInt("number"), stage,
+                    return new StageSignOff(row.getInt("plan_number"), stage,
                             new Actor(row.getString("signed_by"), Optional.ofNullable(row.getString("signed_for"))),
                             row.getObject("signed_at", OffsetDateTime.class).toInstant(), row.getInt("version"), row.getString("sha256"),
-                            row.getString("comment"), !row.getString("sha256").equals(content.sha256(row.getObject("plan", UUID.class), stage)));
+                            row.getString("comment"), !row.getString("sha256").equals(content.sha256(row.getObject("plan", UUID.class), stage)),
+                            row.getBoolean("signed_again"));
                 }).list();
     }
 
     /** Whether a stage of a plan is signed and still reads as it did. */
     boolean holds(UUID plan, Stage stage) {
-        return jdbc.sql("select sha256 from stage_sign_off where plan = ? and stage = ?").params(plan, stage.name())
+        return jdbc.sql("select sha256 from stage_sign_off where plan = ? and stage = ? order by number desc limit 1").params(plan, stage.name())
                 .query(String.class).optional().filter(content.sha256(plan, stage)::equals).isPresent();
     }
 
-    /** Puts down that somebody signed a stage as it reads now; signing again takes the place of what is out of date. */
+    /** Puts down that somebody signed a stage as it reads now; what was signed before stays as it was. */
     void sign(Escalation escalation, UUID plan, Stage stage, Actor actor, String comment) {
+        String sha256 = content.sha256(plan, stage);
+        // Whoever signs holds the escalation's row, so two never take one number.
         jdbc.sql("""
-                insert into stage_sign_off (plan, stage, signed_by, signed_for, signed_at, version, sha256, comment)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (plan, stage) do update set signed_by = excluded.signed_by, signed_for = excluded.signed_for,
-                    signed_at = excluded.signed_at, version = excluded.version, sha256 = excluded.sha256, comment = excluded.comment""")
+                insert into stage_sign_off (plan, stage, number, signed_by, signed_for, signed_at, version, sha256, comment)
+                select ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ? from stage_sign_off where plan = ? and stage = ?""")
                 .params(plan, stage.name(), actor.username(), actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()),
-                        escalation.version(), content.sha256(plan, stage), comment).update();
+                        escalation.version(), sha256, comment, plan, stage.name()).update();
+        audit.record(actor, "escalation: stage signed", "escalation", escalation.reference(),
+                stage.word() + ", plan " + plan + ", version " + escalation.version() + ", SHA-256 " + sha256);
     }
 }

@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
+import plumbline.core.UnitId;
 import plumbline.organisation.Deputies;
 import plumbline.organisation.Deputy;
+import plumbline.organisation.Organisation;
+import plumbline.organisation.Post;
 
 /**
  * Who acts for whom today. While somebody has a deputy, the deputy acts for them and they do not; nothing moves in any
@@ -23,10 +27,12 @@ class StandIns {
     private final Deputies deputies;
     private final Ladder ladder;
     private final EscalationRows escalations;
+    private final Organisation organisation;
     private final Clock clock;
 
-    StandIns(Deputies deputies, Ladder ladder, EscalationRows escalations, Clock clock) {
+    StandIns(Deputies deputies, Organisation organisation, Ladder ladder, EscalationRows escalations, Clock clock) {
         this.deputies = deputies;
+        this.organisation = organisation;
         this.ladder = ladder;
         this.escalations = escalations;
         this.clock = clock;
@@ -81,6 +87,15 @@ class StandIns {
             all.remove(username);
         }
         return all.stream().sorted().toList();
+    }
+
+    /** The units of a person's posts; of whoever is the fallback, the whole council. */
+    Set<UnitId> answersFor(String username) {
+        Set<UnitId> units = organisation.posts().stream().filter(post -> post.username().equals(username)).map(Post::unit).collect(Collectors.toSet());
+        if (deputies.fallback().filter(username::equals).isPresent()) {
+            units.add(organisation.council().id());
+        }
+        return units;
     }
 
     private LocalDate today() {

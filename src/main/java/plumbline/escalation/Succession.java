@@ -76,9 +76,10 @@ public class Succession {
             jdbc.sql("update escalation set " + column + " = ?, version = version + 1 where state = 'OPEN' and " + column + " = ?")
                     .params(successor, leaver).update();
         }
-        int posts = deputies.succeed(leaver, successor, actions, actor.username(), clock.instant());
         involved.forEach(id -> story.tell(escalations.find(new EscalationId(id)).orElseThrow(), actor, Happening.SUCCEEDED,
                 "What was " + leaver + "'s is " + successor + "'s now"));
+        // Where the leaver held no post any more its holder holds what waits there, as whenever a post changes hands.
+        int posts = deputies.succeed(leaver, successor, actions, actor.username(), clock.instant());
         audit.record(actor, "work passed on", "person", leaver, "to " + successor + ": " + posts + " posts, " + actions + " actions");
         return Attempt.done(new Passed(posts, actions, involved.size()));
     }

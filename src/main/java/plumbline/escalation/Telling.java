@@ -21,6 +21,7 @@ import plumbline.escalation.Ladder.Place;
 class Telling {
 
     private final Ladder ladder;
+    private final EscalationPolicy policy;
     private final Notices notices;
     private final Muting muting;
     private final Organisation organisation;
@@ -28,8 +29,9 @@ class Telling {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Telling(Ladder ladder, Notices notices, Muting muting, Organisation organisation, Story story, JdbcClient jdbc, Clock clock) {
+    Telling(Ladder ladder, EscalationPolicy policy, Notices notices, Muting muting, Organisation organisation, Story story, JdbcClient jdbc, Clock clock) {
         this.ladder = ladder;
+        this.policy = policy;
         this.notices = notices;
         this.muting = muting;
         this.organisation = organisation;
@@ -81,6 +83,14 @@ class Telling {
     /** When it passed over tiers: those between know of it too, so that none is skipped. */
     void between(Escalation escalation, int from, int to) {
         tell(escalation, ladder.between(from, to), "It went from " + ladder.name(from) + " to " + ladder.name(to));
+    }
+
+    /** When it has come up to the director: both directors know of what neither can put right alone. */
+    void reachedTheDirector(Escalation escalation, int from) {
+        if (from < ladder.director() && escalation.turn().tier() >= ladder.director() && muting.parent(escalation.id()).isEmpty()) {
+            outsideTheLadder(escalation, policy.rowFor(escalation.standard(), escalation.severity(), escalation.unit()),
+                    ladder.name(escalation.turn().tier()) + " holds it now");
+        }
     }
 
     /** When an action is overdue: its owner, who holds the escalation, and the tier above that agreed it. */

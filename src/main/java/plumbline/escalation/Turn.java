@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record Turn(Step step, int tier, @Nullable String holder, @Nullable String actsNext, @Nullable Integer nextTier,
                    @Nullable String nextHolder, Instant since, @Nullable Instant dueAt, @Nullable Instant overdueSince) {
 
+    Turn actsNext(@Nullable String other) {
+        return new Turn(step, tier, holder, other, nextTier, nextHolder, since, dueAt, overdueSince);
+    }
+
     Turn dueAt(Instant other) {
         return new Turn(step, tier, holder, actsNext, nextTier, nextHolder, since, other, overdueSince);
     }

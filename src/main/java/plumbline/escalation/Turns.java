@@ -28,16 +28,16 @@ class Turns {
     private final EscalationPolicy policy;
     private final Organisation organisation;
     private final Ladder ladder;
-    private final Approvers approvers;
+    private final NextToAct nextToAct;
     private final HeldClock held;
     private final Clock clock;
 
-    Turns(EscalationPolicy policy, Organisation organisation, Ladder ladder, Approvers approvers,
+    Turns(EscalationPolicy policy, Organisation organisation, Ladder ladder, NextToAct nextToAct,
           HeldClock held, Clock clock) {
         this.policy = policy;
         this.organisation = organisation;
         this.ladder = ladder;
-        this.approvers = approvers;
+        this.nextToAct = nextToAct;
         this.held = held;
         this.clock = clock;
     }
@@ -81,6 +81,15 @@ class Turns {
                 above == null ? null : above.holder(), turn.since(), limit.isBefore(soFar) ? limit : soFar, turn.overdueSince());
     }
 
+    /** The same turn with whoever answers now at its tier and at the next one. */
+    Turn occupiedNow(Escalation escalation) {
+        Turn turn = escalation.turn();
+        Place place = new Place(turn.tier(), ladder.at(turn.tier(), escalation.unit()).holder());
+        Place above = above(escalation, turn.tier()).orElse(null);
+        return new Turn(turn.step(), turn.tier(), place.holder(), nextToAct.at(escalation, turn.step(), place), above == null ? null : above.tier(),
+                above == null ? null : above.holder(), turn.since(), turn.dueAt(), turn.overdueSince());
+    }
+
     /** Back to the first step at the next tier of its path; where the path ends, at the same tier. */
     Turn lapsed(Escalation escalation) {
         Place place = above(escalation, escalation.turn().tier()).orElse(new Place(escalation.turn().tier(), escalation.turn().holder()));
@@ -108,13 +117,7 @@ class Turns {
     }
 
     private Turn turn(Escalation escalation, Step step, Place place) {
-        String actsNext = switch (step) {
-            case AGREE -> approvers.toAgree(escalation.id(), place.tier(), escalation.unit()).map(Place::holder).orElse(null);
-            case SIGN_OFF -> approvers.toSignOff(escalation.id(), place.tier(), escalation.unit()).map(Place::holder).orElse(null);
-            case RE_TEST -> null;
-            default -> place.holder();
-        };
-        return turn(step, place, actsNext, above(escalation, place.tier()).orElse(null), due(escalation, step, clock.instant()));
+        return turn(step, place, nextToAct.at(escalation, step, place), above(escalation, place.tier()).orElse(null), due(escalation, step, clock.instant()));
     }
 
     private Turn turn(Step step, Place place, @Nullable String actsNext, @Nullable Place above, Instant due) {

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import plumbline.core.UnitId;
 
 /** Reads and writes the tables of deputies and successions. */
 @Component
@@ -19,8 +23,10 @@ class DeputyTable implements Deputies {
 
     private final JdbcClient jdbc;
     private final ReadOnce once;
+    private final ApplicationEventPublisher events;
 
-    DeputyTable(JdbcClient jdbc, ReadOnce once) {
+    DeputyTable(JdbcClient jdbc, ReadOnce once, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.once = once;
     }
@@ -65,12 +71,19 @@ class DeputyTable implements Deputies {
     @Transactional
     public int succeed(String leaver, String successor, int actions, String by, Instant at) {
         once.forget();
+        Set<UnitId> units = new HashSet<>(jdbc.sql("select unit from post where username = ?").param(leaver).query(String.class).list()
+                .stream().map(UnitId::new).toList());
         int posts = jdbc.sql("update post set username = ? where username = ?").params(successor, leaver).update();
         jdbc.sql("update deputy set ended_at = ?, ended_by = ? where (person = ? or deputy = ?) and ended_at is null")
                 .params(utc(at), by, leaver, leaver).update();
-        jdbc.sql("update fallback set username = ? where username = ?").params(successor, leaver).update();
+        if (jdbc.sql("update fallback set username = ? where username = ?").params(successor, leaver).update() == 1) {
+            units.add(council());
+        }
         jdbc.sql("insert into succession (id, leaver, successor, passed_at, passed_by, posts, actions) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID(), leaver, successor, utc(at), by, posts, actions).update();
+        if (!units.isEmpty()) {
+            events.publishEvent(new PostsChanged(Set.copyOf(units)));
+        }
         return posts;
     }
 
@@ -80,9 +93,15 @@ class DeputyTable implements Deputies {
     }
 
     @Override
+    @Transactional
     public void setFallback(String username) {
         jdbc.sql("insert into fallback (only_row, username) values (true, ?) on conflict (only_row) do update set username = excluded.username")
                 .param(username).update();
+        events.publishEvent(new PostsChanged(Set.of(council())));
+    }
+
+    private UnitId council() {
+        return new UnitId(jdbc.sql("select code from org_unit where kind = 'COUNCIL'").query(String.class).single());
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Calendars;
@@ -21,8 +23,10 @@ class JdbcOrganisation implements Organisation {
     private final JdbcClient jdbc;
     private final ReadOnce once;
     private final CalendarTable calendar;
+    private final ObjectProvider<SuspendedPeople> accounts;
 
-    JdbcOrganisation(JdbcClient jdbc, ReadOnce once, CalendarTable calendar) {
+    JdbcOrganisation(JdbcClient jdbc, ReadOnce once, CalendarTable calendar, ObjectProvider<SuspendedPeople> accounts) {
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.once = once;
         this.calendar = calendar;
@@ -83,7 +87,8 @@ class JdbcOrganisation implements Organisation {
     @Override
     public Optional<Post> holder(int tier, UnitId unit) {
         List<OrgUnit> path = pathUp(unit);
-        List<Post> posts = posts();
+        Set<String> suspended = suspended();
+        List<Post> posts = posts().stream().filter(post -> !suspended.contains(post.username())).toList();
         for (Tier rung : ladder().tiers()) {
             if (rung.position() < tier) {
                 continue;
@@ -98,7 +103,11 @@ class JdbcOrganisation implements Organisation {
             }
         }
         return jdbc.sql("select username from fallback").query(String.class).optional()
-                .map(username -> new Post(Post.FALLBACK, tier, council().id(), username));
+                .filter(username -> !suspended.contains(username)).map(username -> new Post(Post.FALLBACK, tier, council().id(), username));
+    }
+
+    private Set<String> suspended() {
+        return once.get("suspended", () -> accounts.stream().map(SuspendedPeople::suspended).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

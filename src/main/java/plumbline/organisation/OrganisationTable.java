@@ -1,8 +1,11 @@
 package plumbline.organisation;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,8 +18,10 @@ class OrganisationTable implements OrganisationChanges {
 
     private final JdbcClient jdbc;
     private final ReadOnce once;
+    private final ApplicationEventPublisher events;
 
-    OrganisationTable(JdbcClient jdbc, ReadOnce once) {
+    OrganisationTable(JdbcClient jdbc, ReadOnce once, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.once = once;
     }
@@ -25,8 +30,13 @@ class OrganisationTable implements OrganisationChanges {
     @Transactional
     public void putAll(List<OrgUnit> units, List<EstablishedPost> posts) {
         once.forget();
+        Set<UnitId> elsewhere = new HashSet<>();
         for (OrgUnit unit : units) {
             String parent = unit.parent().map(UnitId::value).orElse(null);
+            if (jdbc.sql("select 1 from org_unit where code = ? and parent is distinct from ?").params(Arrays.asList(unit.id().value(), parent))
+                    .query(Integer.class).optional().isPresent()) {
+                elsewhere.add(unit.id());
+            }
             jdbc.sql("""
                     insert into org_unit (code, kind, name, parent, depth)
                     values (?, ?, ?, ?, coalesce((select depth + 1 from org_unit where code = ?), 0))
@@ -37,10 +47,18 @@ class OrganisationTable implements OrganisationChanges {
             reckonDepths();
         }
         for (EstablishedPost post : posts) {
+            String username = post.username().orElse(null);
+            if (jdbc.sql("select 1 from post where tier = ? and unit = ? and username is not distinct from ?")
+                    .params(Arrays.asList(post.tier(), post.unit().value(), username)).query(Integer.class).optional().isEmpty()) {
+                elsewhere.add(post.unit());
+            }
             jdbc.sql("""
                     insert into post (title, tier, unit, username) values (?, ?, ?, ?)
                     on conflict (tier, unit) do update set title = excluded.title, username = excluded.username""")
-                    .params(Arrays.asList(post.title(), post.tier(), post.unit().value(), post.username().orElse(null))).update();
+                    .params(Arrays.asList(post.title(), post.tier(), post.unit().value(), username)).update();
+        }
+        if (!elsewhere.isEmpty()) {
+            events.publishEvent(new PostsChanged(Set.copyOf(elsewhere)));
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,6 +32,13 @@ class ReadOnce {
         if (TransactionSynchronizationManager.hasResource(this)) {
             memory().clear();
         }
+    }
+
+    /** Before anybody else who is told of it reads who answers now. */
+    @EventListener(PostsChanged.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void postsChanged() {
+        forget();
     }
 
     @SuppressWarnings("unchecked")

@@ -8,6 +8,8 @@ import static plumbline.escalation.WorkFixture.assertRefused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +27,13 @@ import plumbline.escalation.concern.Concerns;
 import plumbline.escalation.concern.RaisedConcern;
 import plumbline.escalation.concern.Raiser;
 import plumbline.escalation.process.EscalationProcesses;
+import plumbline.escalation.provider.ProviderImprovement;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.identity.Users;
+import plumbline.organisation.OrgUnit;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.UnitKind;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -153,6 +159,49 @@ class ConcernTest {
         fields.put("answer", "By letter today.");
         assertThat(head.post(page + "/confirm-concern", page, fields).statusCode()).isEqualTo(302);
         assertThat(head.page(page).select("section[aria-labelledby=concern]").text()).contains("I saw the rota.", "By letter today.");
+    }
+
+    @Test
+    void aboutAProviderGoesToTheHeadOfServiceOfItsUnitWithSupportAndAnImprovement() {
+        UnitId contracts = new UnitId("provider-quality");
+        context.getBean(OrganisationChanges.class).put(List.of(new OrgUnit(contracts, UnitKind.TEAM, "Provider quality", Optional.of(situation.area))), List.of());
+        try {
+            Situation noticed = new Situation(context);
+            for (Severity severity : Severity.values()) {
+                Visitor author = signedIn(Role.POLICY_AUTHOR);
+                String sent = author.post("/concerns", "/concerns", Map.of("raisedBy", "STAFF", "unit", noticed.team.value(), "providerRef", "LOC-1", "anyway", "true",
+                        "severity", severity.name(), "words", WORDS)).headers().firstValue("Location").orElseThrow();
+                RaisedConcern concern = concerns.concern(UUID.fromString(sent.replace("/concerns/", ""))).orElseThrow();
+                context.getBean(OpeningEscalations.class).openAllMissing();
+                Escalation opened = situation.carrying(concern.breach());
+                assertThat(opened.unit()).isEqualTo(contracts);
+                assertThat(opened.turn().holder()).isEqualTo(situation.head);
+                assertThat(opened.kind()).isEqualTo(EscalationKind.SINGLE);
+                assertThat(context.getBean(SpecialRoutes.class).of(opened).support()).isEqualTo("Commissioning support");
+                assertThat(context.getBean(ProviderImprovement.class).subjects(opened)).containsExactly("LOC-1");
+                assertThat(concerns.like(new RaisedConcern.Draft(Raiser.STAFF, "", noticed.team.value(), "LOC-1", "", "", severity, WORDS)))
+                        .extracting(RaisedConcern::id).contains(concern.id());
+                if (severity == Severity.S3) {
+                    beginsAnImprovementOnThePage(opened);
+                }
+            }
+        } finally {
+            // Other tests know no unit that answers for providers.
+            for (String table : List.of("escalation", "breach", "raised_concern")) {
+                jdbc.sql("update " + table + " set unit = ? where unit = ?").params(situation.team.value(), contracts.value()).update();
+            }
+            jdbc.sql("delete from org_unit where code = ?").param(contracts.value()).update();
+        }
+    }
+
+    private void beginsAnImprovementOnThePage(Escalation opened) {
+        users.create(situation.head, TestUsers.PASSWORD, "Head for tests", Role.HEAD_OF_SERVICE, situation.area);
+        Visitor head = new Visitor(port);
+        head.signIn(situation.head, TestUsers.PASSWORD);
+        String page = "/escalations/" + opened.id();
+        assertThat(head.page(page).text()).contains("LOC-1", "Concern about a provider raised by hand", "Commissioning support");
+        assertThat(head.post(page + "/provider-plans", page, Map.of("version", String.valueOf(opened.version()), "subject", "LOC-1")).statusCode()).isEqualTo(302);
+        assertThat(context.getBean(ProviderImprovement.class).of(opened.id())).hasSize(1);
     }
 
     private WorkFixture raised(Severity severity) {

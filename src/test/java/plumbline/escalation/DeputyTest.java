@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
@@ -119,6 +120,9 @@ class DeputyTest {
     void neverSignsOffWhatThePersonTheyStandInForOwns() {
         work.testedClean();
         standsIn(work.situation.manager, work.situation.head);
+        assertThat(asked(work.situation.head)).as("who cannot sign is not asked to").isEqualTo(WorkItem.Kind.WATCH);
+        assertThat(asked(work.situation.assistantDirector)).isEqualTo(WorkItem.Kind.STEP);
+        assertThat(references(work.situation.assistantDirector)).contains(work.escalation().reference());
         assertRefused(signingOff.sign(work.by(work.situation.head), ""), Kind.NOT_ALLOWED, "stand in for somebody who does");
         assertThatThrownBy(() -> signInTheTable(work.situation.head, null))
                 .isInstanceOf(DataAccessException.class).hasMessageContaining("action of their own");
@@ -145,10 +149,69 @@ class DeputyTest {
     @Test
     void ownerWhoStandsInForTheSignerNeverSignsOff() {
         work.testedClean();
+        UUID deputy = standsIn(work.situation.head, work.situation.manager);
+        assertThat(asked(work.situation.assistantDirector)).isEqualTo(WorkItem.Kind.STEP);
+        assertThat(asked(work.situation.manager)).as("the owner still holds it").isEqualTo(WorkItem.Kind.WATCH);
+        users.create(work.situation.manager, TestUsers.PASSWORD, "Manager", Role.TEAM_MANAGER, work.situation.team);
+        Visitor manager = new Visitor(port);
+        manager.signIn(work.situation.manager, TestUsers.PASSWORD);
+        assertThat(manager.page("/escalations/" + work.id()).select("#acts-next").text()).contains(work.situation.assistantDirector + ") signs it off");
+        assertDone(deputizing.end(Actor.named(work.situation.head), false, deputy));
+        assertThat(asked(work.situation.head)).as("comes back").isEqualTo(WorkItem.Kind.STEP);
+        assertThat(references(work.situation.assistantDirector)).doesNotContain(work.escalation().reference());
         standsIn(work.situation.head, work.situation.manager);
         assertRefused(signingOff.sign(work.by(work.situation.manager), ""), Kind.NOT_ALLOWED, "You own an action");
         assertThatThrownBy(() -> signInTheTable(work.situation.manager, work.situation.head)).hasMessageContaining("action of their own");
         assertDone(signingOff.sign(work.by(work.situation.assistantDirector), ""));
+    }
+
+    @Test
+    void stepThatBeganWhileSomebodyStoodInIsAskedOfWhoeverSignsAfterwards() {
+        work.allActionsDone();
+        UUID deputy = standsIn(work.situation.head, work.situation.manager);
+        work.situation.clear(List.of(work.breach));
+        context.getBean(SettlingEscalations.class).after(work.situation.completedRun());
+        assertThat(asked(work.situation.assistantDirector)).isEqualTo(WorkItem.Kind.STEP);
+        assertDone(deputizing.end(Actor.named(work.situation.head), false, deputy));
+        assertThat(asked(work.situation.head)).isEqualTo(WorkItem.Kind.STEP);
+        assertThat(references(work.situation.assistantDirector)).doesNotContain(work.escalation().reference());
+        assertDone(signingOff.sign(work.by(work.situation.head), ""));
+    }
+
+    @Test
+    void agreesAndSignsOffForSomebodyAndTheDecisionSaysForWhom() {
+        work.drafted();
+        standsIn(work.situation.head, other);
+        assertThat(asked(other)).isEqualTo(WorkItem.Kind.STEP);
+        assertDone(planning.agree(work.by(other), "Good."));
+        assertThat(story(Happening.PLAN_AGREED).actor()).isEqualTo(other + " for " + work.situation.head);
+        assertThat(jdbc.sql("select decided_by || '/' || decided_for from action_plan where escalation = ?").param(work.id().value())
+                .query(String.class).single()).isEqualTo(other + "/" + work.situation.head);
+        work.finishActions();
+        work.situation.clear(List.of(work.breach));
+        context.getBean(SettlingEscalations.class).after(work.situation.completedRun());
+        assertThat(asked(other)).isEqualTo(WorkItem.Kind.STEP);
+        assertDone(signingOff.sign(work.by(other), ""));
+        assertThat(story(Happening.SIGNED_OFF).actor()).isEqualTo(other + " for " + work.situation.head);
+        assertThat(jdbc.sql("select signed_by || '/' || signed_for from sign_off where escalation = ?").param(work.id().value())
+                .query(String.class).single()).isEqualTo(other + "/" + work.situation.head);
+    }
+
+    @Test
+    void readsWhatWhoeverIsAwayIsToldAndPutsItAwayForThem() {
+        Notices notices = context.getBean(Notices.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status ->
+                notices.tell(work.id(), List.of(work.situation.head), "Told while away."));
+        assertThat(notices.unread(other)).noneMatch(notice -> notice.escalation().equals(work.id()));
+        UUID deputy = standsIn(work.situation.head, other);
+        Notice told = notices.unread(other).stream().filter(notice -> notice.words().equals("Told while away.")).findFirst().orElseThrow();
+        assertThat(told.told()).isEqualTo(work.situation.head);
+        assertDone(deputizing.end(Actor.named(work.situation.head), false, deputy));
+        notices.read(told.id(), other);
+        assertThat(notices.unread(work.situation.head)).as("a stranger puts nothing away").contains(told);
+        standsIn(work.situation.head, other);
+        notices.read(told.id(), other);
+        assertThat(notices.unread(work.situation.head)).doesNotContain(told);
     }
 
     @Test
@@ -184,9 +247,12 @@ class DeputyTest {
     @Test
     void isToldOnTheVacantTierWhoAnswersInstead() {
         UnitId unit = work.situation.team;
-        assertThat(vacantPosts.of(unit)).isEmpty();
+        for (String person : List.of(work.situation.manager, work.situation.head, work.situation.assistantDirector)) {
+            account(person);
+        }
+        assertThat(vacantPosts.of(unit)).noneMatch(words -> words.contains("answers instead"));
         jdbc.sql("delete from post where username = ?").param(work.situation.head).update();
-        assertThat(vacantPosts.of(unit)).hasSize(1).allMatch(words -> words.contains("Head of service") && words.contains(work.situation.assistantDirector));
+        assertThat(vacantPosts.of(unit)).filteredOn(words -> words.contains("answers instead")).hasSize(1).allMatch(words -> words.contains("Head of service") && words.contains(work.situation.assistantDirector));
         context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Head", 2, work.situation.area, work.situation.head)));
     }
 
@@ -207,16 +273,27 @@ class DeputyTest {
 
     @Test
     void passesOnWhatSomebodyStillHasWhoHoldsThePostNoMore() {
-        work.acknowledged();
+        work.agreed();
         String next = "next-" + work.situation.manager;
         assertThat(succession.openEscalations(work.situation.manager)).isOne();
         context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Manager", 1, work.situation.team, next)));
-        assertThat(work.escalation().turn().holder()).as("open work does not move with the post").isEqualTo(work.situation.manager);
-        assertThat(succession.leavers()).contains(work.situation.manager, next);
+        assertThat(work.escalation().turn().holder()).as("what waits at a post moves with it").isEqualTo(next);
+        assertThat(succession.leavers()).as("the actions stay with whoever took them on").contains(work.situation.manager, next);
         assertDone(succession.pass(Actor.named("administrator"), work.situation.manager, next));
         assertThat(work.escalation().turn().holder()).isEqualTo(next);
         assertThat(succession.leavers()).doesNotContain(work.situation.manager);
         assertThat(succession.openEscalations(work.situation.manager)).isZero();
+    }
+
+    @Test
+    void successorWhoHasNotThePostGetsTheActionsAndThePostsHolderTheRest() {
+        work.agreed();
+        String third = "third-" + work.situation.manager;
+        String next = "next-" + work.situation.manager;
+        context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Manager", 1, work.situation.team, next)));
+        assertDone(succession.pass(Actor.named("administrator"), work.situation.manager, third));
+        assertThat(work.escalation().turn().holder()).isEqualTo(next);
+        assertThat(work.plan().actions()).extracting(ActionPlan.Action::owner).containsOnly(third);
     }
 
     @Test
@@ -249,6 +326,14 @@ class DeputyTest {
 
     private StoryEntry story(Happening happening) {
         return escalations.story(work.id()).stream().filter(entry -> entry.happening() == happening).findFirst().orElseThrow();
+    }
+
+    private WorkItem.Kind asked(String username) {
+        return escalations.workOf(username).stream().filter(item -> item.summary().escalation().id().equals(work.id())).findFirst().orElseThrow().kind();
+    }
+
+    private void account(String username) {
+        users.create(username, TestUsers.PASSWORD, "Post", Role.TEAM_MANAGER, work.situation.area);
     }
 
     private List<String> references(String username) {

@@ -1,6 +1,7 @@
 package plumbline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plumbline.escalation.WorkFixture.assertDone;
 import static plumbline.escalation.WorkFixture.assertRefused;
@@ -69,7 +70,7 @@ class DueDateTest {
         assertRefused(moving.agree(work.by(work.situation.manager), ""), Kind.NOT_ALLOWED, work.situation.head);
         assertThat(escalations.workOf(work.situation.head)).anyMatch(item -> item.kind() == WorkItem.Kind.AGREE_AGAIN);
         assertDone(moving.agree(work.by(work.situation.head), "Agreed."));
-        assertThat(stages.of(work.id())).singleElement().matches(signed -> !signed.outOfDate());
+        assertThat(stages.of(work.id())).extracting(StageSignOff::signedAgain, StageSignOff::outOfDate).containsExactly(tuple(true, true), tuple(false, false));
         assertThat(action(work, 1).agreedDueOn()).isEqualTo(later);
         assertThat(context.getBean(Slippage.class).words(work.plan())).contains("1 of 3 due dates moved, " + days + " working days later in all")
                 .contains("the last one moved from");

@@ -98,6 +98,56 @@ class EscalationPagesTest {
     }
 
     @Test
+    void saysOfEachStepWhenItWasPassedAndAgainAfterAnotherPlan() {
+        String today = BusinessTime.write(work.today());
+        assertThat(steps()).containsExactly("Now", "To come", "To come", "To come", "To come", "To come");
+        work.allActionsDone();
+        assertThat(steps()).containsExactly("Done", "Done", "Done", "Done", "Now", "To come");
+        Document page = manager.page(page());
+        assertThat(page.select("#process-steps li").eachText().subList(0, 4)).allMatch(step -> step.contains("Passed on " + today));
+        assertThat(page.select("#process-steps li").get(4).text()).contains("Since " + today);
+        assertThat(page.select("#process-steps li").get(5).text()).doesNotContain(today);
+        assertThat(page.select("[data-diagram$=escalation.bpmn]").attr("data-passed").split(" ")).containsExactly("acknowledge", "plan", "agree", "act");
+        WorkFixture.assertDone(context.getBean(Holding.class).planAgain(work.by(work.situation.manager), "The list fills again."));
+        assertThat(steps()).containsExactly("Done", "Now", "To come again", "To come again", "To come", "To come");
+        assertThat(manager.page(page()).select("#process-steps li").get(1).text()).contains("Passed on " + today, "Since " + today);
+        assertThat(manager.page(page()).select("[data-diagram$=escalation.bpmn]").attr("data-passed")).contains("act");
+        WorkFixture.assertDone(context.getBean(Planning.class).draft(work.by(work.situation.manager), work.draft()));
+        WorkFixture.assertDone(context.getBean(Planning.class).giveBack(work.by(work.situation.head), "Say who fills the posts."));
+        assertThat(manager.page(page()).select("#process-steps li").get(2).text()).contains("To come again", "Passed on " + today, "Returned on " + today);
+    }
+
+    private java.util.List<String> steps() {
+        return manager.page(page()).select("#process-steps strong.govuk-tag").eachText();
+    }
+
+    @Test
+    void refusesEvidenceThatIsTooLargeOrNotWhatItsNameSaysAndKeepsTheRest() {
+        work.agreed();
+        String action = work.plan().actions().get(0).id().toString();
+        HttpResponse<String> large = upload(action, "film.txt", "x".repeat(10 * 1024 * 1024 + 1));
+        assertThat(large.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(large.body()).select(".govuk-error-summary").text()).contains("larger than 10 MB");
+        HttpResponse<String> wrong = upload(action, "letter.docx", "PK\u0003\u0004 any other archive");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(wrong.body()).select(".govuk-error-summary").text()).contains("not what its name says");
+        assertThat(work.plan().actions().get(0).evidence()).isEmpty();
+        assertThat(upload(action, "notes.txt", "What we did").statusCode()).isEqualTo(302);
+        assertThat(work.plan().actions().get(0).evidence()).hasSize(1);
+    }
+
+    private HttpResponse<String> upload(String action, String name, String content) {
+        String token = manager.page(page()).select("input[name=_csrf]").attr("value");
+        StringBuilder body = new StringBuilder();
+        Map.of("_csrf", token, "version", String.valueOf(work.escalation().version()), "note", "", "link", "").forEach((field, value) ->
+                body.append("--x\r\nContent-Disposition: form-data; name=\"").append(field).append("\"\r\n\r\n").append(value).append("\r\n"));
+        body.append("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(name)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(content).append("\r\n--x--\r\n");
+        return manager.send(manager.request(page() + "/actions/" + action + "/evidence").header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    @Test
     void letAHolderHandItDownWithAReason() {
         WorkFixture.assertDone(context.getBean(Holding.class).handUp(work.by(work.situation.manager), "It needs more posts."));
         assertThat(manager.page(page()).select("form[action$=/hand-down]")).isEmpty();
@@ -120,14 +170,18 @@ class EscalationPagesTest {
     }
 
     @Test
-    void drawTheActionPlanOnlyWhileItIsCarriedOut() {
+    void drawTheActionPlanFromWhenItIsCarriedOutWithWhatWasPassed() {
         assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("acknowledge");
         work.agreed();
         Document page = manager.page(page());
         assertThat(page.select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("act", "do-action");
         assertThat(manager.get(page.select("[data-current=do-action]").attr("data-diagram")).body()).contains("id=\"do-action\"");
+        assertThat(page.select("#action-steps li").eachText()).hasSize(3).allMatch(step -> step.endsWith("To do"));
         work.finishActions();
-        assertThat(manager.page(page()).select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("re-test");
+        page = manager.page(page());
+        assertThat(page.select("[data-module=process-diagram]").eachAttr("data-current")).containsExactly("re-test");
+        assertThat(page.select("#action-steps li").eachText()).hasSize(3).allMatch(step -> step.contains("Done on " + BusinessTime.write(work.today())));
+        assertThat(page.select("[data-diagram$=action-plan.bpmn]").attr("data-passed")).isEqualTo("do-action action-done plan-done");
     }
 
     @Test

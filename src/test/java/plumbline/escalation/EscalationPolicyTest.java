@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,19 +40,80 @@ class EscalationPolicyTest {
     private static final PolicyText SHIPPED = PolicyText.shipped();
     private static final PolicyTable POLICY = read(SHIPPED.text());
 
-    /** Every row of the shipped table is fired by a case of its own; a new row without one fails here. */
+    /** One line for each row of the shipped table, in its order: a case that it decides, and every cell that it decides. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ASC-ASM-01 | S1 | single, never, owner, Head of service; Assistant director, straight up | 4 hours, 1 working day, 1 working day, 5 working days, 2 working days, 1 working day | Director after 1 working day, next board meeting | above, council, none, none
+            ASC-ASM-01 | S2 | group, never, owner, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, council, none, none
+            ASC-ASM-01 | S3 | group, 3, owner, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, council, none, none
+            ASC-ASM-01 | S4 | group, 3, owner, none, when systemic | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, council, none, none
+            ASC-SAF-02 | S2 | single, never, owner, none, climb | 1 working day, 2 working days, 1 working day, 5 working days, 2 working days, 2 working days | Director after 10 working days, 20 working days | above, council, none, none
+            ASC-REV-03 | S2 | single, never, owner, none, climb | 3 working days, 10 working days, 3 working days, 60 working days, 10 working days, 5 working days | Director after 20 working days, 100 working days | above, council, none, none
+            ASC-TRA-01 | S1 | single, never, owner, Head of service; Assistant director, straight up | 4 hours, 1 working day, 1 working day, 5 working days, 2 working days, 1 working day | Director after 1 working day, next board meeting | above, council, Director of children's services, none
+            ASC-TRA-01 | S2 | single, never, owner, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, council, Director of children's services, none
+            ASC-TRA-01 | S3 | group, 3, owner, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, council, Director of children's services, none
+            ASC-TRA-01 | S4 | group, 3, owner, none, when systemic | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, council, Director of children's services, none
+            ASC-DFG-01 | S1 | single, never, owner, Head of service; Assistant director, straight up | 4 hours, 1 working day, 1 working day, 5 working days, 2 working days, 1 working day | Director after 1 working day, next board meeting | above, local housing authority, Head of housing, none
+            ASC-DFG-01 | S2 | group, never, owner, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, local housing authority, Head of housing, none
+            ASC-DFG-01 | S3 | group, 3, owner, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, local housing authority, Head of housing, none
+            ASC-DFG-01 | S4 | group, 3, owner, none, when systemic | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, local housing authority, Head of housing, none
+            ASC-CHC-01 | S1 | single, never, owner, Head of service; Assistant director, straight up | 4 hours, 1 working day, 1 working day, 5 working days, 2 working days, 1 working day | Director after 1 working day, next board meeting | above, NHS integrated care board, none, none
+            ASC-CHC-01 | S2 | group, never, owner, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, NHS integrated care board, none, none
+            ASC-CHC-01 | S3 | group, 3, owner, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, NHS integrated care board, none, none
+            ASC-CHC-01 | S4 | group, 3, owner, none, when systemic | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, NHS integrated care board, none, none
+            ASC-PRV-01 | S2 | single, never, owner, none, climb | 1 working day, 5 working days, 2 working days, 40 working days, 5 working days, 3 working days | Director after 10 working days, 60 working days | above, council, none, Commissioning support
+            ASC-GOV-08 | S3 | single, 6, owner, Head of service, climb | 1 working day, 5 working days, 2 working days, 10 working days, 5 working days, 3 working days | Assistant director after 10 working days, 30 working days | above, council, none, none
+            ASC-GOV-08 | S2 | single, never, owner, Head of service, climb | 1 working day, 5 working days, 2 working days, 10 working days, 5 working days, 3 working days | Director after 10 working days, 30 working days | above, council, none, none
+            ASC-HAND-01 | S2 | single, never, owner, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, council, none, none
+            ASC-HAND-01 | S3 | single, never, owner, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, council, none, none
+            ASC-HAND-01 | S4 | single, never, owner, none, climb | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, council, none, none
+            ASC-HAND-02 | S1 | single, never, Head of service, Assistant director, straight up | 4 hours, 1 working day, 1 working day, 5 working days, 2 working days, 1 working day | Director after 1 working day, next board meeting | above, council, none, Commissioning support
+            ASC-HAND-02 | S2 | single, never, Head of service, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, council, none, Commissioning support
+            ASC-HAND-02 | S3 | single, never, Head of service, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, council, none, Commissioning support
+            ASC-HAND-02 | S4 | single, never, Head of service, none, climb | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, council, none, Commissioning support
+            ASC-PRV-02 | S1 | single, never, Head of service, Assistant director, straight up | 4 hours, 1 working day, 1 working day, 5 working days, 2 working days, 1 working day | Director after 1 working day, next board meeting | above, council, none, Commissioning support
+            ASC-PRV-02 | S2 | group, never, Head of service, none, climb | 1 working day, 5 working days, 2 working days, 20 working days, 5 working days, 3 working days | Director after 10 working days, 40 working days | above, council, none, Commissioning support
+            ASC-PRV-02 | S3 | group, 3, Head of service, none, climb | 3 working days, 10 working days, 3 working days, 30 working days, 5 working days, 5 working days | Assistant director after 20 working days, 60 working days | above, council, none, Commissioning support
+            ASC-PRV-02 | S4 | group, 3, Head of service, none, when systemic | 5 working days, 20 working days, 5 working days, 40 working days, 10 working days, 5 working days | none, 90 working days | above, council, none, Commissioning support
+            """)
+    void decidesEveryCellOfEachRow(String standard, Severity severity, String opening, String limits, String outer, String routes) {
+        PolicyRow row = row(standard, severity);
+        assertThat(List.of(row.single() ? "single" : "group", row.systemicAt() == null ? "never" : row.systemicAt().toString(), row.firstTier(),
+                listed(row.informedAtOnce()))).containsExactly(List.of(opening.split(", ")).subList(0, 4).toArray(String[]::new));
+        assertThat(ClimbingPath.named(opening.split(", ")[4])).contains(row.path());
+        assertThat(Stream.of(Step.ACKNOWLEDGE, Step.PLAN, Step.AGREE, Step.ACT, Step.RE_TEST, Step.SIGN_OFF)
+                .map(row::limit).map(EscalationPolicyTest::words).collect(Collectors.joining(", "))).isEqualTo(limits);
+        assertThat(listed(row.atTheLatest().stream().map(latest -> latest.tier() + " after " + words(latest.after())).toList()) + ", "
+                + (row.outerLimit() == null ? "next board meeting" : words(row.outerLimit()))).isEqualTo(outer);
+        assertThat(String.join(", ", row.signOffTier(), row.duty(), listed(row.alsoTold()), row.support().isEmpty() ? "none" : row.support())).isEqualTo(routes);
+    }
+
+    /** A row without a line above is untested, and so is one that the line's case does not reach. */
     @Test
-    void firesEachRowOfTheShippedTable() {
-        Set<Integer> fired = new TreeSet<>();
+    void testsEachRowOfTheShippedTable() throws NoSuchMethodException {
+        List<String> tested = EscalationPolicyTest.class.getDeclaredMethod("decidesEveryCellOfEachRow", String.class, Severity.class, String.class,
+                String.class, String.class, String.class).getAnnotation(CsvSource.class).textBlock().lines().toList();
+        List<Integer> fired = tested.stream().map(line -> line.split(" \\| "))
+                .map(cells -> row(cells[0].strip(), Severity.valueOf(cells[1].strip())).line()).toList();
+        assertThat(fired).containsExactlyElementsOf(SHIPPED.lines().stream().map(PolicyText.Line::line).toList());
+        assertThat(POLICY.size()).isEqualTo(tested.size());
+    }
+
+    /** Who grows graver, or is one of three, keeps whose duty it is, who else is told and who may be called in. */
+    @Test
+    void keepsEveryRouteAtEverySeverity() {
+        Map<String, Set<String>> routes = new java.util.TreeMap<>();
         for (PolicyText.Line line : SHIPPED.lines()) {
-            String kind = line.cells().get(0);
-            String standard = line.cells().get(1);
-            StandardId asked = new StandardId(!standard.equals("*") ? standard : kind.equals("provider rating") ? "ASC-PRV-02" : "ASC-ASM-01");
-            UnitId unit = line.cells().get(3).equals("*") ? TEAM : new UnitId(line.cells().get(3));
-            fired.add(POLICY.rowFor(asked, Severity.valueOf(line.cells().get(2)), unit).line());
+            String standard = !line.cell("standard").equals("*") ? line.cell("standard") : line.cell("kind").equals("provider rating") ? "ASC-PRV-02" : "";
+            if (!standard.isEmpty() && !List.of(line.cell("duty"), line.cell("also_told"), line.cell("support")).equals(List.of("council", "none", "none"))) {
+                for (Severity severity : Severity.values()) {
+                    PolicyRow row = row(standard, severity);
+                    routes.computeIfAbsent(standard, none -> new TreeSet<>()).add(row.duty() + "/" + listed(row.alsoTold()) + "/" + row.support());
+                }
+            }
         }
-        assertThat(fired).containsExactlyElementsOf(IntStream.rangeClosed(2, SHIPPED.lines().size() + 1).boxed().toList());
-        assertThat(POLICY.size()).as("a new row needs a line in the test of every row").isEqualTo(18).isEqualTo(fired.size());
+        assertThat(routes).containsOnlyKeys("ASC-CHC-01", "ASC-DFG-01", "ASC-HAND-02", "ASC-PRV-01", "ASC-PRV-02", "ASC-TRA-01");
+        assertThat(routes.values()).allSatisfy(route -> assertThat(route).hasSize(1));
     }
 
     @ParameterizedTest
@@ -73,7 +133,7 @@ class EscalationPolicyTest {
             "ASC-HAND-01, S4, single, owner, climb,      none,                                     90 working days",
             "ASC-PRV-02, S1, single, Head of service, straight up, Director after 1 working day,   none",
             "ASC-PRV-02, S2, group,  Head of service, climb, Director after 10 working days,       40 working days",
-            "ASC-PRV-02, S4, group,  owner, when systemic, none,                                   90 working days"})
+            "ASC-PRV-02, S4, group,  Head of service, when systemic, none,                                   90 working days"})
     void decidesWhatTheCatalogueSays(String standard, Severity severity, String escalates, String firstTier, String path, String atTheLatest,
                                      String outerLimit) {
         PolicyRow row = POLICY.rowFor(new StandardId(standard), severity, TEAM);
@@ -132,7 +192,7 @@ class EscalationPolicyTest {
     @Test
     void refusesAnOverlapAndNamesBothLines() {
         assertRefused(SHIPPED.text() + "*,*,S4,*,group,never,owner,none,climb," + LIMITS + ",none,60 working days,above,council,none,none\n",
-                "csv:20: this row decides the same case as line 5: remove one of them");
+                "csv:34: this row decides the same case as line 5: remove one of them");
         assertRefused(SHIPPED.text().replace("*,ASC-SAF-02,S2", "provider rating,ASC-SAF-02,S2"), "csv:6: a row for one standard has * as its kind");
     }
 
@@ -150,7 +210,7 @@ class EscalationPolicyTest {
         assertRefused("next board meeting", "whenever", "csv:2: outer_limit is a limit such as '40 working days'");
         assertRefused("*,ASC-SAF-02,S2", "*,ASC-SAF-02,S7", "csv:6: severity is S1, S2, S3 or S4");
         assertRefused("*,ASC-SAF-02,S2", "*,safeguarding,S2", "csv:6: standard is *");
-        assertRefused("provider rating,*,S1", "weather,*,S1", "csv:17: kind is * or one of case timescale");
+        assertRefused("provider rating,*,S1", "weather,*,S1", "csv:30: kind is * or one of case timescale");
         assertRefused("kind,standard", "standard,kind", "csv:1: the first line must be");
     }
 
@@ -196,6 +256,10 @@ class EscalationPolicyTest {
 
     static PolicyTable read(String text) {
         return PolicyFile.read(SHIPPED.file(), text, LADDER, TABLES, standard -> KINDS.getOrDefault(standard.value(), "case timescale"));
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "none" : String.join("; ", names);
     }
 
     private static String words(TimeLimit limit) {

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.breaches.BreachId;
+import plumbline.core.Actor;
 import plumbline.core.Severity;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.organisation.OrganisationChanges;
@@ -90,6 +91,30 @@ class OpeningEscalationsTest {
         assertThat(notices.unread(housing)).singleElement().satisfies(notice ->
                 assertThat(notice.escalation()).isEqualTo(situation.carrying(grant).id()));
         assertThat(story.of(situation.carrying(grant).id())).anyMatch(entry -> entry.detail().contains("Head of housing (") && entry.detail().contains(housing));
+    }
+
+    @Test
+    void tellsTheOtherDirectorAgainWhenItReachesTheDirector() {
+        String childrens = "director-of-children-" + situation.team.value();
+        context.getBean(OrganisationChanges.class).put(List.of(),
+                List.of(new Post("Director of children's services", 2, new Situation(context).area, childrens)));
+        BreachId transition = situation.breach("ASC-TRA-01", Severity.S2);
+        opening.openAllMissing();
+        assertThat(notices.unread(childrens)).hasSize(1);
+        handUp(transition);
+        assertThat(situation.carrying(transition).turn().holder()).isEqualTo(situation.assistantDirector);
+        assertThat(notices.unread(childrens)).hasSize(1);
+        handUp(transition);
+        assertThat(situation.carrying(transition).turn().holder()).isEqualTo(Situation.DIRECTOR);
+        assertThat(notices.unread(childrens)).extracting(Notice::words).anyMatch(words -> words.startsWith("Director holds it now"));
+        handUp(transition);
+        assertThat(notices.unread(childrens)).as("once for the director, not for each tier").hasSize(2);
+    }
+
+    private void handUp(BreachId breach) {
+        Escalation escalation = situation.carrying(breach);
+        WorkFixture.assertDone(context.getBean(Holding.class).handUp(
+                new Change(escalation.id(), null, Actor.named(escalation.turn().holder())), "It needs more than we have."));
     }
 
     @Test

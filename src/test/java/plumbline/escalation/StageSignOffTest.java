@@ -81,7 +81,22 @@ class StageSignOffTest {
         jdbc.sql("update evidence set note = 'Something else.' where action = ?").param(work.plan().actions().get(0).id()).update();
         assertThat(of(work)).filteredOn(StageSignOff::outOfDate).extracting(StageSignOff::stage).containsExactly(Stage.ACTIONS_DONE);
         assertThat(head.page("/escalations/" + work.id()).select("section[aria-labelledby=signed]").text()).contains("Out of date");
+        StageSignOff before = of(work).stream().filter(signed -> signed.stage() == Stage.ACTIONS_DONE).findFirst().orElseThrow();
         assertDone(signingOff.confirmActions(work.by(work.situation.head), "Seen again."));
+        List<StageSignOff> both = of(work).stream().filter(signed -> signed.stage() == Stage.ACTIONS_DONE).toList();
+        assertThat(both).hasSize(2);
+        assertThat(both.get(0)).usingRecursiveComparison().ignoringFields("signedAgain").isEqualTo(before);
+        assertThat(both).extracting(StageSignOff::signedAgain).containsExactly(true, false);
+        assertThat(both.get(1).sha256()).isNotEqualTo(before.sha256());
+        assertThat(head.page("/escalations/" + work.id()).select("section[aria-labelledby=signed]").text()).contains("Signed again later", "As signed");
+        for (StageSignOff signed : both) {
+            assertThat(jdbc.sql("select count(*) from audit_entry where action = 'escalation: stage signed' and detail like ?")
+                    .param("%SHA-256 " + signed.sha256()).query(Integer.class).single()).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> jdbc.sql("update stage_sign_off set comment = 'other' where plan = ?").param(work.plan().id()).update())
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("delete from stage_sign_off where plan = ?").param(work.plan().id()).update())
+                .hasMessageContaining("never changed");
         jdbc.sql("update action set due_on = due_on + 7 where id = ?").param(work.plan().actions().get(0).id()).update();
         assertThat(of(work)).allMatch(StageSignOff::outOfDate);
     }
@@ -92,8 +107,7 @@ class StageSignOffTest {
         for (Stage stage : Stage.values()) {
             assertThatThrownBy(() -> jdbc.sql("""
                     insert into stage_sign_off (plan, stage, signed_by, signed_at, version, sha256, comment)
-                    values (?, ?, ?, current_timestamp, 1, repeat('0', 64), '')
-                    on conflict (plan, stage) do update set signed_by = excluded.signed_by""")
+                    values (?, ?, ?, current_timestamp, 1, repeat('0', 64), '')""")
                     .params(work.plan().id(), stage.name(), work.situation.manager).update())
                     .as(stage.name()).hasMessageContaining("work of their own");
         }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plumbline.escalation.WorkFixture.assertDone;
 import static plumbline.escalation.WorkFixture.assertRefused;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -161,12 +166,34 @@ class WhoMayActTest {
         assertThat(problemWith("page.html", "<html>")).contains("not what its name says");
         assertThat(problemWith("program.txt", "MZ\u0000")).contains("not what its name says");
         assertThat(problemWith("notes.txt", "")).contains("empty");
+        assertThat(problemWith("list.csv", "a,b\n1,2")).isEmpty();
+        assertThat(problemWith("picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0})).isEmpty();
+        assertThat(problemWith("picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'})).contains("not what its name says");
+        assertThat(problemWith("photo.JPG", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1})).isEmpty();
+        assertThat(problemWith("photo.jpeg", "GIF89a")).contains("not what its name says");
+        assertThat(problemWith("letter.docx", packed("[Content_Types].xml", "word/document.xml"))).isEmpty();
+        assertThat(problemWith("table.xlsx", packed("[Content_Types].xml", "xl/workbook.xml"))).isEmpty();
+        assertThat(problemWith("table.docx", packed("[Content_Types].xml", "xl/workbook.xml"))).contains("not what its name says");
+        assertThat(problemWith("letter.xlsx", packed("[Content_Types].xml", "word/document.xml"))).contains("not what its name says");
+        assertThat(problemWith("letter.docx", packed("META-INF/MANIFEST.MF", "word/Program.class"))).as("a jar").contains("not what its name says");
+        assertThat(problemWith("letter.docx", packed("[Content_Types].xml"))).contains("not what its name says");
+        byte[] cutOff = packed("[Content_Types].xml", "word/document.xml");
+        for (int length = 1; length < cutOff.length; length++) {
+            assertThat(problemWith("letter.docx", Arrays.copyOf(cutOff, length))).as("cut off after " + length).contains("not what its name says");
+        }
+        byte[] wrongEnd = cutOff.clone();
+        Arrays.fill(wrongEnd, wrongEnd.length - 12, wrongEnd.length - 2, (byte) 0xff);
+        assertThat(problemWith("letter.docx", wrongEnd)).as("contents beyond the end").contains("not what its name says");
         byte[] largest = new byte[EvidenceTable.LARGEST_FILE];
         Arrays.fill(largest, (byte) 'x');
         assertThat(EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File("a.txt", largest)))).isEmpty();
         assertThat(EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File("a.txt", Arrays.copyOf(largest, largest.length + 1)))))
                 .hasValueSatisfying(words -> assertThat(words).contains("10 MB"));
         assertThat(EvidenceTable.problem(new EvidenceDraft("", "javascript:alert(1)", null))).isPresent();
+        assertThat(EvidenceTable.problem(new EvidenceDraft("", "http://plain.example", null))).isPresent();
+        String longest = "https://" + "x".repeat(492);
+        assertThat(EvidenceTable.problem(new EvidenceDraft("", longest, null))).isEmpty();
+        assertThat(EvidenceTable.problem(new EvidenceDraft("", longest + "x", null))).hasValueSatisfying(words -> assertThat(words).contains("500 characters"));
     }
 
     @Test
@@ -186,7 +213,24 @@ class WhoMayActTest {
     }
 
     private static String problemWith(String name, String content) {
-        return EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File(name, content.getBytes(StandardCharsets.UTF_8)))).orElse("");
+        return problemWith(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String problemWith(String name, byte[] content) {
+        return EvidenceTable.problem(new EvidenceDraft("", "", new EvidenceDraft.File(name, content))).orElse("");
+    }
+
+    private static byte[] packed(String... parts) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (String part : parts) {
+                zip.putNextEntry(new ZipEntry(part));
+                zip.write(part.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
     }
 
     private List<FieldProblem> dueProblems(WorkFixture work, int daysFromToday) {

@@ -19,6 +19,7 @@ import plumbline.core.FreeText;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.escalation.concern.RaisedConcern.Draft;
+import plumbline.facts.ProviderUnits;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.organisation.OrgUnit;
@@ -38,12 +39,14 @@ public class Concerns {
     private final ByHand breaches;
     private final Organisation organisation;
     private final AuditTrail audit;
+    private final ProviderUnits providers;
     private final Clock clock;
 
-    Concerns(ConcernTable table, ByHand breaches, Organisation organisation, AuditTrail audit, Clock clock) {
+    Concerns(ConcernTable table, ByHand breaches, Organisation organisation, ProviderUnits providers, AuditTrail audit, Clock clock) {
         this.table = table;
         this.breaches = breaches;
         this.organisation = organisation;
+        this.providers = providers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +82,8 @@ public class Concerns {
 
     /** Open ones about the same unit and the same person or provider, which the new one may repeat. */
     public List<RaisedConcern> like(Draft draft) {
-        return table.open().stream().filter(other -> other.unit().value().equals(draft.unit())
+        Optional<UnitId> unit = unit(draft).map(OrgUnit::id);
+        return table.open().stream().filter(other -> unit.filter(other.unit()::equals).isPresent()
                 && other.personRef().equals(draft.personRef().strip()) && other.providerRef().equals(draft.providerRef().strip())).toList();
     }
 
@@ -121,7 +125,7 @@ public class Concerns {
         String reference = table.nextReference();
         String person = draft.personRef().strip();
         // Everybody who may look at breaches reads this, so nothing of the concern's own words is in it.
-        BreachId breach = breaches.raise(reference, person.isEmpty() ? null : person, unit.id(), draft.severity(),
+        BreachId breach = breaches.raise(reference, draft.providerRef().strip(), person.isEmpty() ? null : person, unit.id(), draft.severity(),
                 "Concern " + reference + " was raised by hand about " + unit.name() + ". Who deals with it reads what it says.");
         RaisedConcern concern = new RaisedConcern(UUID.randomUUID(), reference, breach, draft.raisedBy(), draft.relation().strip(), unit.id(),
                 draft.providerRef().strip(), person, draft.aboutStandard(), draft.severity(), draft.words().strip(), user.username(),
@@ -138,8 +142,10 @@ public class Concerns {
         breaches.putRight(concern.breach(), "Concern " + concern.reference() + " was confirmed as put right.");
     }
 
+    /** What is about a provider goes to the unit that answers for providers, whichever unit noticed it. */
     private Optional<OrgUnit> unit(Draft draft) {
-        return draft.unit().isBlank() ? Optional.empty() : organisation.unit(new UnitId(draft.unit()));
+        Optional<OrgUnit> chosen = draft.unit().isBlank() ? Optional.empty() : organisation.unit(new UnitId(draft.unit()));
+        return draft.providerRef().isBlank() ? chosen : chosen.flatMap(unit -> providers.answering().or(() -> chosen));
     }
 
     /** What is wrong with one field. */

@@ -22,6 +22,7 @@ import plumbline.escalation.Escalations;
 import plumbline.escalation.Rights;
 import plumbline.escalation.Rights.Right;
 import plumbline.escalation.Step;
+import plumbline.escalation.StoryEntry;
 import plumbline.identity.Problems;
 import plumbline.identity.SignedInUser;
 
@@ -89,11 +90,13 @@ class EscalationPage {
         Escalation escalation = summary.escalation();
         Set<Right> may = rights.of(escalation, user.username());
         Step step = escalation.turn().step();
+        List<StoryEntry> story = escalations.story(escalation.id());
+        PassedSteps passed = PassedSteps.of(escalation, story);
         return new PageView(EscalationRow.of(summary, words), escalation.version(), escalation.kind().word(),
                 PageView.actsNext(escalation, words), PageView.climbs(summary, words),
-                Optional.of(step).filter(now -> now != Step.CLOSED).map(Step::diagramId).orElse(""), may, PageView.steps(escalation),
+                Optional.of(step).filter(now -> now != Step.CLOSED).map(Step::diagramId).orElse(""), passed.inDiagram(), may, passed.views(),
                 plans.of(escalation, may, user.username(), words),
-                escalations.story(escalation.id()).stream().map(entry -> PageView.storyView(entry, words)).toList(),
+                story.stream().map(entry -> PageView.storyView(entry, words)).toList(),
                 cases.items().stream().map(breach -> PageView.caseView(breach, words)).toList());
     }
 }

@@ -37,7 +37,7 @@ import plumbline.identity.SignedInUser;
 class EscalationPages {
 
     private static final Set<String> DIAGRAMS = Set.of("escalation.bpmn", "action-plan.bpmn", "board-decision.bpmn",
-            "provider-improvement.bpmn");
+            "provider-improvement.bpmn", "expiry.bpmn");
 
     private final Escalations escalations;
     private final EscalationPage page;

@@ -4,10 +4,14 @@ import java.util.UUID;
 import plumbline.core.BusinessTime;
 import plumbline.escalation.Notice;
 
-/** What a person is told on My work, in words. */
-record NoticeView(UUID id, UUID escalation, String reference, String at, String words) {
+/**
+ * What a person is told on My work, in words.
+ *
+ * @param told for whom they stand in; empty when it is for themselves
+ */
+record NoticeView(UUID id, UUID escalation, String reference, String told, String at, String words) {
 
-    static NoticeView of(Notice notice) {
-        return new NoticeView(notice.id(), notice.escalation().value(), notice.reference(), BusinessTime.write(notice.at()), notice.words());
+    static NoticeView of(Notice notice, String reader) {
+        return new NoticeView(notice.id(), notice.escalation().value(), notice.reference(), notice.told().equals(reader) ? "" : notice.told(), BusinessTime.write(notice.at()), notice.words());
     }
 }

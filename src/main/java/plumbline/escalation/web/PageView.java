@@ -1,12 +1,11 @@
 package plumbline.escalation.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plumbline.breaches.Breach;
 import plumbline.breaches.ByHand;
 import plumbline.core.BusinessTime;
-import plumbline.escalation.Closure;
 import plumbline.escalation.Escalation;
 import plumbline.escalation.EscalationSummary;
 import plumbline.escalation.Rights.Right;
@@ -20,9 +19,10 @@ import plumbline.escalation.Turn;
  * @param actsNext  who acts next and what they do
  * @param climbs    when it climbs and to whom, in a sentence
  * @param diagramId the id of the current step in the diagram; empty once closed
+ * @param passed    the ids of the steps in the diagram that were passed, with blanks between them
  * @param rights    the names of what the person may do
  */
-record PageView(EscalationRow row, int version, String kind, String actsNext, String climbs, String diagramId, Set<Right> rights,
+record PageView(EscalationRow row, int version, String kind, String actsNext, String climbs, String diagramId, String passed, Set<Right> rights,
                 List<StepView> steps, List<PlanSection.PlanView> plans, List<StoryView> story, List<CaseView> cases) {
 
     /** Whether the person may do anything. */
@@ -35,13 +35,22 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         return rights.contains(Right.valueOf(right));
     }
 
-    /** Whether the actions of the plan are being done, so that the drawing of the action plan has a current step. */
+    /** The plan whose actions are or were carried out, which the drawing of the action plan is about; {@code null} before one is agreed. */
+    public PlanSection.@Nullable PlanView carriedOut() {
+        return plans.stream().filter(PlanSection.PlanView::begun).findFirst().orElse(null);
+    }
+
+    /** Whether its actions are being done. */
     public boolean carryingOut() {
         return diagramId.equals(Step.ACT.diagramId());
     }
 
-    /** One step of the process; the text form of the drawing. */
-    record StepView(String word, String meaning, String state, boolean current) {
+    /**
+     * One step of the process; the text form of the drawing.
+     *
+     * @param moment when it was passed, as often as it was, and since when it is the current one; empty while it never was
+     */
+    record StepView(String word, String meaning, String state, String moment, boolean current) {
     }
 
     /** One entry of the story so far. */
@@ -59,7 +68,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
             case PLAN -> words.answering(turn.actsNext()) + " drafts the plan";
             case AGREE -> words.answering(turn.actsNext()) + " agrees the plan or returns it";
             case ACT -> "The owners of the actions do them; " + words.answering(turn.holder()) + " holds it";
-            case RE_TEST -> escalation.standard().equals(ByHand.STANDARD)
+            case RE_TEST -> ByHand.raises(escalation.standard())
                     ? "The tier that signs off confirms that it is put right and that whoever raised it was answered; " + words.answering(turn.holder()) + " holds it"
                     : "Awaiting re-test: the rule that raised it tests again as soon as facts from after the last action have come in; " + words.answering(turn.holder()) + " holds it";
             case SIGN_OFF -> words.answering(turn.actsNext()) + " signs it off";
@@ -79,24 +88,6 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         return turn.nextTier() == null
                 ? unless + ", " + words.tier(turn.tier()) + " is told again; it does not climb by a missed step"
                 : unless + ", it climbs to " + words.holder(turn.nextTier(), turn.nextHolder());
-    }
-
-    static List<StepView> steps(Escalation escalation) {
-        Step now = escalation.turn().step();
-        List<StepView> steps = new ArrayList<>();
-        for (Step step : Step.values()) {
-            if (step != Step.CLOSED) {
-                steps.add(new StepView(step.word(), step.meaning(), state(step, now, escalation), step == now));
-            }
-        }
-        return steps;
-    }
-
-    private static String state(Step step, Step now, Escalation escalation) {
-        if (escalation.closure() == Closure.CONDITION_CLEARED || escalation.closure() == Closure.STANDARD_RETIRED) {
-            return "Not needed";
-        }
-        return step == now ? "Now" : step.compareTo(now) < 0 ? "Done" : "To come";
     }
 
     static CaseView caseView(Breach breach, Words words) {

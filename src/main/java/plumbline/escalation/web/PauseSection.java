@@ -20,12 +20,18 @@ record PauseSection(String asking, Map<String, String> waivable, List<PauseView>
     /**
      * One pause or waiver.
      *
+     * @param inDiagram the ids of the steps in the drawing that were passed, with blanks between them
      * @param path    {@code pauses} or {@code waivers}, the part of the address that differs
      * @param left    how much of it is left; empty when it is not in force
      * @param decided who decided and what they said; who will, while nobody has
+     * @param passed  what its process has passed and where it is; empty while nobody has granted it
      * @param ended   who ended it and when; empty while nobody has
      */
     record PauseView(UUID id, String path, String title, String state, boolean inForce, String reason, String asked, String until, String left,
-                     String decided, String ended, boolean mayDecide, boolean mayEnd) {
+                     String decided, String ended, boolean mayDecide, boolean mayEnd, List<PassedView> passed, String inDiagram) {
+    }
+
+    /** One step of the process until it expires. */
+    record PassedView(String words, boolean current) {
     }
 }

@@ -1,6 +1,7 @@
 package plumbline.escalation.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import plumbline.escalation.Pause;
 import plumbline.escalation.Pauses;
 import plumbline.escalation.Pausing;
 import plumbline.escalation.Waiving;
+import plumbline.escalation.web.PauseSection.PassedView;
 import plumbline.escalation.web.PauseSection.PauseView;
 
 /** Puts the pauses of an escalation and the waivers of its cases into words for the person who looks. */
@@ -45,9 +47,17 @@ class PauseSections {
         Map<String, String> choices = new LinkedHashMap<>();
         cases.stream().filter(each -> waivable.contains(each.id()))
                 .forEach(each -> choices.put(each.id().toString(), each.fingerprint().subject().ref()));
-        return new PauseSection(asking, choices, Stream.concat(
+        return new PauseSection(asking, choices, Stream.concat(pauses.settling(escalation.id()).map(settling -> view(escalation, settling, words)).stream(), Stream.concat(
                 pauses.of(escalation.id()).stream().map(pause -> view(escalation, pause, username, words)),
-                waiving.of(escalation.id()).stream().filter(waiver -> waiver.setAside() == null).map(waiver -> view(escalation, waiver, username, words))).toList());
+                waiving.of(escalation.id()).stream().filter(waiver -> waiver.setAside() == null).map(waiver -> view(escalation, waiver, username, words)))).toList());
+    }
+
+    private static PauseView view(Escalation escalation, Pauses.Settling settling, Words words) {
+        String until = BusinessTime.write(settling.until());
+        return new PauseView(escalation.id().value(), "", "Settling", State.IN_FORCE.word(), true,
+                "Every case tested clean before a plan was agreed. If none comes back until then, it ends by itself; its clock is held meanwhile.", "", until,
+                words.left(BusinessTime.endOf(settling.until())), "", "", false, false,
+                List.of(new PassedView("Granted on " + BusinessTime.write(settling.since()), false), new PassedView("In force until the end of " + until, true)), "granted");
     }
 
     private PauseView view(Escalation escalation, Pause pause, String username, Words words) {
@@ -69,7 +79,28 @@ class PauseSections {
                 moment(request.askedBy(), request.askedAt(), words), BusinessTime.write(request.until()),
                 inForce ? words.left(BusinessTime.endOf(request.until())) : "",
                 request.decidedBy() == null ? "Waits for " + words.answering(decider.orElse(null)) : decided(request, words),
-                moment(request.endedBy(), request.endedAt(), words), mayDecide, mayEnd);
+                moment(request.endedBy(), request.endedAt(), words), mayDecide, mayEnd, passed(request), inDiagram(request));
+    }
+
+    private static List<PassedView> passed(ExceptionRequest request) {
+        if (request.decidedAt() == null || request.state() == State.REFUSED) {
+            return List.of();
+        }
+        List<PassedView> passed = new ArrayList<>(List.of(new PassedView("Granted on " + BusinessTime.write(request.decidedAt()), false)));
+        String inForce = "In force until the end of " + BusinessTime.write(request.until());
+        passed.add(new PassedView(inForce, request.state() == State.IN_FORCE));
+        if (request.endedAt() != null) {
+            passed.add(new PassedView(request.state().word() + " on " + BusinessTime.write(request.endedAt()), false));
+        }
+        return passed;
+    }
+
+    private static String inDiagram(ExceptionRequest request) {
+        return switch (request.state()) {
+            case EXPIRED -> "granted in-force expiry-passed expire expired";
+            case CLEARED -> "granted in-force ended-early";
+            default -> "granted";
+        };
     }
 
     private static String decided(ExceptionRequest request, Words words) {

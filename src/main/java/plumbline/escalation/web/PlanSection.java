@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
@@ -24,9 +26,17 @@ import plumbline.escalation.Slippage;
 @Component
 class PlanSection {
 
-    /** One plan; {@code slippage} is empty before it was agreed. */
-    record PlanView(int number, String state, String goal, String reason, String change, String success, String drafted,
+    /** One plan; {@code slippage} is empty before it was agreed, and only then it has not {@code begun}. */
+    record PlanView(int number, String state, boolean begun, String goal, String reason, String change, String success, String drafted,
                     String decided, String comment, String slippage, List<ActionView> actions) {
+
+        /** The ids of the steps in the drawing of the action plan that were passed, with blanks between them. */
+        public String passed() {
+            String overdue = actions.stream().anyMatch(ActionView::wasOverdue) ? "action-due mark-overdue marked " : "";
+            boolean someDone = actions.stream().anyMatch(action -> action.state().equals("Done"));
+            boolean allDone = actions.stream().allMatch(action -> action.state().equals("Done"));
+            return (overdue + (someDone ? "do-action action-done " : "") + (allDone ? "plan-done" : "")).strip();
+        }
     }
 
     /**
@@ -35,10 +45,11 @@ class PlanSection {
      * @param moved   how far its due date is from the first one, in words; empty when it is the same
      * @param mine    whether the person does it and it is to be done now
      * @param movable whether the person may move its due date
+     * @param passed  when its due date passed, and when it was done; empty while neither
      * @param followUp the escalation about its being overdue; {@code null} when there never was one
      */
     record ActionView(UUID id, int number, String title, String owner, String due, String moved, List<MoveView> moves, String measure,
-                      String vehicle, String state, boolean mine, boolean movable, List<EvidenceView> evidence,
+                      String vehicle, String state, String passed, boolean wasOverdue, boolean mine, boolean movable, List<EvidenceView> evidence,
                       @Nullable FollowUpView followUp) {
     }
 
@@ -74,11 +85,12 @@ class PlanSection {
         Map<UUID, FollowUp> followedUp = overdueActions.followedUp(escalation.id());
         return escalations.plans(escalation.id()).stream().map(plan -> {
             boolean agreed = plan.state() == ActionPlan.State.AGREED;
-            return new PlanView(plan.number(), plan.state().word(), plan.goal(), plan.reason(), plan.change(), plan.success(),
+            boolean begun = agreed || plan.state() == ActionPlan.State.SUPERSEDED;
+            return new PlanView(plan.number(), plan.state().word(), begun, plan.goal(), plan.reason(), plan.change(), plan.success(),
                     words.person(plan.draftedBy()) + ", " + BusinessTime.write(plan.draftedAt()),
                     plan.decidedBy() == null || plan.decidedAt() == null ? ""
                             : words.person(plan.decidedBy()) + ", " + BusinessTime.write(plan.decidedAt()),
-                    plan.comment(), agreed || plan.state() == ActionPlan.State.SUPERSEDED ? slippage.words(plan) : "",
+                    plan.comment(), begun ? slippage.words(plan) : "",
                     plan.actions().stream().map(action -> view(action,
                             agreed && may.contains(Right.ACT) && workers.contains(action.owner()) && action.doneAt() == null,
                             agreed && movingDueDates.mayMove(escalation, action, username), followedUp.get(action.id()), words)).toList());
@@ -88,10 +100,15 @@ class PlanSection {
     private ActionView view(Action action, boolean mine, boolean movable, @Nullable FollowUp followUp, Words words) {
         return new ActionView(action.id(), action.number(), action.title(), words.person(action.owner()), BusinessTime.write(action.dueOn()),
                 slippage.words(action), action.moves().stream().map(move -> view(move, words)).toList(), action.successMeasure(),
-                action.vehicle(), action.word(), mine, movable,
+                action.vehicle(), action.word(), passed(action), action.overdueAt() != null, mine, movable,
                 action.evidence().stream().map(each -> new EvidenceView(each.id(), each.note(), each.link(), each.fileName(),
                         words.person(each.attachedBy()) + ", " + BusinessTime.write(each.attachedAt()))).toList(),
                 followUp == null ? null : new FollowUpView(followUp.escalation().value(), followUp.reference(), followUp.open() ? "open" : "closed"));
+    }
+
+    private static String passed(Action action) {
+        return Stream.of(action.overdueAt() == null ? "" : "Marked overdue on " + BusinessTime.write(action.overdueAt()),
+                action.doneAt() == null ? "" : "Done on " + BusinessTime.write(action.doneAt())).filter(words -> !words.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private MoveView view(DueDateMove move, Words words) {

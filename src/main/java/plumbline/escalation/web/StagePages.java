@@ -29,11 +29,12 @@ import plumbline.identity.SignedInUser;
 @Controller
 class StagePages {
 
-    /** What was signed at a stage; {@code outOfDate} when it reads otherwise now. */
-    record SignedView(int plan, String stage, String signedBy, Instant signedAt, int version, String sha256, String comment, boolean outOfDate) {
+    /** What was signed at a stage; {@code outOfDate} when it reads otherwise now, {@code signedAgain} when a later signature counts. */
+    record SignedView(int plan, String stage, String signedBy, Instant signedAt, int version, String sha256, String comment, boolean outOfDate,
+                      boolean signedAgain) {
         static SignedView of(StageSignOff signed) {
             return new SignedView(signed.planNumber(), signed.stage().name(), signed.signedBy().words(), signed.signedAt(), signed.version(),
-                    signed.sha256(), signed.comment(), signed.outOfDate());
+                    signed.sha256(), signed.comment(), signed.outOfDate(), signed.signedAgain());
         }
     }
 

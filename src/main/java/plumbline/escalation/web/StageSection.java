@@ -14,7 +14,7 @@ import plumbline.escalation.StageSignOffs;
 class StageSection {
 
     /** One signature, in words. */
-    record SignedRow(String stage, String signed, String version, String sha256, String comment, boolean outOfDate) {
+    record SignedRow(String stage, String signed, String version, String sha256, String comment, boolean outOfDate, boolean signedAgain) {
     }
 
     /** What the section shows: the signatures, and the stages that the person may sign on their own. */
@@ -38,6 +38,6 @@ class StageSection {
     private static SignedRow row(StageSignOff signed, Words words) {
         String who = words.person(signed.signedBy().username()) + signed.signedBy().onBehalfOf().map(other -> " for " + other).orElse("");
         return new SignedRow(signed.stage().word() + ", plan " + signed.planNumber(), who + ", " + BusinessTime.write(signed.signedAt()),
-                "Version " + signed.version(), signed.sha256(), signed.comment(), signed.outOfDate());
+                "Version " + signed.version(), signed.sha256(), signed.comment(), signed.outOfDate(), signed.signedAgain());
     }
 }

@@ -42,6 +42,7 @@ final class Words {
         organisation.posts().forEach((Post post) -> posts.putIfAbsent(post.username(), post.title()));
         ruleSets.inForce().standards().forEach(standard -> standards.put(standard.id(), standard.title()));
         standards.put(ByHand.STANDARD, ByHand.TITLE);
+        standards.put(ByHand.ABOUT_A_PROVIDER, ByHand.TITLE_ABOUT_A_PROVIDER);
         this.calendar = organisation.calendar(Jurisdiction.ENGLAND);
         this.now = now;
     }

@@ -78,7 +78,7 @@ class WorkPages {
         model.addAttribute("before", escalations.heldBefore(user.username()).stream()
                 .map(summary -> EscalationRow.of(summary, words)).toList());
         model.addAttribute("away", deputizing.today(user.username()).map(deputy -> words.answering(user.username())).orElse(""));
-        model.addAttribute("notices", notices.unread(user.username()).stream().map(NoticeView::of).toList());
+        model.addAttribute("notices", notices.unread(user.username()).stream().map(notice -> NoticeView.of(notice, user.username())).toList());
         model.addAttribute("kinds", WorkItem.Kind.values());
         model.addAttribute("kind", kind.orElse(null));
         model.addAttribute("severities", Severity.values());
