@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.EmailAddress;
 import plumbline.core.UnitId;
 
 /** Keeps the people who may sign in in {@code app_user}. */
@@ -61,6 +62,12 @@ class JdbcUsers implements Users {
     @Override
     public boolean maySignIn(String username) {
         return passwordHash(username).isPresent();
+    }
+
+    @Override
+    public Optional<EmailAddress> emailOf(String username) {
+        return jdbc.sql("select email from app_user where username = ? and email is not null and suspended_at is null").param(username)
+                .query(String.class).optional().map(EmailAddress::new);
     }
 
     Optional<SignedInPerson> person(String username) {

@@ -1,7 +1,14 @@
 package plumbline.identity;
 
-/** Somebody's account as an administrator sees it. */
-public record StaffAccount(SignedInUser person, Standing standing) {
+import org.jspecify.annotations.Nullable;
+import plumbline.core.EmailAddress;
+
+/**
+ * Somebody's account as an administrator sees it.
+ *
+ * @param email where they are told that work waits for them; {@code null} for somebody who is not told by mail
+ */
+public record StaffAccount(SignedInUser person, Standing standing, @Nullable EmailAddress email) {
 
     /** What an account opens. */
     public enum Standing {

@@ -28,6 +28,9 @@ public interface StaffAccounts {
     /** Opens it again with the password of before. */
     Attempt<StaffAccount> reactivate(String username, Actor actor);
 
+    /** Says where a person is told by mail that work waits for them; an empty text ends it. */
+    Attempt<StaffAccount> tellAt(String username, String email, Actor actor);
+
     /** Puts a password that its owner chose in the place of the present one. */
     Attempt<StaffAccount> choosePassword(SignedInUser user, String present, String chosen, String again);
 

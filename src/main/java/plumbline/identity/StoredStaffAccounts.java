@@ -2,6 +2,7 @@ package plumbline.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.EmailAddress;
 import plumbline.identity.StaffAccount.Standing;
 import plumbline.core.UnitId;
 import plumbline.organisation.OrgUnit;
@@ -110,6 +112,18 @@ class StoredStaffAccounts implements StaffAccounts {
                 .param(username).update(), actor, "person reactivated");
     }
 
+    @Override
+    @Transactional
+    public Attempt<StaffAccount> tellAt(String username, String email, Actor actor) {
+        Optional<EmailAddress> typed = EmailAddress.typed(email);
+        if (!email.isBlank() && typed.isEmpty()) {
+            return Attempt.invalid("email", "Enter an e-mail address in the right format, like head-reviews@council.example, or nothing.");
+        }
+        String address = typed.map(EmailAddress::value).orElse(null);
+        return changed(username, jdbc.sql("update app_user set email = :email where username = :username and email is distinct from :email")
+                .param("email", address, Types.VARCHAR).param("username", username).update(), actor, address == null ? "person told by mail no more" : "person told by mail");
+    }
+
     private Attempt<StaffAccount> changed(String username, int rows, Actor actor, String action) {
         if (rows == 1) {
             audit.record(actor, action, "person", username, "");
@@ -151,7 +165,7 @@ class StoredStaffAccounts implements StaffAccounts {
 
     @Override
     public List<StaffAccount> all() {
-        return users.all().stream().map(person -> new StaffAccount(person, Objects.requireNonNull(standing(person.username())))).toList();
+        return users.all().stream().map(person -> account(person)).toList();
     }
 
     @Override
@@ -162,7 +176,12 @@ class StoredStaffAccounts implements StaffAccounts {
 
     private Attempt<StaffAccount> account(String username) {
         Optional<SignedInUser> person = users.named(username);
-        return person.isEmpty() ? nobody() : Attempt.done(new StaffAccount(person.get(), Objects.requireNonNull(standing(username))));
+        return person.isEmpty() ? nobody() : Attempt.done(account(person.get()));
+    }
+
+    private StaffAccount account(SignedInUser person) {
+        String email = jdbc.sql("select coalesce(email, '') from app_user where username = ?").param(person.username()).query(String.class).single();
+        return new StaffAccount(person, Objects.requireNonNull(standing(person.username())), email.isEmpty() ? null : new EmailAddress(email));
     }
 
     private OneTimePassword issue(String username) {

@@ -2,6 +2,7 @@ package plumbline.identity;
 
 import java.util.List;
 import java.util.Optional;
+import plumbline.core.EmailAddress;
 import plumbline.core.UnitId;
 
 /** The people who have an account. */
@@ -22,6 +23,9 @@ public interface Users {
 
     /** The person with a sign-in name. */
     Optional<SignedInUser> named(String username);
+
+    /** Where a person is told by mail that work waits for them; empty for nobody, for somebody without an address and for somebody suspended. */
+    Optional<EmailAddress> emailOf(String username);
 
     /** Whether there is somebody of that sign-in name who is not suspended. */
     boolean maySignIn(String username);

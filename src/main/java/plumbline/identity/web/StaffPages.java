@@ -33,7 +33,7 @@ class StaffPages {
     private static final String PAGE = "redirect:/staff";
 
     /** An account in words. */
-    record Line(String username, String post, String role, String unit, String standing, String colour, boolean suspended, boolean own) {
+    record Line(String username, String post, String role, String unit, String email, String standing, String colour, boolean suspended, boolean own) {
     }
 
     private final StaffAccounts accounts;
@@ -74,6 +74,19 @@ class StaffPages {
         return changed(accounts.reactivate(person, user.actor()), "The person can sign in again with the password of before.", user, model, response, next);
     }
 
+    @PostMapping("/email")
+    String tellAt(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+                  RedirectAttributes next) {
+        Attempt<StaffAccount> attempt = accounts.tellAt(form.getOrDefault("person", ""), form.getOrDefault("email", ""), user.actor());
+        if (attempt instanceof Attempt.Refused<StaffAccount> refused) {
+            return refused(refused, form, user, model, response);
+        }
+        StaffAccount account = ((Attempt.Done<StaffAccount>) attempt).value();
+        next.addFlashAttribute("done", account.email() == null ? account.person().username() + " is not told by mail."
+                : account.person().username() + " is told at " + account.email() + " when work waits for them.");
+        return PAGE;
+    }
+
     private String changed(Attempt<StaffAccount> attempt, String words, SignedInUser user, Model model, HttpServletResponse response, RedirectAttributes next) {
         if (attempt instanceof Attempt.Refused<StaffAccount> refused) {
             return refused(refused, Map.of(), user, model, response);
@@ -103,6 +116,8 @@ class StaffPages {
         model.addAttribute("people", accounts.all().stream().map(account -> line(account, user)).toList());
         model.addAttribute("roles", Choices.anyOr("Choose what they may do", Arrays.asList(Role.values()), Role::name, Role::word));
         model.addAttribute("units", Choices.anyOr("Choose a unit", organisation.units(), unit -> unit.id().value(), OrgUnit::name));
+        model.addAttribute("persons", Choices.anyOr("Choose a person", accounts.all(), account -> account.person().username(),
+                account -> account.person().username() + ", " + account.person().title()));
         model.addAttribute("mayChange", user.role() == Role.ADMINISTRATOR);
         model.addAttribute("form", form);
         model.addAttribute("errors", problems);
@@ -118,6 +133,6 @@ class StaffPages {
             case SUSPENDED -> "grey";
         };
         return new Line(person.username(), person.title(), person.role().word(), organisation.unit(person.unit()).map(OrgUnit::name).orElse(person.unit().value()),
-                account.standing().word(), colour, account.standing() == Standing.SUSPENDED, person.username().equals(user.username()));
+                account.email() == null ? "" : account.email().value(), account.standing().word(), colour, account.standing() == Standing.SUSPENDED, person.username().equals(user.username()));
     }
 }

@@ -319,6 +319,7 @@ class RoleByActionTest {
             Map.entry("POST /staff/reactivate", ADMINISTRATOR),
             Map.entry("GET /password", EVERYBODY),
             Map.entry("POST /password", EVERYBODY),
+            Map.entry("POST /staff/email", ADMINISTRATOR),
             Map.entry("GET /organisation", union(ADMINISTRATOR, Role.AUDITOR)),
             Map.entry("GET /organisation/units.csv", union(ADMINISTRATOR, Role.AUDITOR)),
             Map.entry("GET /organisation/posts.csv", union(ADMINISTRATOR, Role.AUDITOR)),

@@ -1,0 +1,189 @@
+package plumbline.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.escalation.WorkFixture.assertDone;
+import static plumbline.escalation.WorkFixture.assertRefused;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.breaches.BreachId;
+import plumbline.clock.TimeTravel;
+import plumbline.core.Actor;
+import plumbline.core.Attempt.Kind;
+import plumbline.core.BusinessTime;
+import plumbline.core.Severity;
+import plumbline.escalation.message.TellingWhoActsNext;
+import plumbline.identity.Role;
+import plumbline.identity.StaffAccounts;
+import plumbline.identity.Users;
+import plumbline.testing.PlumblineTest;
+import plumbline.testing.TestUsers;
+import plumbline.testing.Visitor;
+
+/** Whoever acts next hears of it by mail: once for each turn, before its limit, and never of what waits for nobody. */
+@PlumblineTest
+class TellingWhoActsNextTest {
+
+    private static final String SINGLE = "ASC-SAF-01";
+    /** Systemic from the sixth on, which mutes the five before it. */
+    private static final String FOLLOWED_SINGLY = "ASC-GOV-08";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    TellingWhoActsNext telling;
+    @Autowired
+    StaffAccounts accounts;
+    @Autowired
+    Users users;
+    @Autowired
+    OpeningEscalations opening;
+    @Autowired
+    Holding holding;
+    @Autowired
+    Deputizing deputizing;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    Clock clock;
+
+    Situation situation;
+
+    @BeforeEach
+    void peopleWithAddresses() {
+        situation = new Situation(context);
+        withAddress(situation.manager, Role.TEAM_MANAGER);
+        withAddress(situation.head, Role.HEAD_OF_SERVICE);
+    }
+
+    @Test
+    void tellsTheHolderOnceWhenTheTurnBeginsAndTheNextOneWhenItClimbs() {
+        Escalation opened = opened(Severity.S2);
+        telling.tell();
+        telling.tell();
+        assertThat(mailTo(situation.manager)).singleElement().asString().contains("For " + situation.manager, opened.reference(), SINGLE, "Acknowledge by",
+                "/escalations/" + opened.id());
+        assertThat(mailTo(situation.head)).isEmpty();
+        assertDone(holding.handUp(new Change(opened.id(), null, Actor.named(situation.manager)), "I cannot settle this."));
+        telling.tell();
+        telling.tell();
+        assertThat(mailTo(situation.manager)).hasSize(1);
+        assertThat(mailTo(situation.head)).singleElement().asString().contains(opened.reference());
+    }
+
+    @Test
+    void tellsTheTierAboveWhenThePlanWaitsForIt() {
+        WorkFixture work = new WorkFixture(context, situation, where -> where.breach(SINGLE, Severity.S2)).drafted();
+        telling.tell();
+        assertThat(mailTo(situation.head)).singleElement().asString().contains(work.escalation().reference(), "Agree the plan");
+    }
+
+    @Test
+    void gathersWhatCanWaitAnHour() {
+        opened(Severity.S3, FOLLOWED_SINGLY);
+        telling.tell();
+        Escalation second = opened(Severity.S3, FOLLOWED_SINGLY);
+        telling.tell();
+        assertThat(mailTo(situation.manager)).as("within the hour").hasSize(1);
+        new TimeTravel(context).forward(Duration.ofMinutes(61));
+        telling.tell();
+        assertThat(mailTo(situation.manager)).hasSize(2).last().asString().contains(second.reference());
+    }
+
+    @Test
+    void tellsWhatIsCriticalAtOnceThoughSomethingWasToldJustBefore() {
+        opened(Severity.S3, FOLLOWED_SINGLY);
+        telling.tell();
+        Escalation critical = opened(Severity.S1);
+        telling.tell();
+        assertThat(mailTo(situation.manager)).hasSize(2).last().asString().contains(critical.reference(), Severity.S1.word());
+        assertThat(mailTo(situation.head)).as("is told at once, and it is not their turn").last().asString()
+                .contains("there is news for you", "You were told of it on My work: " + critical.reference());
+    }
+
+    @Test
+    void remindsOnceBeforeTheLimitAndNotRightAfterTelling() {
+        Escalation opened = opened(Severity.S3, FOLLOWED_SINGLY);
+        telling.tell();
+        Instant due = opened.turn().dueAt();
+        assertThat(mailTo(situation.manager)).hasSize(1).noneMatch(mail -> mail.contains("Reminder"));
+        new TimeTravel(context).forward(Duration.between(clock.instant(), due).minusHours(2));
+        telling.tell();
+        telling.tell();
+        assertThat(mailTo(situation.manager)).filteredOn(mail -> mail.contains("Reminder: " + opened.reference())).hasSize(1);
+    }
+
+    @Test
+    void tellsNothingOfWhatIsMutedOrDoneBeforeAnybodyWasTold() {
+        List<BreachId> single = situation.breaches(FOLLOWED_SINGLY, Severity.S3, 5);
+        opening.openAllMissing();
+        situation.breach(FOLLOWED_SINGLY, Severity.S3);
+        opening.openAllMissing();
+        telling.tell();
+        String child = situation.carrying(single.get(0)).reference();
+        assertThat(mailTo(situation.manager)).noneMatch(mail -> mail.contains(child));
+        Escalation waits = opened(Severity.S2);
+        telling.tell();
+        assertDone(holding.handUp(new Change(waits.id(), null, Actor.named(situation.manager)), "I cannot settle this."));
+        new TimeTravel(context).forward(Duration.ofHours(2));
+        telling.tell();
+        assertThat(mailTo(situation.manager)).noneMatch(mail -> mail.contains(waits.reference()) && mail.contains("Reminder"));
+    }
+
+    @Test
+    void tellsTheDeputyInPlaceOfWhoeverIsAway() {
+        LocalDate today = BusinessTime.dayOf(clock.instant());
+        assertDone(deputizing.name(Actor.named(situation.manager), false, situation.manager, situation.head, today, today.plusDays(5)));
+        Escalation opened = opened(Severity.S2);
+        telling.tell();
+        assertThat(mailTo(situation.manager)).isEmpty();
+        assertThat(mailTo(situation.head)).singleElement().asString().contains("For " + situation.manager, opened.reference());
+    }
+
+    @Test
+    void anAddressIsGivenAndTakenByAnAdministratorAndLookedAt() {
+        assertRefused(accounts.tellAt(situation.manager, "two words@council.example", Actor.named("administrator")), Kind.INVALID, "right format");
+        Visitor administrator = new Visitor(port);
+        users.create("administrator." + situation.team.value(), TestUsers.PASSWORD, "Administrator", Role.ADMINISTRATOR, situation.area);
+        administrator.signIn("administrator." + situation.team.value(), TestUsers.PASSWORD);
+        assertThat(administrator.page("/staff").text()).contains(situation.manager + "@council.example");
+        administrator.post("/staff/email", "/staff", Map.of("person", situation.manager, "email", ""));
+        assertThat(users.emailOf(situation.manager)).isEmpty();
+        opened(Severity.S2);
+        telling.tell();
+        assertThat(mailTo(situation.manager)).isEmpty();
+    }
+
+    private void withAddress(String username, Role role) {
+        if (users.named(username).isEmpty()) {
+            users.create(username, TestUsers.PASSWORD, role.word(), role, situation.area);
+        }
+        assertDone(accounts.tellAt(username, username + "@council.example", Actor.named("administrator")));
+    }
+
+    private Escalation opened(Severity severity) {
+        return opened(severity, SINGLE);
+    }
+
+    private Escalation opened(Severity severity, String standard) {
+        BreachId breach = situation.breach(standard, severity);
+        opening.openAllMissing();
+        return situation.carrying(breach);
+    }
+
+    private List<String> mailTo(String username) {
+        return jdbc.sql("select subject || E'\\n' || body from mail_message where recipient = ? order by id").param(username + "@council.example").query(String.class).list();
+    }
+}
