@@ -20,12 +20,12 @@ final class PeopleOfRange {
     private final Long[] secondRecords;
 
     PeopleOfRange(JdbcTemplate jdbc, PeopleRead people, AnsweringUnits.Lookup units) {
-        jdbc.query("select * from person where " + people.condition("id") + " and same_as is null", row -> {
+        jdbc.query("select * from person where " + people.condition("id") + " and same_as is null and purged_at is null", row -> {
             Person person = PersonFacts.person(row, units);
             byRecord.put(person.id(), person);
         }, people.parameters());
         Map<Long, Long> second = new LinkedHashMap<>();
-        jdbc.query("select * from person where " + people.condition("same_as") + " order by id", row -> {
+        jdbc.query("select * from person where " + people.condition("same_as") + " and purged_at is null order by id", row -> {
             addSecond(PersonFacts.person(row, units), row.getLong("same_as"), second);
         }, people.parameters());
         secondRecords = second.keySet().toArray(Long[]::new);

@@ -19,7 +19,7 @@ class ProviderFacts {
 
     private static final String LOCATIONS = """
             select l.ref, l.name, l.provider_id, l.deactivated_on, l.social_care,
-                   (p.provider_id is not null or lower(l.provider_name) = lower(?)) as ran_by_council,
+                   (p.provider_id is not null or l.provider_name <> '' and lower(l.provider_name) = lower(?)) as ran_by_council,
                    exists (select from service s where s.location_id = l.ref and s.ended_on is null) as commissioned
             from location l left join council_provider p using (provider_id)
             where l.social_care order by l.ref""";

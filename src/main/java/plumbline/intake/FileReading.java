@@ -14,7 +14,7 @@ import plumbline.core.BusinessTime;
 class FileReading {
 
     /** Advisory lock spaces: one lock for each format, so that its files go in one after another; one for each batch at work. */
-    private static final int FORMAT_LOCKS = 730_411;
+    static final int FORMAT_LOCKS = 730_411;
     static final int BATCH_LOCKS = 730_412;
 
     private static final int MANY_ROWS = 1_000;

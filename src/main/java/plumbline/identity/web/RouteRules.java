@@ -56,6 +56,8 @@ final class RouteRules {
             // It shows rows of files as they came.
             rule(GET, "/imports/*/mapping", with(DATA, AUDITOR)),
             rule(GET, "/imports/people", with(DATA, AUDITOR)),
+            // Holds name people.
+            rule(GET, "/imports/retention", with(DATA, AUDITOR)),
             rule(GET, "/imports/**", EVERYBODY),
             rule(GET, "/evaluations/**", EVERYBODY),
             rule(GET, "/work/**", THOSE_WITH_WORK),
