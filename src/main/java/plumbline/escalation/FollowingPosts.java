@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.core.UnitId;
+import plumbline.escalation.failure.Failures;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.PostsChanged;
@@ -26,8 +25,6 @@ import plumbline.organisation.PostsChanged;
 @Component
 class FollowingPosts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FollowingPosts.class);
-
     private final JdbcClient jdbc;
     private final EscalationRows escalations;
     private final Turns turns;
@@ -35,10 +32,11 @@ class FollowingPosts {
     private final Notices notices;
     private final Story story;
     private final Organisation organisation;
+    private final Failures failures;
     private final TransactionTemplate transactions;
 
     FollowingPosts(JdbcClient jdbc, EscalationRows escalations, Turns turns, Muting muting, Notices notices, Story story, Organisation organisation,
-                   TransactionTemplate transactions) {
+                   Failures failures, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.escalations = escalations;
         this.turns = turns;
@@ -46,6 +44,7 @@ class FollowingPosts {
         this.notices = notices;
         this.story = story;
         this.organisation = organisation;
+        this.failures = failures;
         this.transactions = transactions;
     }
 
@@ -60,14 +59,7 @@ class FollowingPosts {
     void onStart() {
         List<UnitId> all = organisation.units().stream().map(OrgUnit::id).toList();
         List<EscalationId> behind = Objects.requireNonNull(transactions.execute(status -> affected(all)));
-        behind.forEach(id -> {
-            try {
-                transactions.executeWithoutResult(status -> follow(id));
-            } catch (RuntimeException problem) {
-                // Rights are worked out by the posts of now in any case; the next start tries again.
-                LOG.warn("Escalation {} stays on the list of whoever held it before", id, problem);
-            }
-        });
+        failures.each("passing on what waits at a post", behind, EscalationId::toString, id -> transactions.executeWithoutResult(status -> follow(id)));
     }
 
     /** The open ones that somebody else holds or judges now, in the order in which everybody locks them. */

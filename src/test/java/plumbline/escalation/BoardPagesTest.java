@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,12 @@ class BoardPagesTest {
         Document shown = director.page(page());
         assertThat(shown.select("section[aria-labelledby=board]").text()).contains("The chair asked", "Posts are vacant.", "Fill the posts.", "Carry out the decision");
         assertThat(shown.select("section[aria-labelledby=board] .app-diagram").attr("data-current")).isEqualTo("follow-up");
+        assertThat(shown.select("section[aria-labelledby=board] .app-diagram").attr("data-passed")).isEqualTo("put-on consider considered answer");
         assertThat(director.post(form(director, "/done"), page(), Map.of("words", "They are filled.")).statusCode()).isEqualTo(302);
         assertThat(chair.page(page()).select("section[aria-labelledby=board]").text()).contains("Decision carried out", "They are filled.");
+        Element drawn = chair.page(page()).select("section[aria-labelledby=board] .app-diagram").first();
+        assertThat(drawn.hasAttr("data-current")).isFalse();
+        assertThat(drawn.attr("data-passed")).endsWith("answer follow-up carried-out");
         assertThat(chair.get("/api/v1/escalations/" + work.id() + "/board").body()).contains("\"ending\":\"CARRIED_OUT\"");
         assertThat(chair.get("/api/v1" + meeting).body()).contains("Fill the posts.");
     }

@@ -160,6 +160,7 @@ class ProviderImprovementTest {
         assertThat(shown.select("section[aria-labelledby=providers] table").text()).contains("New placements go on. Residents are at risk.")
                 .contains("Not needed").contains(work.situation.head);
         assertThat(shown.select("section[aria-labelledby=providers] [data-current=qa-visit]")).hasSize(1);
+        assertThat(shown.select("section[aria-labelledby=providers] .app-diagram").attr("data-passed")).isEqualTo("begun risk-decision");
         assertThat(head.get("/api/v1/escalations/" + work.id() + "/provider-plans").body()).contains("\"step\":\"QA_VISIT\"")
                 .contains("\"reason\":\"Residents are at risk.\"");
         assertThat(head.get("/escalations/process/provider-improvement.bpmn").statusCode()).isEqualTo(200);

@@ -30,9 +30,10 @@ class BoardSection {
      *
      * @param meeting   when it is or was considered
      * @param diagramId the id of the current step in the diagram; empty when it has ended
+     * @param inDiagram the ids of the steps in the diagram that were passed, with blanks between them
      * @param passed    the steps so far with their moments, the last one first
      */
-    record ItemView(UUID id, String meeting, String state, boolean open, String asked, String diagramId, List<PassedView> passed,
+    record ItemView(UUID id, String meeting, String state, boolean open, String asked, String diagramId, String inDiagram, List<PassedView> passed,
                     List<ChallengeView> challenges, List<DecisionView> decisions, String owner, String due, String actionState,
                     String actionDone, Agendas.Rights may) {
     }
@@ -72,7 +73,7 @@ class BoardSection {
         BoardItem.Action action = item.action();
         String state = item.ending() == null ? item.step().word() : item.ending().word();
         return new ItemView(item.id(), agendas.day(item.meeting()).map(day -> "The meeting on " + BusinessTime.write(day))
-                .orElse("The next meeting that is called"), state, item.open(), item.asked(), item.step().diagramId(), passed(item),
+                .orElse("The next meeting that is called"), state, item.open(), item.asked(), item.step().diagramId(), inDiagram(item), passed(item),
                 item.challenges().stream().map(each -> challenge(each, words)).toList(),
                 item.decisions().stream().map(each -> new DecisionView(each.kind().word(), each.words(),
                         words.person(each.decidedBy().username()) + ", " + BusinessTime.write(each.decidedAt()))).toList(),
@@ -106,6 +107,32 @@ class BoardSection {
             passed.add(new PassedView(item.step().word(), "", true));
         }
         return passed;
+    }
+
+    /** The same in the words of the model. */
+    private static String inDiagram(BoardItem item) {
+        List<String> passed = new ArrayList<>(List.of("put-on"));
+        if (!item.challenges().isEmpty() || !item.decisions().isEmpty()) {
+            passed.addAll(List.of("consider", "considered"));
+        }
+        if (item.challenges().stream().anyMatch(each -> each.overdueAt() != null)) {
+            passed.addAll(List.of("answer-due", "answer-overdue", "answer-told"));
+        }
+        if (item.challenges().stream().anyMatch(each -> each.answeredAt() != null)) {
+            passed.add("answer");
+        }
+        BoardItem.Action action = item.action();
+        if (action != null && action.overdueAt() != null) {
+            passed.addAll(List.of("action-due", "action-overdue", "action-told"));
+        }
+        if (item.ending() != null) {
+            passed.addAll(switch (item.ending()) {
+                case NOTED -> List.of("noted");
+                case CARRIED_OUT -> List.of("follow-up", "carried-out");
+                case TAKEN_OFF -> List.of("escalation-ended", "taken-off");
+            });
+        }
+        return String.join(" ", passed);
     }
 
     private static void add(List<PassedView> passed, String word, Instant at, boolean current) {

@@ -25,8 +25,8 @@ class ProviderSection {
                    String consequence) {
     }
 
-    /** One provider; {@code step} is the diagram's id of the current step, and empty when it is over. */
-    record ProviderView(UUID id, String subject, String state, boolean live, String step, String stepWord, boolean asksSuspension, boolean asksLifting,
+    /** One provider; {@code step} is the diagram's id of the current step, empty when it is over, and {@code passed} are those before it. */
+    record ProviderView(UUID id, String subject, String state, boolean live, String step, String passed, String stepWord, boolean asksSuspension, boolean asksLifting,
                         String waitsFor, boolean mayDecide, boolean mayEnd, List<StepRow> steps) {
     }
 
@@ -50,10 +50,28 @@ class ProviderSection {
         ProviderStep step = plan.step();
         String state = plan.state().word() + (plan.endedBy() == null || plan.endedAt() == null ? ""
                 : " by " + person(plan.endedBy(), words) + ", " + BusinessTime.write(plan.endedAt()) + ": " + plan.endReason());
-        return new ProviderView(plan.id(), plan.subject(), state, live, step == null ? "" : step.diagramId(), step == null ? "" : step.word(),
+        return new ProviderView(plan.id(), plan.subject(), state, live, step == null ? "" : step.diagramId(), passed(plan), step == null ? "" : step.word(),
                 step == ProviderStep.RISK_DECISION, step == ProviderStep.LIFTING,
                 live ? words.answering(plan.now().owner()) + ", by " + words.deadline(plan.now().dueAt()) + " (" + words.left(plan.now().dueAt()) + ")" : "",
                 improvement.mayDecide(escalation, plan, username), improvement.mayEnd(escalation, plan, username), steps(plan, words));
+    }
+
+    private static String passed(ProviderPlan plan) {
+        List<String> passed = new ArrayList<>(List.of("begun"));
+        for (Pass pass : plan.passes()) {
+            if (pass.overdueAt() != null) {
+                passed.addAll(List.of(pass.step().diagramId() + "-limit", pass.step().diagramId() + "-hand-up"));
+            }
+            if (pass.decidedAt() != null) {
+                passed.add(pass.step().diagramId());
+            }
+        }
+        switch (plan.state()) {
+            case LIFTED -> passed.add("consequences-lifted");
+            case ENDED -> passed.addAll(List.of("ended-by-hand", "ended"));
+            case LIVE -> { }
+        }
+        return passed.stream().distinct().collect(Collectors.joining(" "));
     }
 
     private static List<StepRow> steps(ProviderPlan plan, Words words) {
