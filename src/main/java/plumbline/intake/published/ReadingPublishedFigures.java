@@ -21,19 +21,20 @@ import plumbline.core.Attempt;
 class ReadingPublishedFigures implements PublishedFigures {
 
     private static final String YEARS = """
-            with figures as (
-                select f.*, a.level, a.name as area_name from published_figure f join published_area a using (area)
-                where f.edition = 'ASCOF from 2023-24' and f.people_group = ''),
-            years as (
+            with known as materialized (
+                select f.measure, f.period, f.area, f.value from published_figure f
+                where f.edition = 'ASCOF from 2023-24' and f.people_group = '' and f.part = 'OUTCOME' and f.value is not null
+                  and f.area in (select area from published_area where level = 'COUNCIL')),
+            years as materialized (
                 select measure, period, row_number() over (partition by measure order by period desc) as back
-                from (select distinct measure, period from figures where part = 'OUTCOME' and level = 'COUNCIL' and value is not null) known)
+                from (select distinct measure, period from known) year)
             """;
 
     private static final String COMPARED = YEARS + """
             , now as (select measure, period from years where back = 1), before as (select measure, period from years where back = 2),
             placed as (
                 select measure, area, rank() over (partition by measure order by value desc) as place, count(*) over (partition by measure) as councils
-                from figures join now using (measure, period) where part = 'OUTCOME' and level = 'COUNCIL' and value is not null)
+                from known join now using (measure, period))
             select now.measure, m.name, now.period, own.value as own, own.missing as own_missing, england.value as england, england.missing as england_missing,
                    region.value as region, region.missing as region_missing, alike.value as type, alike.missing as type_missing,
                    placed.place, (select max(councils) from placed p where p.measure = now.measure) as councils,
@@ -42,22 +43,22 @@ class ReadingPublishedFigures implements PublishedFigures {
             from now join published_measure m on m.measure = now.measure and m.edition = 'ASCOF from 2023-24'
             left join before on before.measure = now.measure
             left join council_comparator c on c.area = :area
-            left join figures own on own.measure = now.measure and own.period = now.period and own.part = 'OUTCOME' and own.area = :area
-            left join figures england on england.measure = now.measure and england.period = now.period and england.part = 'OUTCOME' and england.area = 'England'
-            left join figures region on region.measure = now.measure and region.period = now.period and region.part = 'OUTCOME' and region.area = c.region
-            left join figures alike on alike.measure = now.measure and alike.period = now.period and alike.part = 'OUTCOME' and alike.area = c.council_type
+            left join published_figure own on own.measure = now.measure and own.edition = m.edition and own.people_group = '' and own.period = now.period and own.part = 'OUTCOME' and own.area = :area
+            left join published_figure england on england.measure = now.measure and england.edition = m.edition and england.people_group = '' and england.period = now.period and england.part = 'OUTCOME' and england.area = 'England'
+            left join published_figure region on region.measure = now.measure and region.edition = m.edition and region.people_group = '' and region.period = now.period and region.part = 'OUTCOME' and region.area = c.region
+            left join published_figure alike on alike.measure = now.measure and alike.edition = m.edition and alike.people_group = '' and alike.period = now.period and alike.part = 'OUTCOME' and alike.area = c.council_type
+            left join published_figure earlier on earlier.measure = now.measure and earlier.edition = m.edition and earlier.people_group = '' and earlier.period = before.period and earlier.part = 'OUTCOME' and earlier.area = :area
+            left join published_figure margin on margin.measure = now.measure and margin.edition = m.edition and margin.people_group = '' and margin.period = now.period and margin.part = 'MARGIN_OF_ERROR' and margin.area = :area
+            left join published_figure margin_before on margin_before.measure = now.measure and margin_before.edition = m.edition and margin_before.people_group = '' and margin_before.period = before.period and margin_before.part = 'MARGIN_OF_ERROR' and margin_before.area = :area
             left join placed on placed.measure = now.measure and placed.area = :area
-            left join figures earlier on earlier.measure = now.measure and earlier.period = before.period and earlier.part = 'OUTCOME' and earlier.area = :area
-            left join figures margin on margin.measure = now.measure and margin.period = now.period and margin.part = 'MARGIN_OF_ERROR' and margin.area = :area
-            left join figures margin_before on margin_before.measure = now.measure and margin_before.period = before.period
-                and margin_before.part = 'MARGIN_OF_ERROR' and margin_before.area = :area
             order by now.measure""";
 
     private static final String MEASURE = YEARS + """
-            select f.measure, m.name, f.period, f.area, f.area_name, f.level = 'COUNCIL' as council, f.value, f.missing
-            from figures f join years using (measure, period) join published_measure m on m.measure = f.measure and m.edition = f.edition
-            where back = 1 and f.part = 'OUTCOME' and f.measure = :measure
-            order by array_position(array['ENGLAND', 'REGION', 'COUNCIL_TYPE', 'COUNCIL'], f.level), f.value desc nulls last, f.area_name""";
+            select f.measure, m.name, f.period, f.area, a.name as area_name, a.level = 'COUNCIL' as council, f.value, f.missing
+            from years y join published_figure f on f.measure = y.measure and f.period = y.period and f.edition = 'ASCOF from 2023-24' and f.people_group = ''
+            join published_area a using (area) join published_measure m on m.measure = f.measure and m.edition = f.edition
+            where y.back = 1 and f.part = 'OUTCOME' and y.measure = :measure
+            order by array_position(array['ENGLAND', 'REGION', 'COUNCIL_TYPE', 'COUNCIL'], a.level), f.value desc nulls last, a.name""";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
