@@ -85,7 +85,7 @@ public record WrittenTable(List<String> header, String text) {
 
     /** Whether it has text that is no row of a table, which changing it row by row would lose. */
     public boolean unreadable() {
-        return lines().isEmpty() && text.lines().count() > 1;
+        return !hasItsHeader() && text.lines().count() > 1;
     }
 
     /** The same with other cells in a row. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ class CalendarMoves implements CalendarTrial {
     public MovedDeadlines with(WorkingCalendar after) {
         CalendarShift shift = new CalendarShift(organisation.calendar(Jurisdiction.ENGLAND), after, BusinessTime.dayOf(clock.instant()));
         List<OpenClocks.OpenClock> open = clocks.all();
-        List<Moved> moved = open.stream().flatMap(each -> moved(each, shift)).toList();
+        List<Moved> moved = open.stream().flatMap(each -> moved(each, shift))
+                .sorted(Comparator.comparing(Moved::before).thenComparing(Moved::reference)).toList();
         int escalations = (int) moved.stream().map(Moved::id).distinct().count();
         return new MovedDeadlines(open.size(), escalations, moved.size(), moved.stream().limit(MovedDeadlines.SHOWN).toList());
     }

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ import plumbline.organisation.CalendarChanged;
 /** Reckons the deadlines of open escalations again when other days than before do not count. */
 @Component
 class FollowingCalendars {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowingCalendars.class);
 
     private final EscalationRows escalations;
     private final OpenClocks clocks;
@@ -57,10 +62,29 @@ class FollowingCalendars {
             return;
         }
         CalendarShift shift = new CalendarShift(calendar(changed.before()), calendar(changed.after()), BusinessTime.dayOf(changed.at()));
-        clocks.all().stream().filter(clock -> clock.escalation().openedAt().isBefore(changed.at())).map(clock -> clock.escalation().id())
-                .forEach(id -> transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
-                        .filter(open -> !moves.movedBy(changed.change(), id)).flatMap(open -> clocks.of(id)).ifPresent(clock -> follow(clock, shift, changed))));
+        RuntimeException problem = null;
+        for (OpenClocks.OpenClock clock : clocks.all()) {
+            if (clock.escalation().openedAt().isBefore(changed.at())) {
+                problem = follow(clock.escalation().id(), shift, changed, problem);
+            }
+        }
+        if (problem != null) {
+            // The publication stays on record, and the service tries again when it starts.
+            throw problem;
+        }
         transactions.executeWithoutResult(status -> moves.tell(changed));
+    }
+
+    /** What fails for one keeps no other waiting. */
+    private @Nullable RuntimeException follow(EscalationId id, CalendarShift shift, CalendarChanged changed, @Nullable RuntimeException before) {
+        try {
+            transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
+                    .filter(open -> !moves.movedBy(changed.change(), id)).flatMap(open -> clocks.of(id)).ifPresent(clock -> follow(clock, shift, changed)));
+            return before;
+        } catch (RuntimeException problem) {
+            LOG.error("Escalation {} could not follow a changed calendar; the others go on", id, problem);
+            return problem;
+        }
     }
 
     private static WorkingCalendar calendar(List<LocalDate> days) {

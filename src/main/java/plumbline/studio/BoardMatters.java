@@ -8,8 +8,8 @@ import plumbline.escalation.policy.PolicyText;
 import plumbline.standards.RuleSource;
 
 /**
- * What only the governance board approves: targets, that is the colours of rates and indicators, and what a breach of a
- * statutory standard weighs. Told from the words of the files, so that it holds for a text that does not compile as well.
+ * What only the governance board approves: targets, that is the colours of rates and indicators and how they are to be reached, and
+ * what a breach of a statutory standard weighs. Told from the words of the files, so that it holds for a text that does not compile as well.
  */
 final class BoardMatters {
 
@@ -22,7 +22,7 @@ final class BoardMatters {
 
     /** @param inForce the texts in force that the changed files take the place of, by path as {@link #replaced} finds them */
     static boolean among(List<RuleSource> inForce, List<ChangedFile> changed) {
-        return changed.stream().filter(ChangedFile::rules).anyMatch(file -> matters(replaced(inForce, file.path()), file.content()));
+        return changed.stream().anyMatch(file -> file.rules() ? matters(replaced(inForce, file.path()), file.content()) : file.path().equals(TargetFile.PATH));
     }
 
     /** What a file takes the place of: itself as it is, or the national file of the standard, or the policy that came with the service. */

@@ -80,6 +80,7 @@ class FollowingCalendarsTest {
         LocalDate closed = BusinessTime.dayOf(due);
         LocalDate then = organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(closed, 1);
         MovedDeadlines promised = trial.with(calendar.with(Jurisdiction.ENGLAND, with(closed)).local());
+        assertThat(promised.shown()).extracting(MovedDeadlines.Moved::before).as("the earliest first").isSorted();
         String why = close(with(closed), "The boiler broke");
 
         assertThat(work.escalation().turn().dueAt()).isEqualTo(BusinessTime.endOf(then));

@@ -37,9 +37,10 @@ class ChangePage {
     private final TakingOverExamples takingOver;
     private final PolicyDraftReading policies;
     private final ClosureDraftReading closures;
+    private final TargetDraftReading targets;
 
     ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver,
-               PolicyDraftReading policies, ClosureDraftReading closures) {
+               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
@@ -47,6 +48,7 @@ class ChangePage {
         this.takingOver = takingOver;
         this.policies = policies;
         this.closures = closures;
+        this.targets = targets;
     }
 
     private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
@@ -83,6 +85,7 @@ class ChangePage {
                 standard -> standard.id() + " " + standard.title()));
         model.addAttribute("policy", policies.of(request).orElse(null));
         model.addAttribute("closures", closures.of(request).orElse(null));
+        model.addAttribute("drafted", targets.of(request).orElse(null));
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
         trial(request, model);
         model.addAttribute("taken", takingOver.taken(request));

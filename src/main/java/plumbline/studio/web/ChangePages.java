@@ -34,6 +34,7 @@ import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
 import plumbline.studio.Drafting;
 import plumbline.studio.ExchangingRules;
+import plumbline.studio.TargetFile;
 import plumbline.studio.TryingOnLiveFacts;
 
 /** The list of change requests, the page of each, and how one begins. */
@@ -68,7 +69,7 @@ class ChangePages {
         }
 
         private static Optional<String> table(String path) {
-            return path.equals(PolicyText.OWN) ? Optional.of("Escalation policy") : path.equals(ClosureFile.PATH) ? Optional.of("Closure days") : Optional.empty();
+            return Optional.ofNullable(Map.of(PolicyText.OWN, "Escalation policy", ClosureFile.PATH, "Closure days", TargetFile.PATH, "Targets").get(path));
         }
     }
 

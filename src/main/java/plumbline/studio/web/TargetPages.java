@@ -1,0 +1,116 @@
+package plumbline.studio.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
+import plumbline.core.FieldProblem;
+import plumbline.identity.Choices;
+import plumbline.identity.Problems;
+import plumbline.identity.Role;
+import plumbline.identity.SignedInUser;
+import plumbline.studio.ChangeRequest;
+import plumbline.studio.TargetDrafting;
+
+/** The targets of rates and indicators with what is missing in each, and the baselines and trajectories of a change request. */
+@Controller
+class TargetPages {
+
+    private static final String DRAFT = ChangePages.CHANGES + "/{reference}/targets";
+    private static final List<String> FIELDS = List.of("standard", "baseline", "measuredOn", "trajectory");
+
+    private final TargetDrafting drafting;
+    private final TargetDraftReading reading;
+    private final ChangeAnswer answer;
+
+    TargetPages(TargetDrafting drafting, TargetDraftReading reading, ChangeAnswer answer) {
+        this.drafting = drafting;
+        this.reading = reading;
+        this.answer = answer;
+    }
+
+    @GetMapping("/standards/targets")
+    String targets(@AuthenticationPrincipal SignedInUser user, Model model) {
+        List<TargetView> targets = drafting.targets().stream().map(TargetView::of).toList();
+        model.addAttribute("targets", targets);
+        model.addAttribute("whole", targets.stream().filter(target -> target.smartPoints() == target.smart().size()).count());
+        model.addAttribute("writes", user.role() == Role.POLICY_AUTHOR);
+        model.addAttribute("changes", drafting.changes().stream().map(request -> new CalendarPages.Change(request.reference(), request.heading(), request.state().word(),
+                ChangePage.colour(request.state()), BusinessTime.write(request.inForceOn()))).toList());
+        return "studio/targets";
+    }
+
+    @PostMapping(ChangePages.CHANGES + "/targets")
+    String begin(@AuthenticationPrincipal SignedInUser user) {
+        return "redirect:" + address(((Attempt.Done<ChangeRequest>) drafting.begin(user.actor())).value());
+    }
+
+    @GetMapping(DRAFT)
+    String table(@PathVariable String reference, @RequestParam(defaultValue = "") String standard, @AuthenticationPrincipal SignedInUser user, Model model) {
+        return draw(answer.find(reference), Map.of("standard", standard), List.of(), user, model);
+    }
+
+    @PostMapping(DRAFT + "/rows")
+    String put(@PathVariable String reference, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
+               RedirectAttributes flash, HttpServletResponse response) {
+        return answered(drafting.put(user.actor(), reference, version(fields), fields.getOrDefault("standard", ""), fields.getOrDefault("baseline", ""),
+                fields.getOrDefault("measuredOn", ""), fields.getOrDefault("trajectory", "")), reference, fields, "The row is saved.", user, model, flash, response);
+    }
+
+    @PostMapping(DRAFT + "/rows/{line}/remove")
+    String remove(@PathVariable String reference, @PathVariable String line, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user,
+                  Model model, RedirectAttributes flash, HttpServletResponse response) {
+        if (!line.matches("\\d{1,6}")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return answered(drafting.remove(user.actor(), reference, version(fields), Integer.parseInt(line)), reference, Map.of(), "The row is taken out.", user, model, flash,
+                response);
+    }
+
+    private String answered(Attempt<ChangeRequest> changed, String reference, Map<String, String> typed, String success, SignedInUser user, Model model,
+                            RedirectAttributes flash, HttpServletResponse response) {
+        if (changed instanceof Attempt.Refused<ChangeRequest> refused) {
+            response.setStatus(Problems.status(refused.kind()).value());
+            String field = refused.field().equals("measured_on") ? "measuredOn" : refused.field();
+            return draw(answer.find(reference), typed, List.of(new FieldProblem(field.isEmpty() ? null : field, refused.reason())), user, model);
+        }
+        flash.addFlashAttribute("done", success);
+        return "redirect:" + address(((Attempt.Done<ChangeRequest>) changed).value());
+    }
+
+    private String draw(ChangeRequest request, Map<String, String> typed, List<FieldProblem> problems, SignedInUser user, Model model) {
+        TargetDraftView drafted = reading.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        TargetDraftView.Row known = drafted.rows().stream().filter(row -> row.standard().equals(typed.get("standard"))).findFirst()
+                .orElse(new TargetDraftView.Row(0, typed.getOrDefault("standard", ""), "", "", "", List.of()));
+        Map<String, String> stored = Map.of("standard", known.standard(), "baseline", known.baseline(), "measuredOn", known.measuredOn(), "trajectory", known.trajectory());
+        model.addAttribute("change", request);
+        model.addAttribute("drafted", drafted);
+        model.addAttribute("open", request.state().open() && user.role() == Role.POLICY_AUTHOR);
+        model.addAttribute("standards", Choices.anyOr("Choose a standard", drafting.targets(), target -> target.standard().id().value(),
+                target -> target.standard().id() + " " + target.standard().title() + ": green is " + Objects.requireNonNullElse(target.lines().green(), "not said")));
+        model.addAttribute("form", FIELDS.stream().collect(java.util.stream.Collectors.toMap(field -> field, field -> typed.getOrDefault(field, stored.get(field)))));
+        model.addAttribute("errors", problems);
+        model.addAttribute("wrong", problems.isEmpty() || problems.get(0).field() == null ? Map.of() : Map.of(problems.get(0).field(), problems.get(0).words()));
+        return "studio/target-draft";
+    }
+
+    private static String address(ChangeRequest request) {
+        return ChangePages.CHANGES + "/" + request.reference() + "/targets";
+    }
+
+    private static Integer version(Map<String, String> fields) {
+        return Objects.requireNonNullElse(ChangeAnswer.version(fields), 0);
+    }
+}
