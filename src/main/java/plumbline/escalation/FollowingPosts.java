@@ -54,9 +54,9 @@ class FollowingPosts {
         transactions.executeWithoutResult(status -> affected(change.units()).forEach(this::follow));
     }
 
-    /** What was opened or moved on with the posts of before while they changed is found when the service starts. */
+    /** What was opened or moved on with the posts of before while they changed is found when the service starts, and every hour. */
     @EventListener(ApplicationStartedEvent.class)
-    void onStart() {
+    void catchUp() {
         List<UnitId> all = organisation.units().stream().map(OrgUnit::id).toList();
         List<EscalationId> behind = Objects.requireNonNull(transactions.execute(status -> affected(all)));
         failures.each("passing on what waits at a post", behind, EscalationId::toString, id -> transactions.executeWithoutResult(status -> follow(id)));

@@ -13,12 +13,15 @@ class TryingAgain {
     private final Failures failures;
     private final GivenUpTimers timers;
     private final BreachesListener listener;
+    private final FollowingPosts posts;
     private final boolean timersFire;
 
-    TryingAgain(Failures failures, GivenUpTimers timers, BreachesListener listener, @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
+    TryingAgain(Failures failures, GivenUpTimers timers, BreachesListener listener, FollowingPosts posts,
+                @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
         this.failures = failures;
         this.timers = timers;
         this.listener = listener;
+        this.posts = posts;
         this.timersFire = timersFire;
     }
 
@@ -26,6 +29,13 @@ class TryingAgain {
     void everyMinute() {
         if (timersFire) {
             again();
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    void everyHour() {
+        if (timersFire) {
+            posts.catchUp();
         }
     }
 

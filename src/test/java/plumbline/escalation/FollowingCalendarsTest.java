@@ -87,7 +87,10 @@ class FollowingCalendarsTest {
         assertThat(limits.next(work.id()).orElseThrow().dueAt()).as("no work moves it, but the calendar does").isAfter(outer);
         assertThat(escalations.story(work.id())).filteredOn(entry -> entry.happening() == Happening.LIMIT_RECKONED_AGAIN).singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).contains(why).contains("by " + BusinessTime.write(then) + ", was " + BusinessTime.write(closed)));
-        assertThat(moves(work)).as("what was promised is what happened").isEqualTo(promised(promised, work));
+        assertThat(moves(work)).hasSize(3).as("what was promised is what happened; other tests' escalations may fill the list that is shown")
+                .containsAll(promised(promised, work));
+        assertThat(trial.followed()).filteredOn(one -> one.why().equals(why)).as("as many as were promised").singleElement()
+                .satisfies(one -> assertThat(one.moved()).isEqualTo(promised.moved()));
 
         to(due.plusSeconds(A_SECOND_TOO_LATE));
         assertThat(work.escalation().turn().tier()).as("it was due, and is no more").isEqualTo(1);

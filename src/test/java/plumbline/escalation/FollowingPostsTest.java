@@ -157,7 +157,7 @@ class FollowingPostsTest {
     @Test
     void whatWasOpenedWithThePostsOfBeforeIsFoundWhenTheServiceStarts() {
         jdbc.sql("update escalation set holder = 'somebody-before', acts_next = 'somebody-before' where id = ?").param(work.id().value()).update();
-        context.getBean(FollowingPosts.class).onStart();
+        context.getBean(FollowingPosts.class).catchUp();
         assertThat(work.escalation().turn().holder()).isEqualTo(situation.manager);
         assertThat(BusinessTime.dayOf(work.escalation().turn().since())).isEqualTo(work.today());
     }

@@ -45,9 +45,7 @@ final class Invariants {
                       and upper(replace(t.task_def_key_, '-', '_')) = e.step)""");
         NOBODY.put("jobs that nobody tries any more", "select id_ from camunda.act_ru_job where retries_ = 0");
         NOBODY.put("limits that passed without anything happening", """
-                select e.reference from escalation e where e.state = 'OPEN' and e.step_due_at < :now and not exists (
-                    select 1 from escalation_pause p where p.escalation = e.id and p.state = 'IN_FORCE') and not exists (
-                    select 1 from escalation_breach eb join waiver w on w.breach = eb.breach where eb.escalation = e.id and w.state = 'IN_FORCE')""");
+                select e.reference from escalation e where e.state = 'OPEN' and e.step_due_at < :now""");
         NOBODY.put("escalations signed off by an owner of their actions", """
                 select e.reference from escalation e join sign_off s on s.escalation = e.id join action_plan p on p.escalation = e.id and p.state = 'AGREED'
                 join action a on a.plan = p.id where a.owner = s.signed_by""");
@@ -81,6 +79,40 @@ final class Invariants {
         NOBODY.put("timers of one process that wait for the same", """
                 select process_instance_id_ from camunda.act_ru_job where type_ = 'timer' and handler_cfg_ not like 'action-due%'
                 group by process_instance_id_, handler_cfg_ having count(*) > 1""");
+        NOBODY.put("outer limits that passed without the tier they name", """
+                select e.reference from escalation e join escalation_outer_limit l on l.escalation = e.id
+                where e.state = 'OPEN' and l.passed_at is null and l.due_at < :now""");
+        NOBODY.put("actions overdue that nobody was told of", """
+                select concat_ws(' ', e.reference, a.number, 'due', a.agreed_due_on)
+                from action a join action_plan p on p.id = a.plan join escalation e on e.id = p.escalation
+                where e.state = 'OPEN' and e.step = 'ACT' and p.state = 'AGREED' and a.done_at is null and a.overdue_at is null
+                  -- A plan that is agreed too late for one of its days has its clock run out at the next moment.
+                  and (a.agreed_due_on + 1)::timestamp at time zone 'Europe/London' < :now and e.step_started_at < :now - interval '12 hours'""");
+        NOBODY.put("pauses and waivers in force after their last day", """
+                select id::text from escalation_pause where state = 'IN_FORCE' and (until + 1)::timestamp at time zone 'Europe/London' < :now
+                union all
+                select id::text from waiver where state = 'IN_FORCE' and (until + 1)::timestamp at time zone 'Europe/London' < :now""");
+        NOBODY.put("steps with a limit and without a live timer", """
+                select e.reference from escalation e where e.state = 'OPEN' and not exists (
+                    select 1 from camunda.act_ru_job j where j.process_instance_id_ = e.process_id and j.type_ = 'timer' and j.retries_ > 0
+                      and j.handler_cfg_ = lower(replace(e.step, '_', '-')) || '-limit')""");
+        NOBODY.put("stories that the trail does not tell", """
+                select e.reference from escalation e where (select count(*) from escalation_event v where v.escalation = e.id)
+                    > (select count(*) from audit_entry a where a.subject_type = 'escalation' and a.subject_ref = e.reference and a.action like 'escalation: %')""");
+        NOBODY.put("links of the trail that do not fit", """
+                select number::text from (select number, previous_hash, lag(hash) over (order by number) as before from audit_entry) linked
+                where before is not null and previous_hash <> before""");
+        NOBODY.put("escalations that cleared without a run that says so", """
+                select e.reference from escalation e where e.closure = 'CONDITION_CLEARED' and not exists (select 1 from escalation_event v
+                    where v.escalation = e.id and v.happening = 'CONDITION_CLEARED' and v.detail ~ 'evaluation run [0-9a-f-]{36}|went to another unit')""");
+        NOBODY.put("escalations closed with their standard and without a director", """
+                select e.reference from escalation e where e.closure = 'STANDARD_RETIRED' and not exists (
+                    select 1 from standard_closing_escalation c where c.escalation = e.id)""");
+        NOBODY.put("work signed off by whoever did it or owns it", """
+                select s.escalation::text from sign_off s join action a on a.plan = s.plan
+                where a.owner in (s.signed_by, s.signed_for) or a.done_by in (s.signed_by, s.signed_for)""");
+        NOBODY.put("work that waits twice in one process", """
+                select t.proc_inst_id_ from camunda.act_ru_task t where t.proc_def_id_ like 'escalation:%' group by t.proc_inst_id_ having count(*) > 1""");
         NOBODY.put("events that nobody has heard", "select listener_id from event_publication where completion_date is null");
     }
 
