@@ -13,7 +13,7 @@ create table work_message (
     about_at   timestamptz not null,
     due_at     timestamptz,
     written_at timestamptz not null,
-    state      text not null check (state in ('WAITING', 'MAILED', 'NO_ADDRESS', 'SUPERSEDED')),
+    state      text not null check (state in ('WAITING', 'MAILED', 'SUPERSEDED')),
     ended_at   timestamptz,
     -- Nobody is told of the same turn twice, unless it became graver.
     constraint work_message_once unique (escalation, username, kind, step, severity, about_at),

@@ -161,9 +161,12 @@ class TellingWhoActsNextTest {
         assertThat(administrator.page("/staff").text()).contains(situation.manager + "@council.example");
         administrator.post("/staff/email", "/staff", Map.of("person", situation.manager, "email", ""));
         assertThat(users.emailOf(situation.manager)).isEmpty();
-        opened(Severity.S2);
+        Escalation waits = opened(Severity.S2);
         telling.tell();
         assertThat(mailTo(situation.manager)).isEmpty();
+        withAddress(situation.manager, Role.TEAM_MANAGER);
+        telling.tell();
+        assertThat(mailTo(situation.manager)).as("told of what waits once there is an address").singleElement().asString().contains(waits.reference());
     }
 
     private void withAddress(String username, Role role) {

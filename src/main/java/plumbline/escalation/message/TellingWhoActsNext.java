@@ -80,14 +80,16 @@ public class TellingWhoActsNext {
     }
 
     private void tell(String username, Instant now) {
-        List<WorkMessage> waiting = messages.waiting(username);
         EmailAddress to = address(username, now).orElse(null);
         if (to == null) {
-            messages.ended(username, false, now);
-        } else if (waiting.stream().anyMatch(message -> message.severity() == Severity.S1)
+            // It goes on waiting: whoever is given an address is told of everything that waits for them then.
+            return;
+        }
+        List<WorkMessage> waiting = messages.waiting(username);
+        if (waiting.stream().anyMatch(message -> message.severity() == Severity.S1)
                 || messages.lastMailed(username).filter(last -> last.plus(BETWEEN_MESSAGES).isAfter(now)).isEmpty()) {
             mail.put(to, username, waiting);
-            messages.ended(username, true, now);
+            messages.mailed(username, now);
         }
     }
 

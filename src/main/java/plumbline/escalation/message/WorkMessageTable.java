@@ -88,11 +88,13 @@ class WorkMessageTable {
         return jdbc.sql("select distinct username from work_message where state = 'WAITING' order by username").query(String.class).list();
     }
 
-    /** What somebody is to be told, the gravest and the first due before the others. */
+    /** What somebody is to be told, once of each escalation and the latest of it; the gravest and the first due before the others. */
     List<WorkMessage> waiting(String username) {
         return jdbc.sql("""
                 select w.*, e.reference, e.standard from work_message w join escalation e on e.id = w.escalation
-                where w.username = ? and w.state = 'WAITING' order by w.severity, w.due_at nulls last, e.reference, w.id""")
+                where w.username = ? and w.state = 'WAITING' and not exists (select 1 from work_message later where later.escalation = w.escalation
+                    and later.username = w.username and later.state = 'WAITING' and later.kind <> 'TOLD' and later.id > w.id)
+                order by w.severity, w.due_at nulls last, e.reference, w.id""")
                 .param(username).query(WorkMessageTable::row).list();
     }
 
@@ -101,9 +103,8 @@ class WorkMessageTable {
                 .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
-    void ended(String username, boolean mailed, Instant now) {
-        jdbc.sql("update work_message set state = ?, ended_at = ? where username = ? and state = 'WAITING'")
-                .params(mailed ? "MAILED" : "NO_ADDRESS", at(now), username).update();
+    void mailed(String username, Instant now) {
+        jdbc.sql("update work_message set state = 'MAILED', ended_at = ? where username = ? and state = 'WAITING'").params(at(now), username).update();
     }
 
     private static WorkMessage row(ResultSet row, int index) throws SQLException {
