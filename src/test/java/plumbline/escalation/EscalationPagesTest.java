@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.clock.TimeTravel;
 import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
 import plumbline.identity.Role;
@@ -95,6 +96,15 @@ class EscalationPagesTest {
         assertThat(page.select("#path-ahead li").eachText()).hasSize(4).allSatisfy(step -> assertThat(step).containsPattern(", after \\w{3} \\d"))
                 .first().asString().contains(work.situation.head).endsWith("if the step is not done");
         assertThat(manager.get("/api/v1/escalations/" + work.id() + "/ladder").body()).contains("\"ahead\":[{\"tier\":2,");
+    }
+
+    @Test
+    void warnWhoeverAgreesAPlanOfActionsWhoseDayHasPassed() {
+        work.drafted(0);
+        assertThat(head.page(page()).select("form[action$=/agree] #late-actions")).as("their day is today").isEmpty();
+        new TimeTravel(context).oneWorkingDay();
+        assertThat(head.page(page()).select("form[action$=/agree] #late-actions").text())
+                .contains("Action 1 was to be done by", "Action 3", "overdue at once", "Return it");
     }
 
     @Test

@@ -40,6 +40,11 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
         return plans.stream().filter(PlanSection.PlanView::begun).findFirst().orElse(null);
     }
 
+    /** The actions of the latest plan whose day has passed: whoever agrees them makes them overdue at once. */
+    public List<PlanSection.ActionView> late() {
+        return plans.stream().limit(1).flatMap(plan -> plan.actions().stream()).filter(PlanSection.ActionView::late).toList();
+    }
+
     /** Whether its actions are being done. */
     public boolean carryingOut() {
         return diagramId.equals(Step.ACT.diagramId());

@@ -45,11 +45,13 @@ class PlanSection {
      * @param moved   how far its due date is from the first one, in words; empty when it is the same
      * @param mine    whether the person does it and it is to be done now
      * @param movable whether the person may move its due date
+     * @param late    whether its day has passed and it is not done
      * @param passed  when its due date passed, and when it was done; empty while neither
      * @param followUp the escalation about its being overdue; {@code null} when there never was one
      */
     record ActionView(UUID id, int number, String title, String owner, String due, String moved, List<MoveView> moves, String measure,
-                      String vehicle, String state, String passed, boolean wasOverdue, boolean mine, boolean movable, List<EvidenceView> evidence,
+                      String vehicle, String state, String passed, boolean wasOverdue, boolean late, boolean mine, boolean movable,
+                      List<EvidenceView> evidence,
                       @Nullable FollowUpView followUp) {
     }
 
@@ -100,7 +102,8 @@ class PlanSection {
     private ActionView view(Action action, boolean mine, boolean movable, @Nullable FollowUp followUp, Words words) {
         return new ActionView(action.id(), action.number(), action.title(), words.person(action.owner()), BusinessTime.write(action.dueOn()),
                 slippage.words(action), action.moves().stream().map(move -> view(move, words)).toList(), action.successMeasure(),
-                action.vehicle(), action.word(), passed(action), action.overdueAt() != null, mine, movable,
+                action.vehicle(), action.word(), passed(action), action.overdueAt() != null,
+                action.doneAt() == null && action.dueOn().isBefore(BusinessTime.dayOf(words.now())), mine, movable,
                 action.evidence().stream().map(each -> new EvidenceView(each.id(), each.note(), each.link(), each.fileName(),
                         words.person(each.attachedBy()) + ", " + BusinessTime.write(each.attachedAt()))).toList(),
                 followUp == null ? null : new FollowUpView(followUp.escalation().value(), followUp.reference(), followUp.open() ? "open" : "closed"));
