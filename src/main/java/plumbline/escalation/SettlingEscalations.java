@@ -86,8 +86,11 @@ class SettlingEscalations {
     private void reTested(Escalation escalation, EvaluationRun run, long stillOpen, long waived, int cases) {
         if (stillOpen > 0) {
             verification.beginAnew(escalation.id());
-            story.tell(escalation, Actor.SERVICE, Happening.STILL_IN_BREACH, "Evaluation run " + run.id() + " found " + stillOpen + " of "
-                    + cases + " cases still in breach, so it stays open");
+            String found = " found " + stillOpen + " of " + cases + " cases still in breach, so it stays open";
+            // Every night says the same until something changes, and nobody has to read it more than once.
+            if (!story.lastSays(escalation.id(), Happening.STILL_IN_BREACH, found)) {
+                story.tell(escalation, Actor.SERVICE, Happening.STILL_IN_BREACH, "Evaluation run " + run.id() + found);
+            }
             return;
         }
         if (!verification.freshFacts(escalation.standard(), run, Objects.requireNonNull(escalation.actionsDoneAt(), "a re-test follows the actions"))) {

@@ -44,6 +44,13 @@ class Story {
                 .param(escalation.value()).query(Boolean.class).optional().orElse(false);
     }
 
+    /** Whether the last entry is of a kind and ends with some words. */
+    boolean lastSays(EscalationId escalation, Happening happening, String words) {
+        return jdbc.sql("""
+                select happening = ? and right(detail, length(?)) = ? from escalation_event where escalation = ? order by number desc limit 1""")
+                .params(happening.name(), words, words, escalation.value()).query(Boolean.class).optional().orElse(false);
+    }
+
     /** The story so far, oldest first. */
     List<StoryEntry> of(EscalationId escalation) {
         return jdbc.sql("select * from escalation_event where escalation = ? order by number").param(escalation.value())

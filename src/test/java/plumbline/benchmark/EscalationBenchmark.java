@@ -44,9 +44,9 @@ public final class EscalationBenchmark {
         this.jdbc = context.getBean(JdbcClient.class);
     }
 
-    /** @param arguments how many breaches, starts and timers; 1,000 when left out */
+    /** @param arguments how many breaches, starts and timers; 10,000 when left out */
     public static void main(String[] arguments) throws Exception {
-        int howMany = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
+        int howMany = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PlumblineApplication.class)
                 .properties("plumbline.database.url=" + TestDatabaseServer.newDatabase(), "plumbline.database.username=postgres",
                         "plumbline.database.password=postgres")

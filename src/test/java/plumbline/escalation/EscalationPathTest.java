@@ -114,6 +114,9 @@ class EscalationPathTest {
             assertThat(entry.happening()).isEqualTo(Happening.STILL_IN_BREACH);
             assertThat(entry.detail()).contains("1 of 1 cases still in breach");
         });
+        settling.after(work.situation.completedRun());
+        assertThat(escalations.story(work.id())).as("the next night says the same").extracting(StoryEntry::happening)
+                .containsOnlyOnce(Happening.STILL_IN_BREACH);
         assertRefused(signingOff.sign(work.by(work.situation.head), ""), Kind.NOT_NOW, "without a clean re-test");
         assertDone(holding.planAgain(work.by(work.situation.manager), "The list was not shared."));
         assertStep(work, Step.PLAN);
