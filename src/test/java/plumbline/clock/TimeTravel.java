@@ -33,9 +33,11 @@ public final class TimeTravel {
         forward(Duration.between(now, now.with(next)));
     }
 
-    /** Some time forward, and everything due in it has happened. */
+    /** Some time forward, and everything due in it has happened. Whole days end at the same time of day, also where the clocks change in them. */
     public void forward(Duration time) {
-        clock.moveTo(clock.offset().plus(time));
+        ZonedDateTime now = clock.instant().atZone(BusinessTime.ZONE);
+        Duration further = time.equals(Duration.ofDays(time.toDays())) ? Duration.between(now, now.plusDays(time.toDays())) : time;
+        clock.moveTo(clock.offset().plus(further));
         context.publishEvent(new ClockMoved(clock.instant(), clock.offset()));
     }
 }

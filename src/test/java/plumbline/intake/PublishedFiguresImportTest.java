@@ -49,6 +49,7 @@ class PublishedFiguresImportTest extends ImportTest {
     @BeforeEach
     void newCouncil() {
         council = newRef("C").toUpperCase(Locale.ROOT);
+        nobodyKnowsWhichCouncilThisIs();
     }
 
     @AfterEach
@@ -189,9 +190,12 @@ class PublishedFiguresImportTest extends ImportTest {
         fixture.imported(sheet("4a", ",2024 to 2025 - margin of error,2024 to 2025 - number of respondents,2024 to 2025 - outcome\n",
                 council + ",Anytown,E06000001,1.5,300,66.6", council + "B,Otherton,E06000002,1.5,300,77.7"));
         fixture.imported(sheet("3d(2a)", SHARE, council + ",Anytown,E06000001,[c],[c],[c]", council + "B,Otherton,E06000002,10,40,25"));
+        // What another test has measured of the same year would go before what is published.
+        jdbc.sql("delete from measure_value where standard in ('ASC-OUT-02', 'ASC-OUT-03') and period = '2024-25'").update();
         List<MeasureValue> before = judgedOn("ASC-OUT-02");
         assertThat(figures.state(council, STEWARD)).isInstanceOf(Attempt.Done.class);
-        assertThat(judgedOn("ASC-OUT-02")).filteredOn(value -> !before.contains(value)).singleElement().satisfies(value -> assertThat(value.value()).isEqualByComparingTo("66.6"));
+        assertThat(judgedOn("ASC-OUT-02")).filteredOn(value -> !before.contains(value)).as("before: %s", before).singleElement()
+                .satisfies(value -> assertThat(value.value()).isEqualByComparingTo("66.6"));
         assertThat(judgedOn("ASC-OUT-03")).as("suppressed is not zero").noneMatch(value -> value.denominator() != null);
         figures.state(council + "B", STEWARD);
         assertThat(judgedOn("ASC-OUT-03")).anySatisfy(value -> assertThat(value.denominator()).isEqualByComparingTo("40"));
