@@ -190,7 +190,7 @@ class ConcernTest {
             for (String table : List.of("escalation", "breach", "raised_concern")) {
                 jdbc.sql("update " + table + " set unit = ? where unit = ?").params(situation.team.value(), contracts.value()).update();
             }
-            jdbc.sql("delete from org_unit where code = ?").param(contracts.value()).update();
+            jdbc.sql("delete from org_unit u where u.code = ? and not exists (select 1 from post p where p.unit = u.code)").param(contracts.value()).update();
         }
     }
 
