@@ -37,6 +37,15 @@ public record WrittenTable(List<String> header, String text) {
         }
     }
 
+    /**
+     * What is wrong with a row.
+     *
+     * @param line    counted from 1, the heading being the first; 0 for the whole table
+     * @param message what is wrong and what to write
+     */
+    public record Problem(int line, String message) {
+    }
+
     /** A table of some rows. */
     public static WrittenTable of(List<String> header, List<List<String>> rows) {
         StringWriter written = new StringWriter();

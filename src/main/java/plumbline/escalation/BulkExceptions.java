@@ -57,7 +57,7 @@ public class BulkExceptions {
 
     /** Nothing opens until the transaction ends, so that no breach slips between being looked at and being excepted. */
     public void whileNothingOpens() {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(OpeningEscalations.OPENING_LOCK).query((row, i) -> 0).list();
+        opening.whileNothingElseOpens();
     }
 
     /** The last day that a waiver of a breach of this severity may have today. */

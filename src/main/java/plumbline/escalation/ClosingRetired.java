@@ -19,6 +19,7 @@ import plumbline.escalation.process.EscalationProcesses;
 @Component
 public class ClosingRetired {
 
+    private final OpeningEscalations opening;
     private final EscalationRows escalations;
     private final EscalationProcesses processes;
     private final Breaches breaches;
@@ -30,8 +31,9 @@ public class ClosingRetired {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ClosingRetired(EscalationRows escalations, EscalationProcesses processes, Breaches breaches, PauseEnding pauses, WaiverEnding waivers, Muting muting,
+    ClosingRetired(OpeningEscalations opening, EscalationRows escalations, EscalationProcesses processes, Breaches breaches, PauseEnding pauses, WaiverEnding waivers, Muting muting,
                    Notices notices, Story story, JdbcClient jdbc, Clock clock) {
+        this.opening = opening;
         this.escalations = escalations;
         this.processes = processes;
         this.breaches = breaches;
@@ -46,7 +48,7 @@ public class ClosingRetired {
 
     /** Nothing opens until the transaction ends, so that nothing begins with a case that is just being closed. */
     public void whileNothingOpens() {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(OpeningEscalations.OPENING_LOCK).query((row, i) -> 0).list();
+        opening.whileNothingElseOpens();
     }
 
     /** How many escalations of a standard are open in some units. */

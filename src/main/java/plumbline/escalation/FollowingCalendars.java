@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ class FollowingCalendars {
     }
 
     private static WorkingCalendar calendar(List<LocalDate> days) {
-        return WorkingCalendar.of(new HashSet<>(days), java.util.Set.of());
+        return WorkingCalendar.of(new HashSet<>(days), Set.of());
     }
 
     private void follow(OpenClocks.OpenClock clock, CalendarShift shift, CalendarChanged changed) {

@@ -36,7 +36,7 @@ import plumbline.standards.RuleSets;
 class OpeningEscalations {
 
     /** Openings take turns, on any number of nodes; the unique indexes would refuse a double, the lock spares the attempt. */
-    static final long OPENING_LOCK = 7_304_119_003L;
+    private static final long OPENING_LOCK = 7_304_119_003L;
 
     /** One process start is a few milliseconds; a transaction stays well below a second. */
     static final int STARTS_AT_A_TIME = 100;
@@ -106,8 +106,13 @@ class OpeningEscalations {
                 transactions.executeWithoutResult(status -> open(some.stream().flatMap(List::stream).toList(), ownerTiers)));
     }
 
-    private void open(List<BreachId> some, Map<StandardId, String> ownerTiers) {
+    /** Nothing opens until the transaction ends, so that no breach slips between being looked at and being acted on. */
+    void whileNothingElseOpens() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(OPENING_LOCK).query((row, i) -> 0).list();
+    }
+
+    private void open(List<BreachId> some, Map<StandardId, String> ownerTiers) {
+        whileNothingElseOpens();
         Map<Group, List<Breach>> missing = missing(breaches.all(some));
         Set<Group> batch = missing.keySet();
         // All rows are locked before the first audit entry is written: who waits for that chain must not be waited for.

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +37,19 @@ class StoredStaffAccounts implements StaffAccounts {
     /** What bcrypt reads of a password, in bytes. */
     private static final int LONGEST_PASSWORD = 72;
     private static final int RANDOM_BYTES = 12;
+
+    private static final String SELECT = """
+            select username, email,
+                   case when suspended_at is not null then 'SUSPENDED' when one_time_password then 'PASSWORD_TO_CHANGE' else 'IN_USE' end as standing
+            from app_user""";
+
+    /** What is kept of an account beside the person it is of. */
+    private record Kept(String username, @Nullable String email, Standing standing) {
+
+        StaffAccount account(SignedInUser person) {
+            return new StaffAccount(person, standing, email == null ? null : new EmailAddress(email));
+        }
+    }
 
     private final JdbcUsers users;
     private final Passwords passwords;
@@ -165,23 +178,23 @@ class StoredStaffAccounts implements StaffAccounts {
 
     @Override
     public List<StaffAccount> all() {
-        return users.all().stream().map(person -> account(person)).toList();
+        Map<String, Kept> kept = jdbc.sql(SELECT).query(Kept.class).list().stream().collect(Collectors.toMap(Kept::username, one -> one));
+        return users.all().stream().filter(person -> kept.containsKey(person.username())).map(person -> kept.get(person.username()).account(person)).toList();
     }
 
     @Override
     public @Nullable Standing standing(String username) {
-        return jdbc.sql("select case when suspended_at is not null then 'SUSPENDED' when one_time_password then 'PASSWORD_TO_CHANGE' else 'IN_USE' end from app_user where username = ?")
-                .param(username).query(String.class).optional().map(Standing::valueOf).orElse(null);
+        return kept(username).map(Kept::standing).orElse(null);
     }
 
     private Attempt<StaffAccount> account(String username) {
         Optional<SignedInUser> person = users.named(username);
-        return person.isEmpty() ? nobody() : Attempt.done(account(person.get()));
+        Optional<Kept> kept = kept(username);
+        return person.isEmpty() || kept.isEmpty() ? nobody() : Attempt.done(kept.get().account(person.get()));
     }
 
-    private StaffAccount account(SignedInUser person) {
-        String email = jdbc.sql("select coalesce(email, '') from app_user where username = ?").param(person.username()).query(String.class).single();
-        return new StaffAccount(person, Objects.requireNonNull(standing(person.username())), email.isEmpty() ? null : new EmailAddress(email));
+    private Optional<Kept> kept(String username) {
+        return jdbc.sql(SELECT + " where username = ?").param(username).query(Kept.class).optional();
     }
 
     private OneTimePassword issue(String username) {

@@ -35,15 +35,6 @@ public record ClosureFile(String text) {
     private static final int LONGEST_WORDS = 120;
     private static final int MOST_ROWS = 500;
 
-    /**
-     * What is wrong with a row.
-     *
-     * @param line    counted from 1, the heading being the first; 0 for the whole table
-     * @param message what is wrong and what to write
-     */
-    public record Problem(int line, String message) {
-    }
-
     /** A table of some closure days, the earliest first. */
     public static ClosureFile of(Collection<ClosureDay> days) {
         return new ClosureFile(WrittenTable.of(HEADER, days.stream().sorted(Comparator.comparing(ClosureDay::day))
@@ -78,24 +69,24 @@ public record ClosureFile(String text) {
     }
 
     /** What makes it impossible to use, whenever it is read. */
-    public List<Problem> unusable() {
+    public List<WrittenTable.Problem> unusable() {
         WrittenTable table = table();
         if (!table.hasItsHeader()) {
-            return List.of(new Problem(1, "this is no table of closure days: its first line must be " + String.join(",", HEADER)
+            return List.of(new WrittenTable.Problem(1, "this is no table of closure days: its first line must be " + String.join(",", HEADER)
                     + ", and every row needs all three columns"));
         }
         List<WrittenTable.Line> lines = table.lines();
         if (lines.size() > MOST_ROWS) {
-            return List.of(new Problem(0, "the table has " + lines.size() + " rows, expected at most " + MOST_ROWS));
+            return List.of(new WrittenTable.Problem(0, "the table has " + lines.size() + " rows, expected at most " + MOST_ROWS));
         }
-        List<Problem> problems = new ArrayList<>();
+        List<WrittenTable.Problem> problems = new ArrayList<>();
         Map<LocalDate, Integer> known = new HashMap<>();
         for (WrittenTable.Line line : lines) {
-            unusable(table, line).forEach(message -> problems.add(new Problem(line.line(), message)));
+            unusable(table, line).forEach(message -> problems.add(new WrittenTable.Problem(line.line(), message)));
             LocalDate day = date(table.cell(line, "day"));
             Integer before = day == null ? null : known.putIfAbsent(day, line.line());
             if (before != null) {
-                problems.add(new Problem(line.line(), BusinessTime.write(day) + " stands in line " + before + " already. Keep one of the two; a day that holds in"
+                problems.add(new WrittenTable.Problem(line.line(), BusinessTime.write(day) + " stands in line " + before + " already. Keep one of the two; a day that holds in"
                         + " several places is one of the " + WHOLE_COUNCIL));
             }
         }
@@ -123,17 +114,17 @@ public record ClosureFile(String text) {
      * @param inForce  the closure days there are
      * @param holidays the bank holidays, by jurisdiction
      */
-    public List<Problem> problems(Collection<ClosureDay> inForce, Map<Jurisdiction, Set<LocalDate>> holidays, LocalDate today) {
-        List<Problem> problems = new ArrayList<>(unusable());
+    public List<WrittenTable.Problem> problems(Collection<ClosureDay> inForce, Map<Jurisdiction, Set<LocalDate>> holidays, LocalDate today) {
+        List<WrittenTable.Problem> problems = new ArrayList<>(unusable());
         WrittenTable table = table();
         for (WrittenTable.Line line : table.lines()) {
             day(table, line).filter(day -> !inForce.contains(day)).map(day -> pointless(day, holidays, today))
-                    .ifPresent(message -> problems.add(new Problem(line.line(), message)));
+                    .ifPresent(message -> problems.add(new WrittenTable.Problem(line.line(), message)));
         }
         // Days that were and would count again move deadlines as much.
         Set<LocalDate> kept = days().stream().map(ClosureDay::day).collect(Collectors.toSet());
         inForce.stream().filter(day -> !kept.contains(day.day()) && day.day().isBefore(today.minusDays(DAYS_BACK)))
-                .forEach(day -> problems.add(new Problem(0, BusinessTime.write(day.day()) + " (" + day.words() + ") is taken out, and lies more than "
+                .forEach(day -> problems.add(new WrittenTable.Problem(0, BusinessTime.write(day.day()) + " (" + day.words() + ") is taken out, and lies more than "
                         + DAYS_BACK + " days back. Put it in again: what people were held to then stays as it was")));
         return problems;
     }

@@ -88,17 +88,13 @@ public class ClosureDrafting implements DraftedTable {
 
     @Override
     public List<RuleProblem> problems(ChangeRequest request) {
-        return draft(request).map(file -> problems(file.problems(calendar.closureDays(), calendar.bankHolidays(), BusinessTime.dayOf(clock.instant()))))
+        return draft(request).map(file -> KIND.problems(file.problems(calendar.closureDays(), calendar.bankHolidays(), BusinessTime.dayOf(clock.instant()))))
                 .orElse(List.of());
     }
 
     @Override
     public List<RuleProblem> unusable(ChangeRequest request) {
-        return draft(request).map(file -> problems(file.unusable())).orElse(List.of());
-    }
-
-    private static List<RuleProblem> problems(List<ClosureFile.Problem> problems) {
-        return problems.stream().map(problem -> RuleProblem.ofLine(KIND.path(), problem.line(), "", problem.message())).toList();
+        return draft(request).map(file -> KIND.problems(file.unusable())).orElse(List.of());
     }
 
     @Override

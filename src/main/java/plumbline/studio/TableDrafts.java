@@ -1,5 +1,6 @@
 package plumbline.studio;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,11 @@ class TableDrafts {
      * @param name   what people call it, for example {@code escalation policy}
      */
     record Kind(String path, List<String> header, String name) {
+
+        /** What is wrong with a table of this kind, as with any rule file. */
+        List<RuleProblem> problems(List<WrittenTable.Problem> problems) {
+            return problems.stream().map(problem -> RuleProblem.ofLine(path, problem.line(), "", problem.message())).toList();
+        }
     }
 
     private final Drafting drafting;
@@ -35,9 +41,9 @@ class TableDrafts {
     private final HeldRequests held;
     private final RuleSetHistory history;
     private final ChangeStory story;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
-    TableDrafts(Drafting drafting, ChangeRequestTable requests, HeldRequests held, RuleSetHistory history, ChangeStory story, java.time.Clock clock) {
+    TableDrafts(Drafting drafting, ChangeRequestTable requests, HeldRequests held, RuleSetHistory history, ChangeStory story, Clock clock) {
         this.drafting = drafting;
         this.requests = requests;
         this.held = held;

@@ -133,16 +133,12 @@ public class TargetDrafting implements DraftedTable {
 
     @Override
     public List<RuleProblem> problems(ChangeRequest request) {
-        return draft(request).map(file -> problems(file.problems(withTargets().keySet(), today()))).orElse(List.of());
+        return draft(request).map(file -> KIND.problems(file.problems(withTargets().keySet(), today()))).orElse(List.of());
     }
 
     @Override
     public List<RuleProblem> unusable(ChangeRequest request) {
-        return draft(request).map(file -> problems(file.unusable())).orElse(List.of());
-    }
-
-    private static List<RuleProblem> problems(List<TargetFile.Problem> problems) {
-        return problems.stream().map(problem -> RuleProblem.ofLine(KIND.path(), problem.line(), "", problem.message())).toList();
+        return draft(request).map(file -> KIND.problems(file.unusable())).orElse(List.of());
     }
 
     @Override

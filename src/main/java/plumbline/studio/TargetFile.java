@@ -57,15 +57,6 @@ public record TargetFile(String text) {
         }
     }
 
-    /**
-     * What is wrong with a row.
-     *
-     * @param line    counted from 1, the heading being the first; 0 for the whole table
-     * @param message what is wrong and what to write
-     */
-    public record Problem(int line, String message) {
-    }
-
     /** A table without rows. */
     static TargetFile empty() {
         return new TargetFile(WrittenTable.of(HEADER, List.of()).text());
@@ -105,21 +96,21 @@ public record TargetFile(String text) {
     }
 
     /** What makes it impossible to use, whenever it is read. */
-    public List<Problem> unusable() {
+    public List<WrittenTable.Problem> unusable() {
         WrittenTable table = table();
         if (!table.hasItsHeader()) {
-            return List.of(new Problem(1, "this is no table of targets: its first line must be " + String.join(",", HEADER) + ", and every row needs all four columns"));
+            return List.of(new WrittenTable.Problem(1, "this is no table of targets: its first line must be " + String.join(",", HEADER) + ", and every row needs all four columns"));
         }
         if (table.lines().size() > MOST_ROWS) {
-            return List.of(new Problem(0, "the table has too many rows, expected at most " + MOST_ROWS));
+            return List.of(new WrittenTable.Problem(0, "the table has too many rows, expected at most " + MOST_ROWS));
         }
-        List<Problem> problems = new ArrayList<>();
+        List<WrittenTable.Problem> problems = new ArrayList<>();
         Map<String, Integer> known = new HashMap<>();
         for (WrittenTable.Line line : table.lines()) {
-            wrong(table, line).forEach(message -> problems.add(new Problem(line.line(), message)));
+            wrong(table, line).forEach(message -> problems.add(new WrittenTable.Problem(line.line(), message)));
             Integer before = known.putIfAbsent(table.cell(line, "standard"), line.line());
             if (before != null) {
-                problems.add(new Problem(line.line(), table.cell(line, "standard") + " stands in line " + before + " already. Keep one of the two"));
+                problems.add(new WrittenTable.Problem(line.line(), table.cell(line, "standard") + " stands in line " + before + " already. Keep one of the two"));
             }
         }
         return problems;
@@ -153,16 +144,16 @@ public record TargetFile(String text) {
      *
      * @param standards the standards that have a target
      */
-    public List<Problem> problems(Set<String> standards, LocalDate today) {
-        List<Problem> problems = new ArrayList<>(unusable());
+    public List<WrittenTable.Problem> problems(Set<String> standards, LocalDate today) {
+        List<WrittenTable.Problem> problems = new ArrayList<>(unusable());
         WrittenTable table = table();
         for (WrittenTable.Line line : table.hasItsHeader() ? table.lines() : List.<WrittenTable.Line>of()) {
             if (!standards.contains(table.cell(line, "standard"))) {
-                problems.add(new Problem(line.line(), "there is no rate and no indicator '" + shown(table.cell(line, "standard")) + "' in force. Choose one from the list"));
+                problems.add(new WrittenTable.Problem(line.line(), "there is no rate and no indicator '" + shown(table.cell(line, "standard")) + "' in force. Choose one from the list"));
             }
             LocalDate measured = date(table.cell(line, "measured_on"));
             if (measured != null && measured.isAfter(today)) {
-                problems.add(new Problem(line.line(), BusinessTime.write(measured) + " has not come yet. A baseline is a value that was measured"));
+                problems.add(new WrittenTable.Problem(line.line(), BusinessTime.write(measured) + " has not come yet. A baseline is a value that was measured"));
             }
         }
         return problems;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import plumbline.core.Jurisdiction;
-import plumbline.organisation.ClosureFile.Problem;
+import plumbline.core.WrittenTable.Problem;
 
 class ClosureFileTest {
 

@@ -22,7 +22,15 @@ class WorkMessageTable {
     private static final String NOT_HELD = """
             e.state = 'OPEN' and e.acts_next is not null and e.held_until is null
               and not exists (select 1 from escalation_muting m where m.child = e.id and m.ended_at is null)\s""";
-    private static final String INSERT = "insert into work_message (escalation, username, kind, step, severity, about_at, due_at, written_at, state)";
+    /** Asked every minute of everything that waits: what stands there already is not tried again, which would use up an id each time. */
+    private static final String INSERT = """
+            insert into work_message (escalation, username, kind, step, severity, about_at, due_at, written_at, state)
+            select news.*, :now, 'WAITING' from (%s) as news (escalation, username, kind, step, severity, about_at, due_at)
+            where not exists (select 1 from work_message known where known.escalation = news.escalation and known.username = news.username
+                and known.kind = news.kind and known.step = news.step and known.severity = news.severity and known.about_at = news.about_at)
+            on conflict do nothing""";
+
+    private static final long TELLING_LOCK = 7_304_119_046L;
 
     private final JdbcClient jdbc;
 
@@ -32,13 +40,13 @@ class WorkMessageTable {
 
     /** One node at a time, until the transaction ends. */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(7304119046)").query((row, i) -> 0).list();
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(TELLING_LOCK).query((row, i) -> 0).list();
     }
 
     /** Puts down every turn of which nobody was told yet. */
     void turns(Instant now) {
-        jdbc.sql(INSERT + " select e.id, e.acts_next, 'TURN', e.step, e.severity, e.step_started_at, e.step_due_at, :now, 'WAITING' from escalation e where "
-                + NOT_HELD + "on conflict do nothing").param("now", at(now)).update();
+        insert("select e.id, e.acts_next, 'TURN', e.step, e.severity, e.step_started_at, e.step_due_at from escalation e where " + NOT_HELD)
+                .param("now", at(now)).update();
     }
 
     /**
@@ -49,27 +57,29 @@ class WorkMessageTable {
      * @param toldBefore who was told of the turn after this moment has not forgotten it yet; {@code toldS1} for those that count hours
      */
     void reminders(Instant now, Instant soon, Instant soonS1, Instant toldBefore, Instant toldS1) {
-        jdbc.sql(INSERT + " select e.id, e.acts_next, 'REMINDER', e.step, e.severity, e.step_started_at, e.step_due_at, :now, 'WAITING' from escalation e where "
-                        + NOT_HELD + """
+        insert("select e.id, e.acts_next, 'REMINDER', e.step, e.severity, e.step_started_at, e.step_due_at from escalation e where " + NOT_HELD + """
                   and e.overdue_since is null and e.step_due_at > :now and e.step_due_at <= case e.severity when 'S1' then :soonS1 else :soon end
                   and exists (select 1 from work_message t where t.escalation = e.id and t.username = e.acts_next and t.kind = 'TURN' and t.step = e.step
-                      and t.about_at = e.step_started_at and t.written_at <= case e.severity when 'S1' then :toldS1 else :told end)
-                on conflict do nothing""")
+                      and t.about_at = e.step_started_at and t.written_at <= case e.severity when 'S1' then :toldS1 else :told end)""")
                 .param("now", at(now)).param("soon", at(soon)).param("soonS1", at(soonS1)).param("told", at(toldBefore)).param("toldS1", at(toldS1)).update();
     }
 
     /** Puts down what waits at the top and was told before, each time its limit has passed again. */
     void overdue(Instant now) {
-        jdbc.sql(INSERT + " select e.id, e.acts_next, 'OVERDUE', e.step, e.severity, e.step_due_at, e.step_due_at, :now, 'WAITING' from escalation e where "
-                + NOT_HELD + "and e.overdue_since is not null on conflict do nothing").param("now", at(now)).update();
+        insert("select e.id, e.acts_next, 'OVERDUE', e.step, e.severity, e.step_due_at, e.step_due_at from escalation e where "
+                + NOT_HELD + "and e.overdue_since is not null").param("now", at(now)).update();
     }
 
     /** Puts down what somebody was told on My work lately and has not read; older than that it is no news. */
     void told(Instant now, Instant since) {
-        jdbc.sql(INSERT + """
-                 select e.id, n.username, 'TOLD', e.step, e.severity, n.at, null, :now, 'WAITING' from notice n join escalation e on e.id = n.escalation
+        insert("""
+                select e.id, n.username, 'TOLD', e.step, e.severity, n.at, null::timestamptz from notice n join escalation e on e.id = n.escalation
                 where n.read_at is null and n.at > :since
-                  and not exists (select 1 from escalation_muting m where m.child = e.id and m.ended_at is null) on conflict do nothing""").param("now", at(now)).param("since", at(since)).update();
+                  and not exists (select 1 from escalation_muting m where m.child = e.id and m.ended_at is null)""").param("now", at(now)).param("since", at(since)).update();
+    }
+
+    private JdbcClient.StatementSpec insert(String news) {
+        return jdbc.sql(INSERT.formatted(news));
     }
 
     /** What was done, handed on, held, closed or read before anybody was told needs no telling any more. */

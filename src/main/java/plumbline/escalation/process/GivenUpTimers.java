@@ -1,6 +1,5 @@
 package plumbline.escalation.process;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -44,11 +43,7 @@ public class GivenUpTimers {
                 select coalesce(p.business_key_, j.process_instance_id_) as about, j.handler_cfg_, j.duedate_
                 from camunda.act_ru_job j left join camunda.act_ru_execution p on p.id_ = j.process_instance_id_
                 where j.type_ = 'timer' and j.retries_ = 0 order by j.duedate_, j.id_""")
-                .query((row, i) -> new GivenUp(row.getString("about"), row.getString("handler_cfg_"), dueAt(row.getTimestamp("duedate_")))).list();
-    }
-
-    private static Instant dueAt(Timestamp due) {
-        return due == null ? Instant.EPOCH : due.toInstant();
+                .query((row, i) -> new GivenUp(row.getString("about"), row.getString("handler_cfg_"), row.getTimestamp("duedate_").toInstant())).list();
     }
 
     /** Lets each of them be tried once more, at once. */

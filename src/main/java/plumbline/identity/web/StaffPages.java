@@ -113,10 +113,11 @@ class StaffPages {
     }
 
     private String draw(Map<String, String> form, List<FieldProblem> problems, SignedInUser user, Model model) {
-        model.addAttribute("people", accounts.all().stream().map(account -> line(account, user)).toList());
+        List<StaffAccount> people = accounts.all();
+        model.addAttribute("people", people.stream().map(account -> line(account, user)).toList());
         model.addAttribute("roles", Choices.anyOr("Choose what they may do", Arrays.asList(Role.values()), Role::name, Role::word));
         model.addAttribute("units", Choices.anyOr("Choose a unit", organisation.units(), unit -> unit.id().value(), OrgUnit::name));
-        model.addAttribute("persons", Choices.anyOr("Choose a person", accounts.all(), account -> account.person().username(),
+        model.addAttribute("persons", Choices.anyOr("Choose a person", people, account -> account.person().username(),
                 account -> account.person().username() + ", " + account.person().title()));
         model.addAttribute("mayChange", user.role() == Role.ADMINISTRATOR);
         model.addAttribute("form", form);

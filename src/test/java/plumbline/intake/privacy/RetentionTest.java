@@ -2,12 +2,12 @@ package plumbline.intake.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +224,7 @@ class RetentionTest {
         // The duty ends, the breach clears, and those who worked on it are done.
         imported(HEADER + "request," + request + "," + mary + ",,withdrawn," + accepted.plusDays(1) + "\n");
         RunId second = evaluate();
-        await(() -> rows("select count(*) from breach where state = 'OPEN' and person_ref = ?", mary) == 0);
+        awaited(() -> rows("select count(*) from breach where state = 'OPEN' and person_ref = ?", mary) == 0);
         assertThat(retention.preview().workedOn()).as("the escalation is not signed off").isPositive();
         purge();
         assertThat(isKept(mary)).isTrue();
@@ -343,12 +343,12 @@ class RetentionTest {
     }
 
     private RunId evaluate() {
-        await(this::quiet);
+        awaited(this::quiet);
         RunId run = ((Attempt.Done<RunId>) runs.start(new AsAt(clock.instant()), STEWARD)).value();
-        await(this::quiet);
+        awaited(this::quiet);
         assertThat(runs.run(run).orElseThrow().state()).isEqualTo(EvaluationRun.State.COMPLETED);
-        await(() -> jdbc.sql("select exists (select from applied_run where run = ?)").param(run.value()).query(Boolean.class).single());
-        await(() -> jdbc.sql("select not exists (select from event_publication where completion_date is null)").query(Boolean.class).single());
+        awaited(() -> jdbc.sql("select exists (select from applied_run where run = ?)").param(run.value()).query(Boolean.class).single());
+        awaited(() -> jdbc.sql("select not exists (select from event_publication where completion_date is null)").query(Boolean.class).single());
         return run;
     }
 
@@ -356,11 +356,7 @@ class RetentionTest {
         return jdbc.sql("select not exists (select from evaluation_run where state = 'RUNNING')").query(Boolean.class).single();
     }
 
-    private static void await(BooleanSupplier condition) {
-        Instant until = Instant.now().plus(Duration.ofSeconds(120));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("it takes too long").isBefore(until);
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+    private static void awaited(BooleanSupplier condition) {
+        await().atMost(Duration.ofSeconds(120)).until(condition::getAsBoolean);
     }
 }
