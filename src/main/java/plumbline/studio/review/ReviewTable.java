@@ -37,6 +37,11 @@ class ReviewTable {
         return jdbc.sql("select * from standard_review where standard = ? order by number desc").param(standard).query(ReviewTable::decided).list();
     }
 
+    /** About all standards, the oldest first. */
+    List<DecidedReview> all() {
+        return jdbc.sql("select * from standard_review order by standard, number").query(ReviewTable::decided).list();
+    }
+
     /** The latest decision about each standard that there is one about. */
     Map<String, DecidedReview> latest() {
         Map<String, DecidedReview> latest = new HashMap<>();
@@ -66,7 +71,7 @@ class ReviewTable {
     }
 
     private static DecidedReview decided(ResultSet row, int index) throws SQLException {
-        return new DecidedReview(row.getString("standard"), ReviewDecision.valueOf(row.getString("decision")), row.getString("reason"), row.getString("evidence"),
+        return new DecidedReview(row.getString("standard"), row.getInt("number"), ReviewDecision.valueOf(row.getString("decision")), row.getString("reason"), row.getString("evidence"),
                 row.getString("change_request"), row.getString("decided_by"), row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +20,17 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FreeText;
 import plumbline.core.StandardId;
-import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSets;
 import plumbline.standards.Standard;
-import plumbline.standards.StoredVersion;
+import plumbline.standards.StandardTenures;
+import plumbline.standards.StandardTenures.Tenure;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.Drafting;
 import plumbline.studio.NewAndRetired;
 
 /**
- * The six-month review of every standard. The time runs from the latest decision; before there is one, from the day the standard
- * came into force, or came to this service when that was later.
+ * The six-month review of every standard. The time runs from the latest decision since the standard came among the rules; before
+ * there is one, from that day. ASC-GOV-09 reckons with the same days.
  */
 @Component
 public class StandardReviews {
@@ -37,7 +38,7 @@ public class StandardReviews {
     private static final int MONTHS = 6;
 
     private final RuleSets ruleSets;
-    private final RuleSetHistory history;
+    private final StandardTenures tenures;
     private final ReviewTable reviews;
     private final BreachEvidence evidence;
     private final Drafting drafting;
@@ -45,10 +46,10 @@ public class StandardReviews {
     private final AuditTrail audit;
     private final Clock clock;
 
-    StandardReviews(RuleSets ruleSets, RuleSetHistory history, ReviewTable reviews, BreachEvidence evidence, Drafting drafting, NewAndRetired newAndRetired,
+    StandardReviews(RuleSets ruleSets, StandardTenures tenures, ReviewTable reviews, BreachEvidence evidence, Drafting drafting, NewAndRetired newAndRetired,
                     AuditTrail audit, Clock clock) {
         this.ruleSets = ruleSets;
-        this.history = history;
+        this.tenures = tenures;
         this.reviews = reviews;
         this.evidence = evidence;
         this.drafting = drafting;
@@ -59,11 +60,12 @@ public class StandardReviews {
 
     /** All standards in force, those that are due first. */
     public List<StandardReview> all() {
-        LocalDate began = began();
+        Map<StandardId, Tenure> began = tenures.all().stream().filter(tenure -> tenure.until() == null)
+                .collect(Collectors.toMap(Tenure::standard, tenure -> tenure));
         Map<StandardId, Evidence> known = evidence.since(sixMonthsAgo());
         Map<String, DecidedReview> latest = reviews.latest();
         Map<String, Integer> votes = reviews.votes();
-        return ruleSets.inForce().standards().stream().map(standard -> review(standard, began, latest.get(standard.id().value()),
+        return ruleSets.inForce().standards().stream().map(standard -> review(standard, began.get(standard.id()), latest.get(standard.id().value()),
                         known.getOrDefault(standard.id(), Evidence.NONE), votes.getOrDefault(standard.id().value(), 0)))
                 .sorted(Comparator.comparing(StandardReview::due).thenComparing(review -> review.standard().id())).toList();
     }
@@ -126,16 +128,12 @@ public class StandardReviews {
         return of(standard).map(Attempt::done).orElseGet(() -> Attempt.notFound("There is no standard with this id in force."));
     }
 
-    private StandardReview review(Standard standard, LocalDate began, @Nullable DecidedReview latest, Evidence known, int votes) {
-        LocalDate from = latest != null ? BusinessTime.dayOf(latest.decidedAt()) : standard.inForceFrom().isAfter(began) ? standard.inForceFrom() : began;
-        LocalDate due = from.plusMonths(MONTHS);
+    /** @param tenure its stay among the rules; {@code null} for the moment in which this node has not yet seen that it was taken out */
+    private StandardReview review(Standard standard, @Nullable Tenure tenure, @Nullable DecidedReview latest, Evidence known, int votes) {
+        boolean decided = latest != null && (tenure == null || ReviewRecords.counts(latest, tenure));
+        Instant from = decided ? latest.decidedAt() : tenure == null ? clock.instant() : tenure.from();
+        LocalDate due = BusinessTime.dayOf(from).plusMonths(MONTHS);
         return new StandardReview(standard, due, due.isBefore(BusinessTime.dayOf(clock.instant())), latest, known, votes);
-    }
-
-    /** The day the first rules came to this service. */
-    private LocalDate began() {
-        List<StoredVersion> versions = history.versions();
-        return BusinessTime.dayOf(versions.get(versions.size() - 1).createdAt());
     }
 
     private Instant sixMonthsAgo() {

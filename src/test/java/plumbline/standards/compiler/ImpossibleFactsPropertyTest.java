@@ -50,7 +50,7 @@ class ImpossibleFactsPropertyTest {
     @BeforeAll
     static void compile() {
         rules = RuleCompiler.compile(ShippedRules.read(), 0).ruleSet();
-        assertThat(rules.standards()).hasSize(93);
+        assertThat(rules.standards()).hasSize(94);
     }
 
     /** One way a date cannot be. */
