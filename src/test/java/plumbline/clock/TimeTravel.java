@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.core.WorkingCalendar;
@@ -19,6 +22,24 @@ public final class TimeTravel {
     public TimeTravel(ApplicationContext context) {
         this.context = context;
         this.clock = context.getBean(ServiceClock.class);
+    }
+
+    /** Lets a service start that much later than it is, as if nothing had run in between. */
+    public static ApplicationContextInitializer<ConfigurableApplicationContext> startingAfter(Duration time) {
+        return starting -> starting.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof ServiceClock clock) {
+                    clock.moveTo(time);
+                }
+                return bean;
+            }
+        });
+    }
+
+    /** How far the service is ahead of the system clock. */
+    public Duration ahead() {
+        return clock.offset();
     }
 
     public Instant now() {
