@@ -20,17 +20,19 @@ public class Pausing {
     private final ExceptionRights rights;
     private final ExceptionLimits limits;
     private final ExceptionTerm term;
+    private final RepeatedExceptions repeated;
     private final PauseTable pauses;
     private final PauseKind kind;
     private final Story story;
 
-    Pausing(Desk desk, ExceptionDesk exceptions, ExceptionRights rights, ExceptionLimits limits, ExceptionTerm term, PauseTable pauses,
-            PauseKind kind, Story story) {
+    Pausing(Desk desk, ExceptionDesk exceptions, ExceptionRights rights, ExceptionLimits limits, ExceptionTerm term, RepeatedExceptions repeated,
+            PauseTable pauses, PauseKind kind, Story story) {
         this.desk = desk;
         this.exceptions = exceptions;
         this.rights = rights;
         this.limits = limits;
         this.term = term;
+        this.repeated = repeated;
         this.pauses = pauses;
         this.kind = kind;
         this.story = story;
@@ -49,9 +51,10 @@ public class Pausing {
                 return Attempt.invalid(problem.get());
             }
             LocalDate last = Objects.requireNonNull(until);
-            pauses.insert(escalation.id(), change.actor(), reason.strip(), last, limit.lowestApprover());
+            int lowest = repeated.lowestApprover(pauses.of(escalation.id()), last, limit.longestPause(), limit);
+            pauses.insert(escalation.id(), change.actor(), reason.strip(), last, lowest);
             story.tell(escalation, change.actor(), Happening.PAUSE_ASKED, "Until " + BusinessTime.write(last) + ", to be decided by "
-                    + limits.approver(escalation, limit.lowestApprover(), change.actor().people()).map(Place::holder)
+                    + limits.approver(escalation, lowest, change.actor().people()).map(Place::holder)
                             .orElse("nobody yet, no post that may decide is held") + ". " + reason.strip());
             return Attempt.done(escalation);
         });
@@ -90,6 +93,11 @@ public class Pausing {
     /** The longest an escalation may be paused, in working days. */
     public int longest(Escalation escalation) {
         return limits.limit(escalation.standard(), escalation.severity()).longestPause();
+    }
+
+    /** For how many working days its clock has been held so far by pauses that are over. */
+    public int held(Escalation escalation) {
+        return repeated.used(pauses.of(escalation.id()));
     }
 
     /** Who decides about a pause that is asked for. */

@@ -27,6 +27,7 @@ public class Waiving {
     private final ExceptionRights rights;
     private final ExceptionLimits limits;
     private final ExceptionTerm term;
+    private final RepeatedExceptions repeated;
     private final EscalationRows escalations;
     private final Breaches breaches;
     private final Waivers waivers;
@@ -34,13 +35,14 @@ public class Waiving {
     private final WaiverEnding ending;
     private final Story story;
 
-    Waiving(Desk desk, ExceptionDesk exceptions, ExceptionRights rights, ExceptionLimits limits, ExceptionTerm term, EscalationRows escalations,
-            Breaches breaches, Waivers waivers, WaiverKind kind, WaiverEnding ending, Story story) {
+    Waiving(Desk desk, ExceptionDesk exceptions, ExceptionRights rights, ExceptionLimits limits, ExceptionTerm term, RepeatedExceptions repeated,
+            EscalationRows escalations, Breaches breaches, Waivers waivers, WaiverKind kind, WaiverEnding ending, Story story) {
         this.desk = desk;
         this.exceptions = exceptions;
         this.rights = rights;
         this.limits = limits;
         this.term = term;
+        this.repeated = repeated;
         this.escalations = escalations;
         this.breaches = breaches;
         this.waivers = waivers;
@@ -67,7 +69,8 @@ public class Waiving {
                 return Attempt.invalid(problem.get());
             }
             LocalDate last = Objects.requireNonNull(until);
-            waivers.ask(about, change.actor(), reason.strip(), last, limit.lowestApprover());
+            waivers.ask(about, change.actor(), reason.strip(), last,
+                    repeated.lowestApprover(waivers.of(List.of(about)), last, limit.longestWaiver(), limit));
             story.tell(escalation, change.actor(), Happening.WAIVER_ASKED, "For " + ending.subject(about) + " until "
                     + BusinessTime.write(last) + ". " + reason.strip());
             return Attempt.done(escalation);

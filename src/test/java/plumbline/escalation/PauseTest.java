@@ -165,6 +165,32 @@ class PauseTest {
     }
 
     @Test
+    void isDecidedATierHigherEachTimeOnceAllTogetherGoBeyondTheLongest() {
+        WorkFixture work = new WorkFixture(context);
+        LocalDate first = workingDays(work.today(), 10);
+        Pause early = paused(work, first);
+        to(BusinessTime.startOf(first).plusSeconds(36_000));
+        assertDone(pausing.clear(work.by(work.situation.head), early.id(), "Over for now."));
+        assertThat(pausing.held(work.escalation())).isEqualTo(10);
+
+        Pause last = paused(work, workingDays(work.today(), 10));
+        assertThat(last.lowestApprover()).as("twenty working days together are the longest").isEqualTo(2);
+        to(BusinessTime.startOf(last.until()).plusSeconds(36_000));
+        assertDone(pausing.clear(work.by(work.situation.head), last.id(), "Over for now."));
+
+        assertDone(ask(work, workingDays(work.today(), 1)));
+        assertRefused(pausing.approve(work.by(work.situation.head), asked(work).id(), ""), Kind.NOT_ALLOWED, work.situation.assistantDirector);
+        assertDone(pausing.approve(work.by(work.situation.assistantDirector), asked(work).id(), ""));
+        assertDone(pausing.clear(work.by(work.situation.manager), asked(work, 3).id(), "Over for now."));
+
+        assertDone(ask(work, workingDays(work.today(), 1)));
+        assertRefused(pausing.approve(work.by(work.situation.assistantDirector), asked(work).id(), ""), Kind.NOT_ALLOWED, Situation.DIRECTOR);
+        assertDone(pausing.refuse(work.by(Situation.DIRECTOR), asked(work).id(), "Three times is enough."));
+        assertDone(ask(work, workingDays(work.today(), 1)));
+        assertThat(asked(work).lowestApprover()).as("what was refused raises nothing").isEqualTo(4);
+    }
+
+    @Test
     void isAskedForByTheHolderAndDecidedByTheTierAbove() {
         WorkFixture work = new WorkFixture(context);
         assertRefused(pausing.ask(work.by(work.situation.head), "Why not", work.today()), Kind.NOT_ALLOWED, "Only its holder");
@@ -257,6 +283,10 @@ class PauseTest {
         Pause asked = asked(work);
         assertDone(pausing.approve(work.by(work.situation.head), asked.id(), "Agreed."));
         return pauses.find(asked.id()).orElseThrow();
+    }
+
+    private Pause asked(WorkFixture work, int number) {
+        return pauses.of(work.id()).stream().filter(pause -> pause.number() == number).findFirst().orElseThrow();
     }
 
     private Pause asked(WorkFixture work) {

@@ -141,6 +141,43 @@ class WaiverTest {
     }
 
     @Test
+    void tellsHolderAndApproverOnceWhenItIsEndedEarly() {
+        WorkFixture work = new WorkFixture(context);
+        Waiver waiver = waived(work, workingDays(work.today(), 5));
+        assertDone(waiving.clear(work.by(work.situation.manager), waiver.id(), "The person is back."));
+        assertThat(notices.unread(work.situation.head)).extracting(Notice::words).filteredOn(words -> words.contains("The person is back.")).hasSize(1);
+        Waiver again = waived(work, workingDays(work.today(), 5));
+        assertDone(waiving.clear(work.by(work.situation.head), again.id(), "They want to be seen."));
+        assertThat(notices.unread(work.situation.manager)).extracting(Notice::words).filteredOn(words -> words.contains("They want to be seen.")).hasSize(1);
+    }
+
+    @Test
+    void ofTheGravestAndOfStatutoryStandardsIsDecidedNotBelowTheDirector() {
+        for (WorkFixture work : List.of(new WorkFixture(context, "ASC-SAF-01", Severity.S1), new WorkFixture(context, "ASC-REV-04", Severity.S3))) {
+            assertDone(ask(work, work.today()));
+            Waiver asked = waivers.of(List.of(work.breach)).get(0);
+            for (String below : List.of(work.situation.manager, work.situation.head, work.situation.assistantDirector)) {
+                assertRefused(waiving.approve(work.by(below), asked.id(), ""), Kind.NOT_ALLOWED, "not below Director");
+            }
+            assertDone(waiving.approve(work.by(Situation.DIRECTOR), asked.id(), ""));
+        }
+    }
+
+    @Test
+    void isDecidedATierHigherOnceAllTogetherGoBeyondTheLongest() {
+        WorkFixture work = new WorkFixture(context);
+        Waiver first = waived(work, workingDays(work.today(), 60));
+        to(BusinessTime.startOf(first.until()).plusSeconds(36_000));
+        assertDone(waiving.clear(work.by(work.situation.head), first.id(), "Over for now."));
+        assertDone(ask(work, work.today()));
+        assertDone(waiving.approve(work.by(work.situation.head), waivers.of(List.of(work.breach)).get(0).id(), "The last day of the sixty."));
+        assertDone(waiving.clear(work.by(work.situation.head), waivers.of(List.of(work.breach)).get(0).id(), "Over for now."));
+        assertDone(ask(work, workingDays(work.today(), 1)));
+        assertRefused(waiving.approve(work.by(work.situation.head), waivers.of(List.of(work.breach)).get(0).id(), ""), Kind.NOT_ALLOWED,
+                work.situation.assistantDirector);
+    }
+
+    @Test
     void isLimitedAndDecidedAsTheTableSaysAndNeverByItsAuthor() {
         WorkFixture work = new WorkFixture(context);
         assertRefused(ask(work, workingDays(work.today(), 60).plusDays(1)), Kind.INVALID, "60 working days");

@@ -40,9 +40,7 @@ class PauseSections {
     }
 
     PauseSection of(Escalation escalation, List<Breach> cases, String username, Words words) {
-        int longest = pausing.longest(escalation);
-        String asking = pausing.mayAsk(escalation, username)
-                ? "At most " + longest + (longest == 1 ? " working day" : " working days") + " from today." : "";
+        String asking = pausing.mayAsk(escalation, username) ? asking(pausing.longest(escalation), pausing.held(escalation)) : "";
         Set<BreachId> waivable = waiving.mayAskFor(escalation, username);
         Map<String, String> choices = new LinkedHashMap<>();
         cases.stream().filter(each -> waivable.contains(each.id()))
@@ -50,6 +48,15 @@ class PauseSections {
         return new PauseSection(asking, choices, Stream.concat(pauses.settling(escalation.id()).map(settling -> view(escalation, settling, words)).stream(), Stream.concat(
                 pauses.of(escalation.id()).stream().map(pause -> view(escalation, pause, username, words)),
                 waiving.of(escalation.id()).stream().filter(waiver -> waiver.setAside() == null).map(waiver -> view(escalation, waiver, username, words)))).toList());
+    }
+
+    private static String asking(int longest, int held) {
+        return "At most " + days(longest) + " from today." + (held == 0 ? "" : " Its clock has been held for " + days(held)
+                + " already; beyond " + days(longest) + " altogether, each further pause is decided a tier higher.");
+    }
+
+    private static String days(int days) {
+        return days + (days == 1 ? " working day" : " working days");
     }
 
     private static PauseView view(Escalation escalation, Pauses.Settling settling, Words words) {
