@@ -27,9 +27,10 @@ public class Planning {
     private final Story story;
     private final StageSignOffs stages;
     private final StandIns standIns;
+    private final TellingOwners owners;
 
     Planning(Desk desk, Ladder ladder, Approvers approvers, PlanCheck check, Plans plans, Moves moves,
-             EscalationRows escalations, Story story, StageSignOffs stages, StandIns standIns) {
+             EscalationRows escalations, Story story, StageSignOffs stages, StandIns standIns, TellingOwners owners) {
         this.desk = desk;
         this.ladder = ladder;
         this.approvers = approvers;
@@ -40,6 +41,7 @@ public class Planning {
         this.story = story;
         this.stages = stages;
         this.standIns = standIns;
+        this.owners = owners;
     }
 
     /** Who may own an action: everybody with a post except those who might have to sign the escalation off. */
@@ -79,6 +81,7 @@ public class Planning {
             stages.sign(escalation, plan, Stage.PLAN_AGREED, actor, comment.strip());
             Escalation next = moves.to(escalation, Step.ACT, Outcomes.DONE);
             story.tell(next, actor, Happening.PLAN_AGREED, comment.strip());
+            owners.agreed(next);
             return Attempt.done(next);
         });
     }

@@ -21,11 +21,14 @@ import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.BusinessTime;
+import plumbline.core.Jurisdiction;
 import plumbline.core.Severity;
+import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.escalation.message.TellingWhoActsNext;
 import plumbline.identity.Role;
 import plumbline.identity.StaffAccounts;
 import plumbline.identity.Users;
+import plumbline.organisation.Organisation;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -56,6 +59,8 @@ class TellingWhoActsNextTest {
     Deputizing deputizing;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Organisation organisation;
     @Autowired
     Clock clock;
 
@@ -88,6 +93,40 @@ class TellingWhoActsNextTest {
         WorkFixture work = new WorkFixture(context, situation, where -> where.breach(SINGLE, Severity.S2)).drafted();
         telling.tell();
         assertThat(mailTo(situation.head)).singleElement().asString().contains(work.escalation().reference(), "Agree the plan");
+    }
+
+    @Test
+    void tellsTheOwnersOfActionsWhenThePlanIsAgreedAndOnceBeforeTheDay() {
+        String owner = new Situation(context).manager;
+        withAddress(owner, Role.TEAM_MANAGER);
+        WorkFixture work = new WorkFixture(context, situation, where -> where.breach(SINGLE, Severity.S2)).acknowledged();
+        PlanDraft mine = work.draft();
+        LocalDate due = organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(work.today(), 6);
+        ActionDraft theirs = new ActionDraft("Fill both posts", owner, due, "Both are filled.", Vehicle.TEAM_PLAN.name());
+        List<ActionDraft> actions = List.of(mine.actions().get(0), mine.actions().get(1), theirs);
+        Planning planning = context.getBean(Planning.class);
+        assertDone(planning.draft(work.by(situation.manager), new PlanDraft(mine.goal(), mine.reason(), mine.change(), mine.success(), actions)));
+        assertDone(planning.agree(work.by(situation.head), ""));
+        telling.tell();
+        assertThat(noticesOf(owner, work)).containsExactly("The plan was agreed, and you own action 3, Fill both posts, by " + BusinessTime.write(due));
+        assertThat(mailTo(owner)).singleElement().asString().contains("You were told of it on My work: " + work.escalation().reference());
+        assertThat(noticesOf(situation.manager, work)).as("the whole plan is next on their list").noneMatch(words -> words.contains("you own"));
+
+        TimeTravel time = new TimeTravel(context);
+        for (int day = 0; day < 3; day++) {
+            time.oneWorkingDay();
+            telling.tell();
+        }
+        assertThat(noticesOf(owner, work)).hasSize(1);
+        time.oneWorkingDay();
+        telling.tell();
+        telling.tell();
+        assertThat(noticesOf(owner, work)).filteredOn(words -> words.startsWith("Soon due: action 3")).hasSize(1);
+        assertThat(mailTo(owner)).hasSize(2);
+    }
+
+    private List<String> noticesOf(String username, WorkFixture work) {
+        return context.getBean(Notices.class).unread(username).stream().filter(notice -> notice.escalation().equals(work.id())).map(Notice::words).toList();
     }
 
     @Test

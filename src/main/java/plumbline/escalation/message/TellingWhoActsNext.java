@@ -14,6 +14,7 @@ import plumbline.core.BusinessTime;
 import plumbline.core.EmailAddress;
 import plumbline.core.Jurisdiction;
 import plumbline.core.Severity;
+import plumbline.escalation.TellingOwners;
 import plumbline.identity.Users;
 import plumbline.organisation.Deputies;
 import plumbline.organisation.Deputy;
@@ -39,6 +40,7 @@ public class TellingWhoActsNext {
 
     private final WorkMessageTable messages;
     private final WorkMail mail;
+    private final TellingOwners owners;
     private final Users users;
     private final Deputies deputies;
     private final Organisation organisation;
@@ -46,10 +48,11 @@ public class TellingWhoActsNext {
     private final Clock clock;
     private final boolean timersFire;
 
-    TellingWhoActsNext(WorkMessageTable messages, WorkMail mail, Users users, Deputies deputies, Organisation organisation, TransactionTemplate transactions,
+    TellingWhoActsNext(WorkMessageTable messages, WorkMail mail, TellingOwners owners, Users users, Deputies deputies, Organisation organisation, TransactionTemplate transactions,
                        Clock clock, @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
         this.messages = messages;
         this.mail = mail;
+        this.owners = owners;
         this.users = users;
         this.deputies = deputies;
         this.organisation = organisation;
@@ -73,6 +76,7 @@ public class TellingWhoActsNext {
             messages.turns(now);
             messages.reminders(now, soon(now), now.plus(SOON_S1), now.minus(JUST_TOLD), now.minus(JUST_TOLD_S1));
             messages.overdue(now);
+            owners.remind();
             messages.told(now, now.minus(NEWS));
             messages.supersede(now);
             messages.whoWaits().forEach(username -> tell(username, now));
