@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,14 +18,13 @@ import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.core.WorkingCalendar;
+import plumbline.escalation.failure.Failures;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.organisation.CalendarChanged;
 
 /** Reckons the deadlines of open escalations again when other days than before do not count. */
 @Component
 class FollowingCalendars {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FollowingCalendars.class);
 
     private final EscalationRows escalations;
     private final OpenClocks clocks;
@@ -36,11 +33,13 @@ class FollowingCalendars {
     private final EscalationProcesses processes;
     private final CalendarMoves moves;
     private final Story story;
+    private final Failures failures;
+    private final IncompleteEventPublications publications;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     FollowingCalendars(EscalationRows escalations, OpenClocks clocks, OuterLimits limits, Ladder ladder, EscalationProcesses processes, CalendarMoves moves,
-                       Story story, JdbcClient jdbc, TransactionTemplate transactions) {
+                       Story story, Failures failures, IncompleteEventPublications publications, JdbcClient jdbc, TransactionTemplate transactions) {
         this.escalations = escalations;
         this.clocks = clocks;
         this.limits = limits;
@@ -48,13 +47,16 @@ class FollowingCalendars {
         this.processes = processes;
         this.moves = moves;
         this.story = story;
+        this.failures = failures;
+        this.publications = publications;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
     /**
      * Each in a transaction of its own; the publication stays on record until all are through and everybody is told. What a killed
-     * service has moved already is on record as well and is not moved twice.
+     * service has moved already is on record as well and is not moved twice. What fails for one keeps no other waiting, and is
+     * tried again every minute.
      */
     @Async
     @TransactionalEventListener
@@ -63,29 +65,27 @@ class FollowingCalendars {
             return;
         }
         CalendarShift shift = new CalendarShift(calendar(changed.before()), calendar(changed.after()), BusinessTime.dayOf(changed.at()));
-        RuntimeException problem = null;
-        for (OpenClocks.OpenClock clock : clocks.all()) {
-            if (clock.escalation().openedAt().isBefore(changed.at())) {
-                problem = follow(clock.escalation().id(), shift, changed, problem);
-            }
-        }
-        if (problem != null) {
-            // The publication stays on record, and the service tries again when it starts.
-            throw problem;
+        String doing = doing(changed);
+        failures.each(doing, clocks.all().stream().map(clock -> clock.escalation()).filter(open -> open.openedAt().isBefore(changed.at())).toList(),
+                open -> open.id().toString(), open -> follow(open.id(), shift, changed));
+        if (failures.of(doing)) {
+            throw new IllegalStateException("not every escalation has followed the calendar yet: " + changed.why());
         }
         transactions.executeWithoutResult(status -> moves.tell(changed));
     }
 
-    /** What fails for one keeps no other waiting. */
-    private @Nullable RuntimeException follow(EscalationId id, CalendarShift shift, CalendarChanged changed, @Nullable RuntimeException before) {
-        try {
-            transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
-                    .filter(open -> !moves.movedBy(changed.change(), id)).flatMap(open -> clocks.of(id)).ifPresent(clock -> follow(clock, shift, changed)));
-            return before;
-        } catch (RuntimeException problem) {
-            LOG.error("Escalation {} could not follow a changed calendar; the others go on", id, problem);
-            return problem;
-        }
+    /** Has what could not follow follow now: the changes that are not through are published again. */
+    void tryAgain() {
+        publications.resubmitIncompletePublications(publication -> publication.getEvent() instanceof CalendarChanged changed && failures.of(doing(changed)));
+    }
+
+    private static String doing(CalendarChanged changed) {
+        return "following the calendar " + changed.change();
+    }
+
+    private void follow(EscalationId id, CalendarShift shift, CalendarChanged changed) {
+        transactions.executeWithoutResult(status -> escalations.lock(id).filter(Escalation::open)
+                .filter(open -> !moves.movedBy(changed.change(), id)).flatMap(open -> clocks.of(id)).ifPresent(clock -> follow(clock, shift, changed)));
     }
 
     private static WorkingCalendar calendar(List<LocalDate> days) {

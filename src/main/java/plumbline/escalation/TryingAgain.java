@@ -14,14 +14,16 @@ class TryingAgain {
     private final GivenUpTimers timers;
     private final BreachesListener listener;
     private final FollowingPosts posts;
+    private final FollowingCalendars calendars;
     private final boolean timersFire;
 
-    TryingAgain(Failures failures, GivenUpTimers timers, BreachesListener listener, FollowingPosts posts,
+    TryingAgain(Failures failures, GivenUpTimers timers, BreachesListener listener, FollowingPosts posts, FollowingCalendars calendars,
                 @Value("${plumbline.escalation.timers-fire:true}") boolean timersFire) {
         this.failures = failures;
         this.timers = timers;
         this.listener = listener;
         this.posts = posts;
+        this.calendars = calendars;
         this.timersFire = timersFire;
     }
 
@@ -43,6 +45,7 @@ class TryingAgain {
     void again() {
         timers.tryAgain();
         if (failures.any()) {
+            calendars.tryAgain();
             listener.recover();
         }
     }

@@ -176,7 +176,7 @@ public class Drafting {
 
     /** The files of a standard that a draft writes; refused when it takes the standard out. */
     static Attempt<List<ChangedFile>> texts(ChangeRequest request, String standard) {
-        List<ChangedFile> files = filesOf(request, standard);
+        List<ChangedFile> files = written(filesOf(request, standard));
         if (files.isEmpty()) {
             return Attempt.notFound("This change request does not change " + standard + ".");
         }
@@ -184,6 +184,14 @@ public class Drafting {
                 ? Attempt.notNow("This change takes " + standard + " out. To write it instead, leave it as it is and change it again.") : Attempt.done(files);
     }
 
+    /** With a file of a pack and the council's own in one draft, the council's own is the one people write: it is what holds. */
+    private static List<ChangedFile> written(List<ChangedFile> files) {
+        List<ChangedFile> own = files.stream().filter(file -> file.path().startsWith(StandardFiles.LOCAL)).toList();
+        return own.isEmpty() || own.stream().allMatch(file -> file.content() == null) && own.size() < files.size()
+                ? files.stream().filter(file -> !file.path().startsWith(StandardFiles.LOCAL)).toList() : own;
+    }
+
+    /** Every file of a standard that a draft changes. */
     static List<ChangedFile> filesOf(ChangeRequest request, String standard) {
         return request.files().stream().filter(file -> StandardFiles.standard(file.path()).map(StandardId::value).orElse("").equals(standard)).toList();
     }

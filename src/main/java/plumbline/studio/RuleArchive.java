@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -31,8 +32,9 @@ final class RuleArchive {
     private static final int LARGEST_UNPACKED = 8_000_000;
     private static final String FOLDER = "rules/";
     private static final String VOCABULARY = "vocabulary.dsl";
-    /** What a council decides for itself: another council's does not come with its rules. */
-    private static final Set<String> TABLES = Set.of("escalation-policy.csv", "closure-days.csv", "targets.csv");
+    /** The tables of a rules folder. What is in them is each council's own to decide. */
+    static final Set<String> TABLES = Set.of("escalation-policy.csv", "closure-days.csv", "targets.csv");
+    private static final Pattern TABLE = Pattern.compile("[a-z]{1,20}/escalation-policy\\.csv|local/closure-days\\.csv|local/targets\\.csv");
     /** The same for every archive, so that the same version is the same archive. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -55,7 +57,7 @@ final class RuleArchive {
         return bytes.toByteArray();
     }
 
-    /** The rule files and worked examples of an archive; its vocabulary is left alone, because sentences belong to the service. */
+    /** The rule files, worked examples and tables of an archive; its vocabulary is left alone, because sentences belong to the service. */
     static Attempt<List<RuleSource>> read(byte[] archive) {
         if (archive.length == 0) {
             return Attempt.invalid("file", "Choose a zip file of a rules folder.");
@@ -92,12 +94,12 @@ final class RuleArchive {
 
     private static Attempt<List<RuleSource>> take(ZipEntry entry, byte[] content, Map<String, RuleSource> files) {
         String path = entry.getName().startsWith(FOLDER) ? entry.getName().substring(FOLDER.length()) : entry.getName();
-        if (entry.isDirectory() || path.equals(VOCABULARY) || path.equals("README.md") || TABLES.contains(path.substring(path.indexOf('/') + 1))) {
+        if (entry.isDirectory() || path.equals(VOCABULARY) || path.equals("README.md")) {
             return Attempt.done(List.of());
         }
-        if (StandardFiles.standard(path).isEmpty()) {
+        if (StandardFiles.standard(path).isEmpty() && !TABLE.matcher(path).matches()) {
             return Attempt.invalid("file", "'" + shown(entry.getName()) + "' is no rule file. Keep only files such as rules/england/reviews/ASC-REV-01.dslr"
-                    + " and their worked examples.");
+                    + " , their worked examples and the tables beside them.");
         }
         if (files.size() >= MOST_FILES) {
             return Attempt.invalid("file", "The file has too many files. A rules folder has " + MOST_FILES + " at most.");

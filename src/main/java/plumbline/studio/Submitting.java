@@ -17,6 +17,7 @@ public class Submitting {
 
     private final ChangeRequestTable requests;
     private final HeldRequests held;
+    private final ChoosingIncoming incoming;
     private final FitDrafts fit;
     private final RuleSetHistory history;
     private final TryingOnLiveFacts liveFacts;
@@ -24,10 +25,11 @@ public class Submitting {
     private final List<DraftedTable> tables;
     private final ChangeStory story;
 
-    Submitting(ChangeRequestTable requests, HeldRequests held, FitDrafts fit, RuleSetHistory history, TryingOnLiveFacts liveFacts,
-               RuleChangeProcesses processes, List<DraftedTable> tables, ChangeStory story) {
+    Submitting(ChangeRequestTable requests, HeldRequests held, ChoosingIncoming incoming, FitDrafts fit, RuleSetHistory history,
+               TryingOnLiveFacts liveFacts, RuleChangeProcesses processes, List<DraftedTable> tables, ChangeStory story) {
         this.requests = requests;
         this.held = held;
+        this.incoming = incoming;
         this.fit = fit;
         this.history = history;
         this.liveFacts = liveFacts;
@@ -45,7 +47,7 @@ public class Submitting {
             if (request.reason().isBlank()) {
                 return Attempt.invalid("reason", "Say why the change is wanted. Whoever approves it reads that first.");
             }
-            return fit.refuseUnfit(request).then(fine -> held.changed(reference, now -> submitted(now, version, request, actor))).map(submitted -> {
+            return incoming.refuseUndecided(request).then(fit::refuseUnfit).then(fine -> held.changed(reference, now -> submitted(now, version, request, actor))).map(submitted -> {
                 liveFacts.seeTo(submitted, actor);
                 return submitted;
             });

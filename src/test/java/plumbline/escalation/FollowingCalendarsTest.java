@@ -20,6 +20,7 @@ import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.escalation.calendar.CalendarTrial;
 import plumbline.escalation.calendar.MovedDeadlines;
+import plumbline.escalation.failure.Failures;
 import plumbline.organisation.CalendarChanged;
 import plumbline.organisation.ClosureDay;
 import plumbline.organisation.CouncilCalendar;
@@ -53,6 +54,10 @@ class FollowingCalendarsTest {
     PauseTable pauses;
     @Autowired
     OuterLimits limits;
+    @Autowired
+    Failures failures;
+    @Autowired
+    TryingAgain tryingAgain;
     @Autowired
     JdbcClient jdbc;
 
@@ -159,6 +164,33 @@ class FollowingCalendarsTest {
         Awaitility.await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> work.escalation().turn().dueAt().equals(moved));
         assertThat(notices.unread(work.situation.manager)).filteredOn(notice -> notice.words().startsWith(changed.why())).hasSize(1);
         assertThat(moves(later)).as("what opened since was reckoned by the new calendar").isEmpty();
+    }
+
+    @Test
+    void oneThatCannotFollowKeepsNoOtherWaitingAndFollowsByItselfLater() {
+        WorkFixture cannot = new WorkFixture(context);
+        WorkFixture can = new WorkFixture(context);
+        Instant due = cannot.escalation().turn().dueAt();
+        String why = "One cannot follow " + UUID.randomUUID();
+        jdbc.sql("""
+                create or replace function refuse_to_follow() returns trigger language plpgsql as $$
+                begin raise exception 'refused by the test'; end $$""").update();
+        jdbc.sql("create trigger refuse_to_follow before insert on calendar_move for each row when (new.escalation = '" + cannot.id().value() + "') execute function refuse_to_follow()")
+                .update();
+        try {
+            calendar.close(with(BusinessTime.dayOf(due)), why);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> failures.all().stream().anyMatch(failure -> failure.subject().equals(cannot.id().toString())));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> can.escalation().turn().dueAt().isAfter(due));
+            assertThat(cannot.escalation().turn().dueAt()).isEqualTo(due);
+            assertThat(trial.followed()).as("not through, so nobody is told yet").noneMatch(one -> one.why().equals(why));
+        } finally {
+            jdbc.sql("drop trigger refuse_to_follow on calendar_move").update();
+        }
+        tryingAgain.again();
+        awaitFollowed(why);
+        assertThat(cannot.escalation().turn().dueAt()).isAfter(due);
+        assertThat(failures.all()).noneMatch(failure -> failure.subject().equals(cannot.id().toString()));
+        assertThat(notices.unread(can.situation.manager)).filteredOn(notice -> notice.words().startsWith(why)).as("told once, though tried twice").hasSize(1);
     }
 
     private List<ClosureDay> with(LocalDate day) {

@@ -30,6 +30,10 @@ class FailureTable {
         return jdbc.sql("select exists (select 1 from escalation_failure)").query(Boolean.class).single();
     }
 
+    boolean of(String doing) {
+        return jdbc.sql("select exists (select 1 from escalation_failure where doing = ?)").param(doing).query(Boolean.class).single();
+    }
+
     void failed(String doing, String subject, String problem, UUID pass) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("""

@@ -38,6 +38,11 @@ public class Failures {
         return table.any();
     }
 
+    /** Whether something that was done so could not be done for everybody yet. */
+    public boolean of(String doing) {
+        return table.of(doing);
+    }
+
     /** Does something for each. */
     public <T> void each(String doing, Collection<T> all, Function<T, String> name, Consumer<T> work) {
         inBatches(doing, List.copyOf(all), 1, name, batch -> work.accept(batch.get(0)));

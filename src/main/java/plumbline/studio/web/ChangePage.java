@@ -20,6 +20,8 @@ import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
+import plumbline.studio.ChoosingIncoming;
+import plumbline.studio.IncomingChange;
 import plumbline.studio.NewAndRetired;
 import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
@@ -38,9 +40,10 @@ class ChangePage {
     private final PolicyDraftReading policies;
     private final ClosureDraftReading closures;
     private final TargetDraftReading targets;
+    private final ChoosingIncoming choosing;
 
     ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver,
-               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets) {
+               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, ChoosingIncoming choosing) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
@@ -49,6 +52,7 @@ class ChangePage {
         this.policies = policies;
         this.closures = closures;
         this.targets = targets;
+        this.choosing = choosing;
     }
 
     private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
@@ -86,6 +90,9 @@ class ChangePage {
         model.addAttribute("policy", policies.of(request).orElse(null));
         model.addAttribute("closures", closures.of(request).orElse(null));
         model.addAttribute("drafted", targets.of(request).orElse(null));
+        List<IncomingChange> incoming = choosing.of(request);
+        model.addAttribute("incoming", incoming.size());
+        model.addAttribute("undecided", incoming.stream().filter(IncomingChange::undecided).count());
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
         trial(request, model);
         model.addAttribute("taken", takingOver.taken(request));

@@ -1,0 +1,56 @@
+package plumbline.studio.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plumbline.studio.IncomingChange;
+import plumbline.studio.IncomingChange.Situation;
+import plumbline.studio.IncomingChoice;
+
+/**
+ * A standard or table that a rules folder from elsewhere brings, beside what is here.
+ *
+ * @param undecided whether somebody still has to choose
+ * @param choices   what may be chosen; empty when nothing has to be
+ */
+record IncomingView(String subject, Situation situation, boolean undecided, @Nullable IncomingChoice choice, @Nullable String chosenBy,
+                    List<IncomingChoice> choices, List<TextView> texts) {
+
+    /** One file of it: what the pack had, what the folder has now, what the council has. */
+    record TextView(String path, @Nullable String before, @Nullable String incoming, @Nullable String own) {
+
+        /** What the pack changes. */
+        public Comparison ofPack() {
+            return Comparison.of(path, orEmpty(before), orEmpty(incoming));
+        }
+
+        /** What the council changed. */
+        public Comparison ofCouncil() {
+            return Comparison.of(path, orEmpty(before), orEmpty(own));
+        }
+
+        private static String orEmpty(@Nullable String text) {
+            return Objects.requireNonNullElse(text, "");
+        }
+    }
+
+    static IncomingView of(IncomingChange change) {
+        boolean both = change.situation() == Situation.BOTH;
+        List<IncomingChoice> choices = !both ? List.of()
+                : Stream.of(IncomingChoice.values()).filter(choice -> choice != IncomingChoice.BOTH || change.fitTogether()).toList();
+        return new IncomingView(change.subject(), change.situation(), change.undecided(), change.choice(), change.chosenBy(), choices,
+                change.texts().stream().filter(IncomingChange.Text::differs)
+                        .map(text -> new TextView(text.path(), text.before(), text.incoming(), text.own())).toList());
+    }
+
+    /** What becomes of it, in words. */
+    public String words() {
+        return choice == null ? situation.words() : choice.words();
+    }
+
+    /** Where it stands on its page. */
+    public String anchor() {
+        return "of-" + subject.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    }
+}
