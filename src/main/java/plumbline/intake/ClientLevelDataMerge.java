@@ -41,7 +41,10 @@ final class ClientLevelDataMerge {
         pickWinners();
         ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> {
             mergePeople(people, peopleBefore);
-            TABLES.forEach(table -> work.counts().accepted(table.merge(jdbc, work.batch())));
+            // Whoever is stored now as new is noted as changed with that; their events need not say it again.
+            jdbc.queryForObject("select set_config('plumbline.people_before', ?, true)", String.class, Long.toString(peopleBefore));
+            boolean known = Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from cld_event where person_id <= ?)", Boolean.class, peopleBefore));
+            TABLES.forEach(table -> work.counts().accepted(table.merge(jdbc, work.batch(), peopleBefore, known)));
         });
         count(staged, peopleBefore);
     }

@@ -23,11 +23,21 @@ record EventTable(String event, String table, List<Column> columns, boolean list
     record Column(String name, String staged) {
     }
 
-    /** Gives the number of events that brought something new. */
-    int merge(JdbcTemplate jdbc, BatchId batch) {
+    /**
+     * Gives the number of events that brought something new.
+     *
+     * @param peopleBefore the highest key of a person there was before this file: of anybody later nothing is stored yet
+     * @param known        whether the file speaks of anybody who was known before
+     */
+    int merge(JdbcTemplate jdbc, BatchId batch, long peopleBefore, boolean known) {
+        int ofKnown = known ? mergeOfKnown(jdbc, batch, peopleBefore) : 0;
+        return ofKnown + jdbc.update(insertOfNewPeopleSql(), batch.value(), peopleBefore);
+    }
+
+    private int mergeOfKnown(JdbcTemplate jdbc, BatchId batch, long peopleBefore) {
         jdbc.execute("drop table if exists cld_new, cld_candidate, cld_correction");
-        int updated = jdbc.update(updateByKeySql(), batch.value());
-        jdbc.execute(newSql());
+        int updated = jdbc.update(updateByKeySql(), batch.value(), peopleBefore);
+        jdbc.execute(newSql(peopleBefore));
         jdbc.execute("analyze cld_new");
         jdbc.execute(candidateSql());
         jdbc.execute(correctionSql());
@@ -38,18 +48,18 @@ record EventTable(String event, String table, List<Column> columns, boolean list
 
     private String updateByKeySql() {
         return "update " + table + " t set " + sets("e") + ", batch = ? from cld_event e where e.event = '" + event
-                + "' and t.person_id = e.person_id and t.event_key = e.event_key and (" + stored() + ") is distinct from (" + staged("e") + ")";
+                + "' and e.person_id <= ? and t.person_id = e.person_id and t.event_key = e.event_key and (" + stored() + ") is distinct from (" + staged("e") + ")";
     }
 
     /** What no key knew, and whether its reference is its own in this file. */
-    private String newSql() {
+    private String newSql(long peopleBefore) {
         return """
                 create temporary table cld_new on commit drop as
                 select e.*, e.event_ref <> '' and shared.event is null as own_reference
                 from cld_event e
                 left join shared_reference shared on shared.event = e.event and shared.event_ref = e.event_ref
-                where e.event = '%2$s'
-                  and not exists (select from %1$s t where t.person_id = e.person_id and t.event_key = e.event_key)""".formatted(table, event);
+                where e.event = '%2$s' and e.person_id <= %3$d
+                  and not exists (select from %1$s t where t.person_id = e.person_id and t.event_key = e.event_key)""".formatted(table, event, peopleBefore);
     }
 
     /** Stored events that a new one may correct: by reference first, then listed ones without a route. */
@@ -93,6 +103,21 @@ record EventTable(String event, String table, List<Column> columns, boolean list
                 where not exists (select from cld_correction c where c.person_id = n.person_id and c.event_key = n.event_key)
                 order by n.person_id, n.event_key"""
                 .formatted(table, columns.stream().map(Column::name).collect(Collectors.joining(", ")), staged("n"));
+    }
+
+    /** Nothing can be corrected of somebody who was not known, so their events go in as they are; most of a first file is this. */
+    private String insertOfNewPeopleSql() {
+        return """
+                insert into %1$s (ref, person_id, event_key, batch, %2$s)
+                select case when e.event_ref <> '' and shared.event is null and taken.id is null then e.event_ref
+                            else (select p.ref from person p where p.id = e.person_id) || '/' || e.event_key end,
+                       e.person_id, e.event_key, ?, %3$s
+                from cld_event e
+                left join shared_reference shared on shared.event = e.event and shared.event_ref = e.event_ref
+                left join %1$s taken on taken.ref = e.event_ref
+                where e.event = '%4$s' and e.person_id > ?
+                order by e.person_id, e.event_key"""
+                .formatted(table, columns.stream().map(Column::name).collect(Collectors.joining(", ")), staged("e"), event);
     }
 
     private String sets(String from) {

@@ -12,8 +12,11 @@ import plumbline.core.Attempt;
  */
 public interface Imports {
 
-    /** The largest file taken, in bytes: 200 MB. */
-    long LARGEST_FILE = 200L * 1024 * 1024;
+    /** The largest file that is sent to the page or the API, in bytes: 200 MB. */
+    long LARGEST_UPLOAD = 200L * 1024 * 1024;
+
+    /** The largest file taken at all, in bytes: 2 GB, some five million events of client level data. It comes by the drop folder. */
+    long LARGEST_FILE = 2L * 1024 * 1024 * 1024;
 
     /** The most faults kept for one batch; all are counted. */
     int MOST_FAULTS_KEPT = 10_000;

@@ -13,9 +13,18 @@ final class TextCheck {
     private int high;
 
     void accept(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            accept(bytes[i] & 0xff);
-            position++;
+        int i = 0;
+        while (i < length) {
+            // Nearly every byte of such files is a plain character, which needs no more than this look.
+            while (more == 0 && i < length && bytes[i] >= ' ') {
+                i++;
+                position++;
+            }
+            if (i < length) {
+                accept(bytes[i] & 0xff);
+                i++;
+                position++;
+            }
         }
     }
 

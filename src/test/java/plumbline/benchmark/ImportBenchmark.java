@@ -42,7 +42,7 @@ public final class ImportBenchmark {
     /** The first round warms up and does not count. */
     private static final int ROUNDS = 4;
 
-    private static final String FACTS = """
+    static final String FACTS = """
             truncate import_batch, import_fault, person, person_identifier, request, assessment, service, review, support_plan, pause,
                      concern, dols_application, brokerage_request, location, location_rating, rating_publication, council_provider, quality_visit,
                      case_record, measure_value, feed_arrival, fact_before cascade""";
@@ -117,12 +117,12 @@ public final class ImportBenchmark {
         System.out.printf("  ratio import of known rows / raw COPY: %.2f%n", known / copying);
     }
 
-    private static double median(double[] seconds) {
+    static double median(double[] seconds) {
         Arrays.sort(seconds);
         return seconds[seconds.length / 2];
     }
 
-    private static void copy(DataSource source, Path file) throws Exception {
+    static void copy(DataSource source, Path file) throws Exception {
         String header;
         try (Stream<String> lines = Files.lines(file)) {
             header = lines.findFirst().orElseThrow();

@@ -65,7 +65,7 @@ public final class KilledNodes {
         System.exit(held ? 0 : 1);
     }
 
-    private static long number(String[] arguments, String name, long otherwise) {
+    static long number(String[] arguments, String name, long otherwise) {
         for (int i = 0; i + 1 < arguments.length; i++) {
             if (arguments[i].equals(name)) {
                 return Long.parseLong(arguments[i + 1]);

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +52,16 @@ final class ServiceProcess implements AutoCloseable {
 
     /** A node on a database that is somewhere else, which outlives it. */
     static ServiceProcess startOn(String database, Path folder, int people) throws IOException {
+        return startOn(database, folder, people, Map.of());
+    }
+
+    /** @param settings environment variables beside those that every node has */
+    static ServiceProcess startOn(String database, Path folder, int people, Map<String, String> settings) throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
         // The tests' own settings are on the class path too, and there no timer fires by itself.
-        return start(folder, people, Map.of("PLUMBLINE_ESCALATION_TIMERS_FIRE", "true", "PLUMBLINE_DATABASE_URL", database, "PLUMBLINE_DATABASE_USERNAME", "postgres",
+        all.putAll(Map.of("PLUMBLINE_ESCALATION_TIMERS_FIRE", "true", "PLUMBLINE_DATABASE_URL", database, "PLUMBLINE_DATABASE_USERNAME", "postgres",
                 "PLUMBLINE_DATABASE_PASSWORD", "postgres"));
+        return start(folder, people, all);
     }
 
     private static ServiceProcess start(Path folder, int people, Map<String, String> more) throws IOException {

@@ -14,8 +14,8 @@ import plumbline.intake.dropfolder.DropFolderStatus;
 /** Sentences that the page and the API share. */
 final class ImportWords {
 
-    static final String TOO_LARGE = "The file is larger than " + Imports.LARGEST_FILE / (1024 * 1024)
-            + " MB. Nothing was imported. Send it in parts, each with the header row.";
+    static final String TOO_LARGE = "The file is larger than " + Imports.LARGEST_UPLOAD / (1024 * 1024)
+            + " MB. Nothing was imported. Send it in parts, each with the header row, or put it into the drop folder.";
 
     private ImportWords() {
     }

@@ -65,7 +65,7 @@ class ImportsApi {
     ResponseEntity<Object> post(@RequestParam("file") MultipartFile file, @RequestParam Optional<String> format,
                                 @RequestParam(defaultValue = "false") boolean preview,
                                 @AuthenticationPrincipal Caller caller) throws IOException {
-        if (file.getSize() > Imports.LARGEST_FILE) {
+        if (file.getSize() > Imports.LARGEST_UPLOAD) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, ImportWords.TOO_LARGE);
         }
         Optional<String> named = format.map(String::strip).filter(text -> !text.isEmpty());

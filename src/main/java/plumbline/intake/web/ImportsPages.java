@@ -94,7 +94,7 @@ class ImportsPages {
         if (file.isEmpty() && Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
             return refused("Choose a file to import.", format, next);
         }
-        if (file.getSize() > Imports.LARGEST_FILE) {
+        if (file.getSize() > Imports.LARGEST_UPLOAD) {
             return refused(ImportWords.TOO_LARGE, format, next);
         }
         try (InputStream content = file.getInputStream()) {

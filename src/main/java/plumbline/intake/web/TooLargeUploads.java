@@ -39,7 +39,7 @@ class TooLargeUploads extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return request.getContentLengthLong() <= Imports.LARGEST_FILE + FORM || !path.equals("/imports") && !path.equals("/api/v1/imports");
+        return request.getContentLengthLong() <= Imports.LARGEST_UPLOAD + FORM || !path.equals("/imports") && !path.equals("/api/v1/imports");
     }
 
     @Override

@@ -1,0 +1,21 @@
+package plumbline.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short form of {@code bin/kill-imports}: one file from the drop folder, one that was posted. */
+class KilledImportsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyBatchIsWhollyInOrWhollyOutAndEveryFileHandledOnceWhereverTheServiceIsKilled() throws Exception {
+        KilledImports imports = new KilledImports(folder, 1);
+        assertThat(imports.live(2)).isEmpty();
+        assertThat(imports.ends().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
+    }
+}
