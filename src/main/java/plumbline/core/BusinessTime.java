@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,16 @@ public final class BusinessTime {
 
     /** The ends of the days of a century from 1970: every deadline needs one. Threads may reckon one twice, but not otherwise. */
     private static final @Nullable Instant[] ENDS = new Instant[36_525];
+    /** Where the same days begin: what changes by itself mostly does so then. */
+    private static final @Nullable Instant[] STARTS = new Instant[ENDS.length];
     /** The same days in words: every finding tells of several. */
     private static final @Nullable String[] WORDS = new String[ENDS.length];
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM yyyy 'at' HH:mm zzz", Locale.UK);
+
+    /** London had summer time all year before. */
+    private static final int TWO_OFFSETS_SINCE = 1972;
 
     private BusinessTime() {
     }
@@ -56,7 +62,16 @@ public final class BusinessTime {
 
     /** The first instant of a London day. */
     public static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(ZONE).toInstant();
+        long number = day.toEpochDay();
+        if (number < 0 || number >= STARTS.length) {
+            return day.atStartOfDay(ZONE).toInstant();
+        }
+        Instant start = STARTS[(int) number];
+        if (start == null) {
+            start = day.atStartOfDay(ZONE).toInstant();
+            STARTS[(int) number] = start;
+        }
+        return start;
     }
 
     /** A day as people read it, for example {@code Tue 14 April 2026}. */
@@ -75,6 +90,15 @@ public final class BusinessTime {
 
     /** An instant as people read it, with the zone abbreviation so that the hour that repeats in autumn is told apart. */
     public static String write(Instant instant) {
-        return MOMENT.format(instant.atZone(ZONE));
+        ZonedDateTime at = instant.atZone(ZONE);
+        if (at.getYear() < TWO_OFFSETS_SINCE) {
+            return MOMENT.format(at);
+        }
+        // As the formatter writes it, which takes longer than all else that is said of a clock to the minute.
+        return write(at.toLocalDate()) + " at " + twoDigits(at.getHour()) + ":" + twoDigits(at.getMinute()) + (at.getOffset().getTotalSeconds() == 0 ? " GMT" : " BST");
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 }

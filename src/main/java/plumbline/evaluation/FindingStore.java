@@ -51,8 +51,8 @@ class FindingStore {
         }
     }
 
-    /** A finding that holds, with all it says. */
-    private record Held(long id, Content content, Words words) {
+    /** A finding that holds, with all it says, and where in the table it stands: nobody else writes it before the caller's transaction ends. */
+    private record Held(String place, Content content, Words words) {
     }
 
     private record Content(@Nullable String person, String unit, String outcome, @Nullable String severity, @Nullable Instant deadline,
@@ -72,7 +72,7 @@ class FindingStore {
     /** What was found of owners in a run, compared with everything that holds of them. */
     void compare(int run, Collection<OwnedResults> results) {
         Map<Said, Held> held = held(results);
-        List<Long> ended = new ArrayList<>();
+        List<String> ended = new ArrayList<>();
         List<@Nullable Object[]> begun = new ArrayList<>();
         FindingTally.Change change = new FindingTally.Change();
         for (OwnedResults owned : results) {
@@ -90,7 +90,7 @@ class FindingStore {
             }
         }
         held.forEach((said, no) -> {
-            ended.add(no.id());
+            ended.add(no.place());
             change.add(said.fingerprint().standard(), no.content().outcome(), -1);
         });
         end(run, ended);
@@ -111,10 +111,12 @@ class FindingStore {
         // One by one, as in RateCaseTable.
         jdbc.sql("""
                 select f.* from unnest(?) as one (owner)
-                cross join lateral (select * from finding where finding.owner = one.owner and before_run = 2147483647 and not looks_back offset 0) f""")
+                cross join lateral (select ctid as place, * from finding where finding.owner = one.owner and before_run = 2147483647 and not looks_back offset 0) f""")
                 .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new))
                 .query(row -> {
-                    held.put(said(row), held(row));
+                    if (held.put(said(row), held(row)) != null) {
+                        throw new IllegalStateException("a standard says two things at a time: " + said(row));
+                    }
                 });
         return held;
     }
@@ -126,7 +128,7 @@ class FindingStore {
 
     private static Held held(ResultSet row) throws SQLException {
         OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
-        return new Held(row.getLong("id"),
+        return new Held(row.getString("place"),
                 new Content(row.getString("person_ref"), row.getString("unit"), row.getString("outcome"), row.getString("severity"),
                         deadline == null ? null : deadline.toInstant(), row.getBoolean("open"), row.getString("explanation")),
                 new Words(row.getString("steps"), row.getString("used_values")));
@@ -138,14 +140,15 @@ class FindingStore {
                 && json.readTree(one.values()).equals(json.readTree(other.values()));
     }
 
-    private void end(int run, List<Long> ended) {
-        if (!ended.isEmpty()) {
-            jdbc.sql("update finding set before_run = ? where id = any (?) and before_run = 2147483647").params(run, ended.toArray(Long[]::new)).update();
+    private void end(int run, List<String> ended) {
+        if (!ended.isEmpty() && jdbc.sql("update finding set before_run = ? where ctid = any (?::tid[]) and before_run = 2147483647")
+                .params(run, ended.toArray(String[]::new)).update() != ended.size()) {
+            throw new IllegalStateException("somebody else has ended what a run compares");
         }
     }
 
-    private Words words(Judgement judgement) {
-        return new Words(json.writeValueAsString(judgement.explanation().steps()), json.writeValueAsString(judgement.explanation().values()));
+    private static Words words(Judgement judgement) {
+        return new Words(WrittenDown.of(judgement.explanation().steps()), WrittenDown.of(judgement.explanation().values()));
     }
 
     private static @Nullable Object[] row(int run, int before, boolean looksBack, long owner, Fingerprint fingerprint, Content content, Words words) {

@@ -18,6 +18,9 @@ class PlanningRuns {
     /** Fastest in the measurements of the engine: far from one session for each person, far from one for all. */
     static final String PEOPLE_IN_A_PARTITION = "${plumbline.evaluation.people-in-a-partition:1000}";
 
+    /** Who can have changed takes several times as long as others; parts of this size keep all cores at work to the end. */
+    private static final int MOST_CHANGED_IN_A_PARTITION = 250;
+
     private final RunTable runs;
     private final JudgedPeople judged;
     private final FactStore facts;
@@ -69,6 +72,6 @@ class PlanningRuns {
     }
 
     List<PersonRange> ranges(RunTable.Plan plan) {
-        return plan.scope().everybody() ? facts.partitions(peopleInAPartition) : judged.due(plan.asAt().instant(), peopleInAPartition);
+        return plan.scope().everybody() ? facts.partitions(peopleInAPartition) : judged.due(plan.asAt().instant(), Math.min(peopleInAPartition, MOST_CHANGED_IN_A_PARTITION));
     }
 }

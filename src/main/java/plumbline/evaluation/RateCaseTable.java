@@ -23,6 +23,8 @@ import plumbline.standards.RateCase;
 @Component
 class RateCaseTable {
 
+    private static final String COLUMNS = "rate_case (looking_back, owner, standard, ref, unit, part, period, provider, value)";
+
     private final JdbcClient jdbc;
     private final BulkCopy copy;
 
@@ -64,62 +66,65 @@ class RateCaseTable {
         }
     }
 
-    /** Puts what counts of owners now in the place of what counted before; owners of whom the same counts stay untouched. */
+    /** Puts what counts of owners now in the place of what counted before; what counts as before stays untouched. */
     void replace(Collection<OwnedResults> results) {
-        Map<Long, Set<Counted>> before = held(results);
+        Map<Long, Map<Counted, String>> before = held(results);
         Map<Added, Sum> changes = new HashMap<>();
-        List<OwnedResults> changed = new ArrayList<>();
+        List<@Nullable Object[]> begun = new ArrayList<>();
+        List<String> ended = new ArrayList<>();
         for (OwnedResults owned : results) {
-            Set<Counted> old = before.getOrDefault(owned.owner(), Set.of());
+            Map<Counted, String> old = before.getOrDefault(owned.owner(), Map.of());
             Set<Counted> now = new HashSet<>();
             owned.rateCases().forEach(one -> now.add(Counted.of(one)));
-            if (!old.equals(now)) {
-                changed.add(owned);
-                old.forEach(one -> changes.merge(one.added(), Sum.of(one, -1), Sum::and));
-                now.forEach(one -> changes.merge(one.added(), Sum.of(one, 1), Sum::and));
-            }
+            now.stream().filter(one -> !old.containsKey(one)).forEach(one -> {
+                begun.add(row(null, owned.owner(), one));
+                changes.merge(one.added(), Sum.of(one, 1), Sum::and);
+            });
+            old.forEach((one, place) -> {
+                if (!now.contains(one)) {
+                    ended.add(place);
+                    changes.merge(one.added(), Sum.of(one, -1), Sum::and);
+                }
+            });
         }
-        delete(changed.stream().map(OwnedResults::owner).filter(before::containsKey).toList());
-        write(null, changed);
+        delete(ended);
+        copy.write(COLUMNS, begun);
         writeSums(changes);
     }
 
     void writeLookingBack(RunId run, Collection<OwnedResults> results) {
-        write(run, results);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        results.forEach(owned -> owned.rateCases().forEach(counted -> rows.add(row(run, owned.owner(), Counted.of(counted)))));
+        copy.write(COLUMNS, rows);
     }
 
     void dropLookingBack(RunId run) {
         jdbc.sql("delete from rate_case where looking_back = ?").param(run.value()).update();
     }
 
-    private Map<Long, Set<Counted>> held(Collection<OwnedResults> results) {
-        Map<Long, Set<Counted>> held = new HashMap<>();
+    /** What counted of owners, and where in the table it stands: nobody else writes it before the caller's transaction ends. */
+    private Map<Long, Map<Counted, String>> held(Collection<OwnedResults> results) {
+        Map<Long, Map<Counted, String>> held = new HashMap<>();
         // One by one: of a table that is just being filled the planner knows so little that it would read all of it for some.
         jdbc.sql("""
                 select r.* from unnest(?) as one (owner)
-                cross join lateral (select * from rate_case where looking_back is null and rate_case.owner = one.owner offset 0) r""")
+                cross join lateral (select ctid as place, * from rate_case where looking_back is null and rate_case.owner = one.owner offset 0) r""")
                 .param(results.stream().map(OwnedResults::owner).toArray(Long[]::new))
                 .query(row -> {
-                    held.computeIfAbsent(row.getLong("owner"), owner -> new HashSet<>()).add(Counted.of(row));
+                    held.computeIfAbsent(row.getLong("owner"), owner -> new HashMap<>()).put(Counted.of(row), row.getString("place"));
                 });
         return held;
     }
 
-    private void delete(List<Long> owners) {
-        if (!owners.isEmpty()) {
-            jdbc.sql("delete from rate_case where looking_back is null and owner = any (?)").param(owners.toArray(Long[]::new)).update();
+    private void delete(List<String> places) {
+        if (!places.isEmpty() && jdbc.sql("delete from rate_case where ctid = any (?::tid[])").param(places.toArray(String[]::new)).update() != places.size()) {
+            throw new IllegalStateException("somebody else has written what counts in rates");
         }
     }
 
-    private void write(@Nullable RunId lookingBack, Collection<OwnedResults> results) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (OwnedResults owned : results) {
-            for (RateCase counted : owned.rateCases()) {
-                rows.add(new @Nullable Object[] {lookingBack, owned.owner(), counted.standard(), counted.ref(), counted.unit(), counted.part(),
-                        counted.period(), counted.provider(), counted.value()});
-            }
-        }
-        copy.write("rate_case (looking_back, owner, standard, ref, unit, part, period, provider, value)", rows);
+    private static @Nullable Object[] row(@Nullable RunId lookingBack, long owner, Counted counted) {
+        return new @Nullable Object[] {lookingBack, owner, counted.standard(), counted.ref(), counted.unit(), counted.part(), counted.period(),
+                counted.provider(), counted.value()};
     }
 
     private void writeSums(Map<Added, Sum> changes) {

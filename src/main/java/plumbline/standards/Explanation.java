@@ -1,5 +1,7 @@
 package plumbline.standards;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,7 +27,8 @@ public final class Explanation {
 
         public Written {
             steps = List.copyOf(steps);
-            values = Map.copyOf(values);
+            // In the order they were written, so that they are written down the same each time.
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 

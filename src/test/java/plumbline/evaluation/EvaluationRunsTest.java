@@ -216,10 +216,29 @@ class EvaluationRunsTest {
     }
 
     @Test
-    void neverLetsAFindingBeChanged() {
-        RunId run = evaluate(AsAt.endOf(DAY));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("update finding set explanation = 'fine' where id in (select id from run_finding where run = ?)")
-                .param(run.value()).update()).hasMessageContaining("never changed");
+    void neverLetsAnythingOfAFindingBeChangedButThatItEndsOnce() {
+        evaluate(AsAt.endOf(DAY));
+        // One that looks back has findings of its own, and all of them have ended.
+        RunId run = evaluate(AsAt.endOf(DAY.minusDays(1)));
+        assertThat(runs.run(run).orElseThrow().looksBack()).isTrue();
+        String one = " where ctid = (select f.ctid from finding f join evaluation_run r on r.number = f.from_run where r.id = ? limit 1)";
+        jdbc.sql("select column_name, data_type from information_schema.columns where table_schema = 'public' and table_name = 'finding' and column_name <> 'before_run'")
+                .query((row, i) -> row.getString(1) + " = " + other(row.getString(1), row.getString(2))).list().forEach(change ->
+                        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("update finding set " + change + one).param(run.value()).update())
+                                .as(change).hasMessageContaining("never changed"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("update finding set before_run = before_run + 1" + one).param(run.value()).update())
+                .hasMessageContaining("never changed");
+    }
+
+    /** Another value of a column, whatever it holds. */
+    private static String other(String column, String type) {
+        return switch (type) {
+            case "text" -> "coalesce(" + column + ", '') || 'other'";
+            case "integer", "bigint" -> column + " + 1";
+            case "boolean" -> "not " + column;
+            case "timestamp with time zone" -> "coalesce(" + column + ", now()) + interval '1 day'";
+            default -> throw new IllegalStateException("a finding has a column of another type, " + type);
+        };
     }
 
     private RunId evaluate(AsAt asAt) {
