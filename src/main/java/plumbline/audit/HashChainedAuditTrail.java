@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import plumbline.core.Actor;
 import plumbline.core.ContentHash;
 
@@ -36,19 +38,54 @@ class HashChainedAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String action, String subjectType, String subjectRef, String detail) {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(CHAIN_LOCK).query((row, i) -> 0).list();
-        Entry last = jdbc.sql("select * from audit_entry order by number desc limit 1").query(HashChainedAuditTrail::entry)
-                .optional().orElse(null);
+        ChainEnd end = end();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long number = last == null ? 1 : last.number + 1;
-        String previous = last == null ? "" : last.hash;
-        Entry entry = new Entry(number, at, actor.words(), action, subjectType, subjectRef, detail, previous, "");
+        Entry entry = new Entry(end.number + 1, at, actor.words(), action, subjectType, subjectRef, detail, end.hash, "");
+        String hash = entry.computedHash();
         jdbc.sql("""
                 insert into audit_entry (number, at, actor, action, subject_type, subject_ref, detail, previous_hash, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(number, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.actor, action, subjectType, subjectRef,
-                        detail, previous, entry.computedHash())
+                .params(entry.number, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), entry.actor, action, subjectType, subjectRef,
+                        detail, entry.previous, hash)
                 .update();
+        end.number = entry.number;
+        end.hash = hash;
+    }
+
+    /** Asked once in a transaction: nobody else can append before it ends. */
+    private ChainEnd end() {
+        for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
+            if (known instanceof ChainEnd end && end.holdsLockOf(this)) {
+                return end;
+            }
+        }
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(CHAIN_LOCK).query((row, i) -> 0).list();
+        ChainEnd end = jdbc.sql("select number, hash from audit_entry order by number desc limit 1")
+                .query((row, i) -> new ChainEnd(row.getLong("number"), row.getString("hash"))).optional().orElseGet(() -> new ChainEnd(0, ""));
+        TransactionSynchronizationManager.registerSynchronization(end);
+        return end;
+    }
+
+    /** The last entry, as a transaction knows it that holds the lock on the chain. It is gone with the transaction. */
+    private final class ChainEnd implements TransactionSynchronization {
+
+        private long number;
+        private String hash;
+        private boolean over;
+
+        private ChainEnd(long number, String hash) {
+            this.number = number;
+            this.hash = hash;
+        }
+
+        private boolean holdsLockOf(HashChainedAuditTrail trail) {
+            return !over && trail == HashChainedAuditTrail.this;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            over = true;
+        }
     }
 
     @Override

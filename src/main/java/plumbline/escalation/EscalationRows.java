@@ -38,17 +38,18 @@ class EscalationRows {
         return "E-" + jdbc.sql("select nextval('escalation_number')").query(Long.class).single();
     }
 
+    /** Puts down one that has just been opened: nothing of it is overdue, done or clean. */
     void insert(Escalation escalation) {
+        Turn turn = escalation.turn();
         jdbc.sql("""
-                insert into escalation (id, reference, standard, unit, kind, severity, state, step, tier, step_started_at,
-                    step_due_at, version, process_id, live_process_id, opened_at)
-                values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, 0, ?, ?, ?)""")
+                insert into escalation (id, reference, standard, unit, kind, severity, state, step, tier, holder, acts_next, next_tier, next_holder,
+                    step_started_at, step_due_at, version, process_id, live_process_id, opened_at)
+                values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)""")
                 .params(escalation.id().value(), escalation.reference(), escalation.standard().value(),
-                        escalation.unit().value(), escalation.kind().name(), escalation.severity().name(),
-                        escalation.turn().step().name(), escalation.turn().tier(), at(escalation.turn().since()),
-                        at(escalation.turn().dueAt()), escalation.process(), escalation.process(), at(escalation.openedAt()))
+                        escalation.unit().value(), escalation.kind().name(), escalation.severity().name(), turn.step().name(), turn.tier(),
+                        turn.holder(), turn.actsNext(), turn.nextTier(), turn.nextHolder(), at(turn.since()), at(turn.dueAt()),
+                        escalation.process(), escalation.process(), at(escalation.openedAt()))
                 .update();
-        save(escalation);
     }
 
     /** Writes what can change. The caller holds the row's lock, so the version only tells readers that it is newer. */

@@ -71,18 +71,29 @@ class OuterLimits {
 
     /** Puts them down for a new escalation. */
     void begin(EscalationId escalation, List<OuterLimit> limits) {
-        limits.forEach(limit -> jdbc.sql("insert into escalation_outer_limit (escalation, tier, due_at) values (?, ?, ?) on conflict do nothing")
-                .params(escalation.value(), limit.tier(), EscalationRows.at(limit.dueAt())).update());
+        jdbc.sql("""
+                insert into escalation_outer_limit (escalation, tier, due_at)
+                select ?, tier, due_at from unnest(?::int[], ?::timestamptz[]) as reckoned (tier, due_at) on conflict do nothing""")
+                .params(escalation.value(), tiers(limits), moments(limits)).update();
     }
 
     /** Those of a graver severity count from now, and take the place of those still ahead where they are earlier. */
     void graver(Escalation escalation) {
-        reckon(escalation.standard(), escalation.severity(), escalation.unit(), escalation.turn().tier(), clock.instant())
-                .forEach(limit -> jdbc.sql("""
-                        insert into escalation_outer_limit (escalation, tier, due_at) values (?, ?, ?)
-                        on conflict (escalation, tier) do update set due_at = least(escalation_outer_limit.due_at, excluded.due_at)
-                        where escalation_outer_limit.passed_at is null""")
-                        .params(escalation.id().value(), limit.tier(), EscalationRows.at(limit.dueAt())).update());
+        List<OuterLimit> limits = reckon(escalation.standard(), escalation.severity(), escalation.unit(), escalation.turn().tier(), clock.instant());
+        jdbc.sql("""
+                insert into escalation_outer_limit (escalation, tier, due_at)
+                select ?, tier, due_at from unnest(?::int[], ?::timestamptz[]) as reckoned (tier, due_at)
+                on conflict (escalation, tier) do update set due_at = least(escalation_outer_limit.due_at, excluded.due_at)
+                where escalation_outer_limit.passed_at is null""")
+                .params(escalation.id().value(), tiers(limits), moments(limits)).update();
+    }
+
+    private static Integer[] tiers(List<OuterLimit> limits) {
+        return limits.stream().map(OuterLimit::tier).toArray(Integer[]::new);
+    }
+
+    private static String[] moments(List<OuterLimit> limits) {
+        return limits.stream().map(limit -> limit.dueAt().toString()).toArray(String[]::new);
     }
 
     /** Those that have not passed, the earliest first. */
@@ -109,8 +120,11 @@ class OuterLimits {
 
     /** Moves those ahead, because the clock was held. */
     void move(EscalationId escalation, UnaryOperator<Instant> how) {
-        ahead(escalation).forEach(limit -> jdbc.sql("update escalation_outer_limit set due_at = ? where escalation = ? and tier = ?")
-                .params(EscalationRows.at(how.apply(limit.dueAt())), escalation.value(), limit.tier()).update());
+        List<OuterLimit> moved = ahead(escalation).stream().map(limit -> new OuterLimit(limit.tier(), how.apply(limit.dueAt()))).toList();
+        jdbc.sql("""
+                update escalation_outer_limit l set due_at = moved.due_at from unnest(?::int[], ?::timestamptz[]) as moved (tier, due_at)
+                where l.escalation = ? and l.tier = moved.tier""")
+                .params(tiers(moved), moments(moved), escalation.value()).update();
     }
 
     /** The open escalations whose limit for the top is ahead and depends, by the policy, on when the board meets. */

@@ -3,6 +3,8 @@ package plumbline.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,38 @@ class AuditTrailTest {
             status.setRollbackOnly();
         });
         assertThat(audit.firstBrokenEntry()).isNull();
+    }
+
+    @Test
+    void chainsWhatOneTransactionWritesToWhatOthersWroteBeforeAndAfterIt() {
+        write("before");
+        transactions.executeWithoutResult(status -> {
+            audit.record(Actor.SERVICE, "tested", "test", "1", "one");
+            audit.record(Actor.SERVICE, "tested", "test", "1", "two");
+        });
+        transactions.executeWithoutResult(status -> {
+            audit.record(Actor.SERVICE, "tested", "test", "1", "never");
+            status.setRollbackOnly();
+        });
+        write("after");
+        assertThat(audit.firstBrokenEntry()).isNull();
+        assertThat(jdbc.sql("select count(*) from audit_entry where detail = 'never'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whoeverWaitsForAnotherTransactionChainsToItsLastEntry() throws Exception {
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        transactions.executeWithoutResult(status -> {
+            audit.record(Actor.SERVICE, "tested", "test", "1", "first of two");
+            waiting.set(new Thread(() -> write("waited")));
+            waiting.get().start();
+            Awaitility.await().until(() -> jdbc.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)").query(Boolean.class).single());
+            audit.record(Actor.SERVICE, "tested", "test", "1", "second of two");
+        });
+        waiting.get().join();
+        assertThat(audit.firstBrokenEntry()).isNull();
+        assertThat(jdbc.sql("select detail from audit_entry where detail in ('second of two', 'waited') order by number").query(String.class).list())
+                .containsExactly("second of two", "waited");
     }
 
     private long write(String detail) {
