@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -73,9 +74,13 @@ class DraftTrials implements DisposableBean {
     }
 
     private Attempt<TriedRules> run(List<RuleSource> files, Set<StandardId> standards) {
+        AtomicBoolean begun = new AtomicBoolean();
         Future<TriedRules> running;
         try {
-            running = threads.submit(() -> trial.tryOut(files, standards));
+            running = threads.submit(() -> {
+                begun.set(true);
+                return trial.tryOut(files, standards);
+            });
         } catch (RejectedExecutionException tooMany) {
             return Attempt.notNow("Many drafts are being tried at the moment. Your draft is saved; try it again in a minute.");
         }
@@ -83,8 +88,9 @@ class DraftTrials implements DisposableBean {
             return Attempt.done(running.get(longest.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException tooLong) {
             running.cancel(true);
-            return Attempt.notNow("Trying the draft took longer than " + longest.toSeconds()
-                    + " seconds and was given up. Your draft is saved; try it again, or make its worked examples fewer.");
+            return Attempt.notNow(begun.get() ? "Trying the draft took longer than " + longest.toSeconds()
+                    + " seconds and was given up. Your draft is saved; try it again, or make its worked examples fewer."
+                    : "Other drafts were tried first, and yours had not begun after " + longest.toSeconds() + " seconds. Your draft is saved; try it again in a minute.");
         } catch (InterruptedException interrupted) {
             running.cancel(true);
             Thread.currentThread().interrupt();

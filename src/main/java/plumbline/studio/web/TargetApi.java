@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import plumbline.core.Attempt;
 import plumbline.identity.SignedInUser;
 import plumbline.studio.TargetDrafting;
+import plumbline.studio.Trajectories;
 
 /** Targets, their baselines and trajectories over the API. */
 @RestController
@@ -29,17 +31,20 @@ class TargetApi {
 
     private final TargetDrafting drafting;
     private final TargetDraftReading reading;
+    private final Trajectories trajectories;
     private final ChangeAnswers answers;
 
-    TargetApi(TargetDrafting drafting, TargetDraftReading reading, ChangeAnswers answers) {
+    TargetApi(TargetDrafting drafting, TargetDraftReading reading, Trajectories trajectories, ChangeAnswers answers) {
         this.drafting = drafting;
         this.reading = reading;
+        this.trajectories = trajectories;
         this.answers = answers;
     }
 
     @GetMapping("/targets")
     List<TargetView> targets() {
-        return drafting.targets().stream().map(TargetView::of).toList();
+        Map<String, Trajectories.Progress> progress = trajectories.progress();
+        return drafting.targets().stream().map(target -> TargetView.of(target, progress.get(target.standard().id().value()))).toList();
     }
 
     @PostMapping("/change-requests/targets")

@@ -29,7 +29,7 @@ class TargetDraftReading {
                     .map(file -> new TargetFile(file.before())).orElseThrow();
             Map<String, TargetFile.Way> ways = draft.ways();
             List<RuleProblem> problems = request.state().over() ? List.of() : drafting.problems(request);
-            return TargetDraftView.of(before, draft, problems, drafting.targets(draft).stream().map(TargetView::of)
+            return TargetDraftView.of(before, draft, problems, drafting.targets(draft).stream().map(target -> TargetView.of(target, null))
                     .filter(target -> ways.containsKey(target.standard())).toList());
         });
     }

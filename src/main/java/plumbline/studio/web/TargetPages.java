@@ -23,6 +23,7 @@ import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.TargetDrafting;
+import plumbline.studio.Trajectories;
 
 /** The targets of rates and indicators with what is missing in each, and the baselines and trajectories of a change request. */
 @Controller
@@ -33,18 +34,22 @@ class TargetPages {
 
     private final TargetDrafting drafting;
     private final TargetDraftReading reading;
+    private final Trajectories trajectories;
     private final ChangeAnswer answer;
 
-    TargetPages(TargetDrafting drafting, TargetDraftReading reading, ChangeAnswer answer) {
+    TargetPages(TargetDrafting drafting, TargetDraftReading reading, Trajectories trajectories, ChangeAnswer answer) {
         this.drafting = drafting;
         this.reading = reading;
+        this.trajectories = trajectories;
         this.answer = answer;
     }
 
     @GetMapping("/standards/targets")
     String targets(@AuthenticationPrincipal SignedInUser user, Model model) {
-        List<TargetView> targets = drafting.targets().stream().map(TargetView::of).toList();
+        Map<String, Trajectories.Progress> progress = trajectories.progress();
+        List<TargetView> targets = drafting.targets().stream().map(target -> TargetView.of(target, progress.get(target.standard().id().value()))).toList();
         model.addAttribute("targets", targets);
+        model.addAttribute("behind", targets.stream().filter(TargetView::behind).count());
         model.addAttribute("whole", targets.stream().filter(target -> target.smartPoints() == target.smart().size()).count());
         model.addAttribute("writes", user.role() == Role.POLICY_AUTHOR);
         model.addAttribute("changes", drafting.changes().stream().map(request -> new CalendarPages.Change(request.reference(), request.heading(), request.state().word(),
