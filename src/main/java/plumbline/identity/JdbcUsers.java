@@ -1,5 +1,7 @@
 package plumbline.identity;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +26,13 @@ class JdbcUsers implements Users {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final Clock clock;
     private final boolean demonstration;
 
-    JdbcUsers(JdbcClient jdbc, Passwords passwords, @Value("${plumbline.demonstration}") boolean demonstration) {
+    JdbcUsers(JdbcClient jdbc, Passwords passwords, Clock clock, @Value("${plumbline.demonstration}") boolean demonstration) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.clock = clock;
         this.demonstration = demonstration;
     }
 
@@ -61,7 +65,7 @@ class JdbcUsers implements Users {
 
     @Override
     public boolean maySignIn(String username) {
-        return passwordHash(username).isPresent();
+        return jdbc.sql("select exists (select from app_user where username = ? and suspended_at is null)").param(username).query(Boolean.class).single();
     }
 
     @Override
@@ -74,10 +78,10 @@ class JdbcUsers implements Users {
         return jdbc.sql(SELECT + " where username = ?").param(username).query(SignedInPerson.class).optional();
     }
 
-    /** Empty for somebody who is suspended, as for nobody: whoever tries to sign in learns no difference. */
+    /** Empty for somebody who is suspended or whose one-time password has run out, as for nobody: whoever tries to sign in learns no difference. */
     Optional<String> passwordHash(String username) {
-        return jdbc.sql("select password_hash from app_user where username = ? and suspended_at is null").param(username)
-                .query(String.class).optional();
+        return jdbc.sql("select password_hash from app_user where username = ? and suspended_at is null and (one_time_until is null or one_time_until >= ?)")
+                .params(username, clock.instant().atOffset(ZoneOffset.UTC)).query(String.class).optional();
     }
 
     boolean nobodyYet() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
@@ -170,7 +171,7 @@ class StoredStaffAccounts implements StaffAccounts {
         } else if (!chosen.equals(again)) {
             return Attempt.invalid("again", "This is not what you typed above. Type the same password twice.");
         }
-        jdbc.sql("update app_user set password_hash = ?, one_time_password = false where username = ?").params(passwords.hash(chosen), username).update();
+        jdbc.sql("update app_user set password_hash = ?, one_time_password = false, one_time_until = null where username = ?").params(passwords.hash(chosen), username).update();
         failures.forget(username);
         audit.record(user.actor(), "password chosen", "person", username, "");
         return account(username);
@@ -199,9 +200,11 @@ class StoredStaffAccounts implements StaffAccounts {
 
     private OneTimePassword issue(String username) {
         String password = newPassword();
-        jdbc.sql("update app_user set password_hash = ?, one_time_password = true where username = ?").params(passwords.hash(password), username).update();
+        Instant until = clock.instant().plus(OneTimePassword.GOOD_FOR);
+        jdbc.sql("update app_user set password_hash = ?, one_time_password = true, one_time_until = ? where username = ?")
+                .params(passwords.hash(password), until.atOffset(ZoneOffset.UTC), username).update();
         failures.forget(username);
-        return new OneTimePassword(username, password);
+        return new OneTimePassword(username, password, until);
     }
 
     private String newPassword() {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
+import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
 import plumbline.identity.Choices;
 import plumbline.identity.OneTimePassword;
@@ -104,6 +105,7 @@ class StaffPages {
         OneTimePassword issued = ((Attempt.Done<OneTimePassword>) attempt).value();
         next.addFlashAttribute("passwordOf", issued.username());
         next.addFlashAttribute("password", issued.password());
+        next.addFlashAttribute("passwordUntil", BusinessTime.write(issued.until()));
         return PAGE;
     }
 

@@ -3,6 +3,7 @@ package plumbline.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.clock.TimeTravel;
+import plumbline.identity.OneTimePassword;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
@@ -26,6 +30,9 @@ class StaffAccountTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Users users;
@@ -87,6 +94,25 @@ class StaffAccountTest {
         assertThat(administrator.page("/staff").select("#one-time-password").text()).hasSize(16);
         assertThat(opens(person, CHOSEN)).isFalse();
         assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/password"));
+    }
+
+    @Test
+    void oneTimePasswordRunsOutAndAnotherOneOpensAgain() {
+        TimeTravel time = new TimeTravel(context);
+        String password = added();
+        time.forward(OneTimePassword.GOOD_FOR.minusMinutes(5));
+        assertThat(opens(person, password)).isTrue();
+        time.forward(Duration.ofMinutes(6));
+        assertThat(opens(person, password)).isFalse();
+        assertThat(users.maySignIn(person)).as("whoever waits for another password keeps what waits for them").isTrue();
+        post("/staff/password");
+        assertThat(opens(person, administrator.page("/staff").select("#one-time-password").text())).isTrue();
+    }
+
+    @Test
+    void everyPageLeadsToTheChoiceOfAnotherPassword() {
+        assertThat(in().page("/board").select("footer a[href$=/password]").text()).isEqualTo("Change your password");
+        assertThat(new Visitor(port).page("/accessibility").select("footer a[href$=/password]")).as("nobody is signed in").isEmpty();
     }
 
     @Test
