@@ -7,7 +7,7 @@ import plumbline.core.BusinessTime;
 import plumbline.standards.RuleSets;
 import plumbline.testing.ArrivedFacts;
 
-/** What becomes known of people from one day to the next: work done late or at last, starts corrected, people who die, new office closures. */
+/** What becomes known of people from one day to the next: work done late or at last, starts corrected, people who die. */
 final class Events {
 
     private static final String SOME_REVIEW = "id = (select id from review order by md5(ref || ?) limit 1)";
@@ -15,9 +15,9 @@ final class Events {
 
     private final Council council;
     private final Random random;
-    private final List<String> diary;
+    private final Diary diary;
 
-    Events(Council council, Random random, List<String> diary) {
+    Events(Council council, Random random, Diary diary) {
         this.council = council;
         this.random = random;
         this.diary = diary;
@@ -50,11 +50,7 @@ final class Events {
             case 7 -> sql("""
                     update pause set until_day = ? where ref = (select ref from pause where until_day is null and from_day <= ?
                     order by md5(ref || ?) limit 1)""", today, today, salt);
-            default -> {
-                if (random.nextInt(20) == 0) {
-                    sql("insert into closure_day (day, reason) values (?, 'Office closed') on conflict do nothing", today.plusDays(random.nextInt(30)));
-                }
-            }
+            default -> { }
         }
     }
 
@@ -65,6 +61,6 @@ final class Events {
 
     private void sql(String statement, Object... parameters) {
         int rows = council.jdbc().sql(statement).params(parameters).update();
-        diary.add(rows + " rows: " + statement.strip() + " " + List.of(parameters));
+        diary.tell("facts changed", rows + " rows: " + statement.strip() + " " + List.of(parameters));
     }
 }

@@ -113,6 +113,32 @@ final class Invariants {
                 where a.owner in (s.signed_by, s.signed_for) or a.done_by in (s.signed_by, s.signed_for)""");
         NOBODY.put("work that waits twice in one process", """
                 select t.proc_inst_id_ from camunda.act_ru_task t where t.proc_def_id_ like 'escalation:%' group by t.proc_inst_id_ having count(*) > 1""");
+        NOBODY.put("escalations held by somebody else than who answers", """
+                with recursive above (unit, code, depth) as (
+                    select code, code, depth from org_unit
+                    union all select a.unit, u.parent, a.depth - 1 from above a join org_unit u on u.code = a.code where u.parent is not null)
+                select concat_ws(' ', e.reference, e.unit, 'at tier', e.tier, 'held by', coalesce(e.holder, 'nobody'), 'not', coalesce(answers.username, 'nobody'))
+                from escalation e left join lateral (
+                    select p.username from above a join post p on p.unit = a.code
+                    where a.unit = e.unit and p.tier >= e.tier and p.username is not null order by p.tier, a.depth desc limit 1) answers on true
+                where e.state = 'OPEN' and e.holder is distinct from coalesce(answers.username, (select username from fallback))""");
+        NOBODY.put("work that waits for nobody though somebody answers", """
+                select e.reference from escalation e where e.state = 'OPEN' and e.acts_next is null and exists (select 1 from fallback)""");
+        NOBODY.put("deputies of one person on one day", """
+                select a.person from deputy a join deputy b on a.person = b.person and a.id < b.id and a.ended_at is null and b.ended_at is null
+                  and a.starts <= b.ends and b.starts <= a.ends""");
+        NOBODY.put("risk accepted by who drafted the plan, owns an action or held it", """
+                select r.escalation::text from risk_acceptance r join action_plan p on p.id = r.plan
+                where p.drafted_by in (r.accepted_by, r.accepted_for) or exists (
+                    select 1 from action a where a.plan = p.id and a.owner in (r.accepted_by, r.accepted_for))""");
+        NOBODY.put("runs whose rules are not kept as they were", """
+                select r.number::text from evaluation_run r where not exists (
+                    select 1 from rule_set_version v where v.number = r.rule_set_number and v.content_hash = r.rule_set_hash)""");
+        NOBODY.put("runs that wrote with the rules of another", """
+                select concat_ws(' ', r.number, 'replays', o.number) from evaluation_run r join evaluation_run o on o.id = r.replays
+                where r.rule_set_number <> o.rule_set_number or r.rule_set_hash <> o.rule_set_hash""");
+        NOBODY.put("imports whose rows do not add up", """
+                select id::text from import_batch where state = 'IMPORTED' and rows_read <> accepted + unchanged + duplicate + rejected""");
         NOBODY.put("events that nobody has heard", "select listener_id from event_publication where completion_date is null");
     }
 

@@ -21,6 +21,7 @@ import plumbline.escalation.Holding;
 import plumbline.escalation.Pausing;
 import plumbline.escalation.PlanDraft;
 import plumbline.escalation.PlanDraft.ActionDraft;
+import plumbline.escalation.MovingDueDates;
 import plumbline.escalation.Planning;
 import plumbline.escalation.SigningOff;
 import plumbline.escalation.WorkItem;
@@ -37,21 +38,27 @@ final class Staff {
 
     private final Council council;
     private final Random random;
-    private final List<String> diary;
+    private final Diary diary;
     private final Map<String, Double> diligence = new TreeMap<>();
 
-    Staff(Council council, Random random, List<String> diary) {
+    Staff(Council council, Random random, Diary diary) {
         this.council = council;
         this.random = random;
         this.diary = diary;
+        meetNewcomers();
+    }
+
+    private void meetNewcomers() {
         council.bean(Organisation.class).posts().stream().map(Post::username).distinct().sorted()
-                .forEach(person -> diligence.put(person, DILIGENCE[random.nextInt(DILIGENCE.length)]));
+                .forEach(person -> diligence.computeIfAbsent(person, none -> DILIGENCE[random.nextInt(DILIGENCE.length)]));
     }
 
     /** Everybody looks at their list, or does not. */
     void workADay() {
+        meetNewcomers();
         diligence.forEach((person, share) -> council.bean(Escalations.class).workOf(person).stream()
-                .sorted(Comparator.comparing((WorkItem item) -> item.summary().escalation().reference()).thenComparing(WorkItem::kind))
+                .sorted(Comparator.comparing((WorkItem item) -> item.summary().escalation().reference()).thenComparing(WorkItem::kind)
+                        .thenComparing(item -> item.action() == null ? 0 : item.action().number()))
                 .filter(item -> random.nextDouble() < share).limit(MOST_A_DAY).forEach(item -> doIt(person, item)));
     }
 
@@ -63,10 +70,12 @@ final class Staff {
             case STEP -> step(change, escalation);
             case ANSWER -> council.bean(AtTheBoard.class).answer(escalation.id(), beforeTheBoard(escalation), change.actor(), "Posts are vacant.");
             case BOARD_ACTION -> council.bean(AtTheBoard.class).done(escalation.id(), beforeTheBoard(escalation), change.actor(), "They are filled.");
-            case WATCH, DECIDE, AGREE_AGAIN, PROVIDER -> elsewhere(change);
+            case AGREE_AGAIN -> random.nextInt(3) == 0 ? council.bean(MovingDueDates.class).refuse(change, "The dates stay.")
+                    : council.bean(MovingDueDates.class).agree(change, "Then later.");
+            case WATCH, DECIDE, PROVIDER -> elsewhere(change);
         };
-        diary.add(person + ", " + escalation.reference() + ", " + item.kind() + " at " + escalation.turn().step() + ": "
-                + (done instanceof Attempt.Refused<Escalation> refused ? "refused, " + refused.reason() : "done"));
+        diary.tell("work " + item.kind() + (item.kind() == WorkItem.Kind.STEP ? " " + escalation.turn().step() : ""),
+                person + ", " + escalation.reference() + ", " + item.kind() + " at " + escalation.turn().step(), done);
     }
 
     private UUID beforeTheBoard(Escalation escalation) {
@@ -74,6 +83,9 @@ final class Staff {
     }
 
     private Attempt<Escalation> act(Change change, WorkItem item) {
+        if (random.nextInt(5) == 0) {
+            return council.bean(MovingDueDates.class).move(change, item.action().id(), today().plusDays(1L + random.nextInt(20)), "The fitter is ill.");
+        }
         Acting acting = council.bean(Acting.class);
         acting.attach(change, item.action().id(), new EvidenceDraft("The letters have gone out.", "", null));
         return acting.done(change, item.action().id());

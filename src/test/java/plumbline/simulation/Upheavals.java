@@ -1,34 +1,27 @@
 package plumbline.simulation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
-import plumbline.demonstration.generator.DemonstrationData;
 import plumbline.escalation.EscalationId;
 import plumbline.escalation.board.AtTheBoard;
 import plumbline.escalation.board.CallingMeetings;
 import plumbline.escalation.board.DecisionKind;
+import plumbline.escalation.policy.PolicyText;
 import plumbline.escalation.setaside.SettingAside;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
-import plumbline.intake.Batch;
-import plumbline.intake.BatchDecisions;
-import plumbline.intake.BatchId;
-import plumbline.intake.Imports;
 import plumbline.organisation.BoardMeeting;
+import plumbline.organisation.ClosureDay;
+import plumbline.organisation.CouncilCalendar;
 import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSetPublication;
 import plumbline.standards.RuleSets;
@@ -42,14 +35,12 @@ final class Upheavals {
     private static final String CHANGING_RULE = "england/reviews/ASC-REV-04.dslr";
     private static final List<String> LIMITS = List.of("the limit is 2 months", "the limit is 6 months", "the limit is 11 months");
     private static final List<String> SET_ASIDE = List.of("ASC-REV-04", "ASC-ASM-01", "ASC-REV-01");
-    private static final int PEOPLE_IN_A_FILE = 8;
     private static final int KINDS = 12;
 
     private final Council council;
     private final Staff staff;
     private final Random random;
-    private final List<String> diary;
-    private final Path folder;
+    private final Diary diary;
 
     private record Director(UnitId unit) implements SignedInUser {
         @Override
@@ -71,22 +62,21 @@ final class Upheavals {
     private record Item(UUID id, EscalationId escalation, boolean considered) {
     }
 
-    Upheavals(Council council, Staff staff, Random random, List<String> diary, Path folder) {
+    Upheavals(Council council, Staff staff, Random random, Diary diary) {
         this.council = council;
         this.staff = staff;
         this.random = random;
         this.diary = diary;
-        this.folder = folder;
     }
 
     /** The board deals with what is before it, and something else may happen. */
-    void ofToday() throws IOException {
+    void ofToday() {
         theBoard();
         switch (random.nextInt(KINDS)) {
             case 0 -> meetings();
             case 1, 2 -> anotherRule();
-            case 3 -> aFileComesIn();
-            case 4 -> aFileIsTakenBack();
+            case 3 -> anOfficeCloses();
+            case 4 -> anotherPolicy();
             case 5, 6 -> breachesAreSetAside();
             case 7 -> settingAsideEnds();
             case 8, 9 -> workBreaksOff();
@@ -132,42 +122,46 @@ final class Upheavals {
 
     private void anotherRule() {
         String limit = LIMITS.get(random.nextInt(LIMITS.size()));
-        List<RuleSource> files = council.bean(RuleSetHistory.class).files(council.bean(RuleSets.class).inForce().version().number());
-        List<RuleSource> changed = files.stream().map(file -> file.path().equals(CHANGING_RULE)
+        List<RuleSource> changed = files().stream().map(file -> file.path().equals(CHANGING_RULE)
                 ? new RuleSource(file.path(), file.text().replaceFirst("the limit is \\d+ months, to", limit + ", to")) : file).toList();
+        publish(changed, "Another limit");
+        diary.tell("another rule", "another rule: " + limit);
+    }
+
+    /** What is due S2 is acknowledged sooner or later than before; what runs goes on with the clock it has. */
+    private void anotherPolicy() {
+        String days = List.of("1 working day", "2 working days").get(random.nextInt(2));
+        List<RuleSource> changed = new ArrayList<>(files().stream().filter(file -> !file.path().equals(PolicyText.OWN)).toList());
+        changed.add(new RuleSource(PolicyText.OWN, PolicyText.shipped().text().replaceFirst("(?m)^(\\*,\\*,S2,.*?,climb,)[^,]+", "$1" + days)));
+        publish(changed, "Another policy");
+        diary.tell("another policy", "another policy: S2 is acknowledged in " + days);
+    }
+
+    private List<RuleSource> files() {
+        return council.bean(RuleSetHistory.class).files(council.bean(RuleSets.class).inForce().version().number());
+    }
+
+    private void publish(List<RuleSource> files, String why) {
         council.bean(TransactionTemplate.class).executeWithoutResult(status -> {
             var published = council.bean(RuleSetPublication.class).publish(
-                    new RuleSetPublication.NewVersion(changed, Actor.named("policy-author"), "Another limit", null, null));
+                    new RuleSetPublication.NewVersion(files, Actor.named("policy-author"), why, null, null));
             if (!published.problems().isEmpty()) {
                 throw new IllegalStateException(published.problems().toString());
             }
         });
-        diary.add("another rule: " + limit);
     }
 
-    private void aFileComesIn() throws IOException {
-        Path made = Files.createDirectories(folder.resolve("file-" + random.nextInt()));
-        for (Path file : DemonstrationData.write(made, PEOPLE_IN_A_FILE, random.nextInt(1000), today())) {
-            if (file.getFileName().toString().startsWith("client-level-data")) {
-                try (InputStream content = Files.newInputStream(file)) {
-                    tell("a file comes in", council.bean(Imports.class).importFile(file.getFileName().toString(), Optional.empty(), content,
-                            Actor.named("data-steward")));
-                }
+    private void anOfficeCloses() {
+        LocalDate day = today().plusDays(1L + random.nextInt(15));
+        council.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            CouncilCalendar calendar = council.bean(CouncilCalendar.class);
+            List<ClosureDay> closures = new ArrayList<>(calendar.closureDays());
+            if (closures.stream().noneMatch(closed -> closed.day().equals(day))) {
+                closures.add(new ClosureDay(day, "Office closed", null));
             }
-        }
-        try (Stream<Path> files = Files.list(made)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private void aFileIsTakenBack() {
-        council.jdbc().sql("select max(id) from import_batch where state = 'IMPORTED' and started_by = 'data-steward'").query(Long.class).optional()
-                .ifPresent(batch -> {
-                    Attempt<Batch> withdrawn = council.bean(BatchDecisions.class).withdraw(new BatchId(batch), "It was the wrong file.", Actor.named("data-steward"));
-                    tell("a file is taken back", withdrawn);
-                });
+            calendar.close(closures, "The council closes its offices");
+        });
+        diary.tell("closure day added", "the offices will be closed on " + day);
     }
 
     private void breachesAreSetAside() {
@@ -187,7 +181,7 @@ final class Upheavals {
             staff.workADay();
             status.setRollbackOnly();
         });
-        diary.add("all this was broken off");
+        diary.tell("work broken off", "all this was broken off");
     }
 
     private Director director() {
@@ -195,7 +189,7 @@ final class Upheavals {
     }
 
     private void tell(String what, Attempt<?> attempt) {
-        diary.add(what + ": " + (attempt instanceof Attempt.Refused<?> refused ? "refused, " + refused.reason() : "done"));
+        diary.tell(what.replaceAll(" (on|of) .*", ""), what, attempt);
     }
 
     private LocalDate today() {

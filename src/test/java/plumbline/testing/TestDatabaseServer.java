@@ -18,13 +18,36 @@ public final class TestDatabaseServer {
 
     /** Creates an empty database and gives its JDBC address; user and password are {@code postgres}. */
     public static String newDatabase() {
+        return create("");
+    }
+
+    /** Copies a database to which nobody is connected, and gives the JDBC address of the copy. */
+    public static String copyOf(String database) {
+        return create(" template " + name(database));
+    }
+
+    /** Drops a database that nobody needs any more, whoever is still connected to it. */
+    public static void drop(String database) {
+        run("drop database " + name(database) + " with (force)");
+    }
+
+    private static String create(String how) {
         String name = "test_" + COUNT.incrementAndGet();
+        run("create database " + name + how);
+        return Holder.SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static void run(String statement) {
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("create database " + name);
+            connection.createStatement().execute(statement);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return Holder.SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static String name(String database) {
+        String name = database.substring(database.lastIndexOf('/') + 1);
+        return name.contains("?") ? name.substring(0, name.indexOf('?')) : name;
     }
 
     private static final class Holder {
