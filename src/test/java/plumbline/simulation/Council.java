@@ -128,8 +128,27 @@ final class Council implements AutoCloseable {
     /** The node dies before the n-th statement by which a run writes, or when the run has ended before that; then another is started and finishes. */
     void dieInTheMiddleOfARun(int writes) {
         bean(EvaluationRuns.class).start(new AsAt(now()), Actor.SERVICE);
-        way.cutAfter(writes);
+        Thread waiting = Thread.currentThread();
+        way.cutAfter(writes, thread -> thread != waiting);
         until("the node has died", () -> way.dead() || "t".equals(asked(QUIET)));
+        dieAndStartAgain();
+    }
+
+    /** The node dies before the n-th statement by which some work writes, or when the work has ended before that. */
+    void dieInTheMiddleOf(Runnable work, int writes) {
+        Thread worker = Thread.currentThread();
+        way.cutAfter(writes, thread -> thread == worker);
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            if (!way.dead()) {
+                throw broken;
+            }
+        }
+        dieAndStartAgain();
+    }
+
+    private void dieAndStartAgain() {
         way.cut();
         service.close();
         Beginnings.later(database, UNTIL_IT_IS_STARTED_AGAIN);
@@ -212,7 +231,7 @@ final class Council implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("still waiting until " + what);
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

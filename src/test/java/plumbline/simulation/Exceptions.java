@@ -17,6 +17,10 @@ import plumbline.escalation.Holding;
 import plumbline.escalation.Pausing;
 import plumbline.escalation.SigningOff;
 import plumbline.escalation.Waiving;
+import plumbline.escalation.provider.Consequence;
+import plumbline.escalation.provider.ProviderDecision;
+import plumbline.escalation.provider.ProviderImprovement;
+import plumbline.escalation.provider.ProviderPlan;
 import plumbline.organisation.OrganisationChanges;
 
 /**
@@ -52,6 +56,28 @@ final class Exceptions {
         }
         waiting().forEach(this::decide);
         retested();
+        providers();
+    }
+
+    /** The improvement of a provider begins, or goes a step on; its lifting is asked for too. */
+    private void providers() {
+        ProviderImprovement improvement = council.bean(ProviderImprovement.class);
+        for (Escalation escalation : all("select id from escalation e where state = 'OPEN' and standard like 'ASC-PRV-%' order by reference")) {
+            if (random.nextInt(6) == 0) {
+                improvement.subjects(escalation).stream().findFirst().ifPresent(subject -> bySomebody("provider improvement begun", escalation,
+                        change -> improvement.begin(change, subject)));
+            }
+        }
+        for (Escalation escalation : all("select e.id from escalation e join provider_plan p on p.escalation = e.id where p.state = 'LIVE' order by e.reference, p.subject")) {
+            ProviderPlan plan = improvement.of(escalation.id()).get(0);
+            switch (random.nextInt(6)) {
+                case 0, 1 -> bySomebody("provider step decided", escalation, change -> improvement.decide(change, plan.id(), new ProviderDecision("It is serious.",
+                        Consequence.SUSPENSION_OF_PLACEMENTS, council.today(), random.nextBoolean(), false)));
+                case 2 -> bySomebody("provider consequences lifted", escalation, change -> improvement.decide(change, plan.id(), new ProviderDecision("It is well again.",
+                        Consequence.NONE, null, false, true)));
+                default -> { }
+            }
+        }
     }
 
     private Optional<Escalation> open() {
@@ -79,10 +105,14 @@ final class Exceptions {
     }
 
     private List<Escalation> waiting() {
-        return council.jdbc().sql("""
+        return all("""
                 select e.id from escalation e where e.state = 'OPEN' and (exists (select 1 from escalation_pause p where p.escalation = e.id and p.state = 'ASKED')
                     or exists (select 1 from escalation_breach c join waiver w on w.breach = c.breach where c.escalation = e.id and w.state = 'ASKED'))
-                order by e.reference""").query(UUID.class).list().stream()
+                order by e.reference""");
+    }
+
+    private List<Escalation> all(String question) {
+        return council.jdbc().sql(question).query(UUID.class).list().stream()
                 .flatMap(id -> council.bean(Escalations.class).escalation(new EscalationId(id)).stream()).map(summary -> summary.escalation()).toList();
     }
 
@@ -99,10 +129,7 @@ final class Exceptions {
 
     /** Those whose actions are done: stages are signed, or what remains is accepted. */
     private void retested() {
-        List<Escalation> done = council.jdbc().sql("select id from escalation where state = 'OPEN' and step in ('RE_TEST', 'SIGN_OFF') order by reference")
-                .query(UUID.class).list().stream().flatMap(id -> council.bean(Escalations.class).escalation(new EscalationId(id)).stream())
-                .map(summary -> summary.escalation()).toList();
-        for (Escalation escalation : done) {
+        for (Escalation escalation : all("select id from escalation where state = 'OPEN' and step in ('RE_TEST', 'SIGN_OFF') order by reference")) {
             switch (random.nextInt(6)) {
                 case 0 -> bySomebody("risk accepted", escalation, change -> council.bean(AcceptingRisk.class).accept(change, "It is small.",
                         council.today().plusDays(1L + random.nextInt(LONGEST))));
@@ -114,12 +141,12 @@ final class Exceptions {
     }
 
     /** The first who may, from the lowest tier up; when nobody may, that is told. */
-    private void bySomebody(String kind, Escalation escalation, Function<Change, Attempt<Escalation>> what) {
+    private void bySomebody(String kind, Escalation escalation, Function<Change, Attempt<?>> what) {
         List<String> people = council.bean(OrganisationChanges.class).establishedPosts().stream().flatMap(post -> post.username().stream()).distinct().toList();
         String last = "nobody is there";
         for (String person : people) {
-            Attempt<Escalation> attempt = what.apply(new Change(escalation.id(), null, Actor.named(person)));
-            if (attempt instanceof Attempt.Refused<Escalation> refused) {
+            Attempt<?> attempt = what.apply(new Change(escalation.id(), null, Actor.named(person)));
+            if (attempt instanceof Attempt.Refused<?> refused) {
                 last = refused.reason();
             } else {
                 diary.tell(kind, person + ", " + escalation.reference() + ", " + kind + ": done");

@@ -123,7 +123,8 @@ final class Invariants {
                     where a.unit = e.unit and p.tier >= e.tier and p.username is not null order by p.tier, a.depth desc limit 1) answers on true
                 where e.state = 'OPEN' and e.holder is distinct from coalesce(answers.username, (select username from fallback))""");
         NOBODY.put("work that waits for nobody though somebody answers", """
-                select e.reference from escalation e where e.state = 'OPEN' and e.acts_next is null and exists (select 1 from fallback)""");
+                select e.reference from escalation e where e.state = 'OPEN' and e.step in ('ACKNOWLEDGE', 'PLAN') and e.acts_next is null
+                  and exists (select 1 from fallback)""");
         NOBODY.put("deputies of one person on one day", """
                 select a.person from deputy a join deputy b on a.person = b.person and a.id < b.id and a.ended_at is null and b.ended_at is null
                   and a.starts <= b.ends and b.starts <= a.ends""");

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -21,16 +22,19 @@ final class MortalDatabase implements BeanPostProcessor {
     private final String database;
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     private volatile boolean dead;
-    private volatile @Nullable Thread spared;
+    private volatile Predicate<Thread> counted = thread -> false;
 
     MortalDatabase(String database) {
         this.database = database;
     }
 
-    /** @param writes how many more statements may write, not counting those of the calling thread */
-    void cutAfter(int writes) {
-        spared = Thread.currentThread();
+    /**
+     * @param writes  how many more statements may write
+     * @param threads whose statements count: those of one thread, or of threads that take turns, are the same each time
+     */
+    void cutAfter(int writes, Predicate<Thread> threads) {
         left.set(writes);
+        counted = threads;
     }
 
     boolean dead() {
@@ -66,7 +70,7 @@ final class MortalDatabase implements BeanPostProcessor {
     }
 
     private @Nullable Object statement(String method, Object @Nullable [] arguments, Call call) throws Throwable {
-        if (method.equals("prepareStatement") && writes((String) arguments[0]) && Thread.currentThread() != spared && left.decrementAndGet() < 0) {
+        if (method.equals("prepareStatement") && writes((String) arguments[0]) && counted.test(Thread.currentThread()) && left.decrementAndGet() < 0) {
             cut();
         }
         return call.go();

@@ -146,6 +146,7 @@ public final class Simulation {
             absences.ofToday();
             upheavals.ofToday();
             List<String> brokenByDay = new ArrayList<>(files.ofToday());
+            council.settle();
             mail.ofToday();
             brokenByDay.addAll(invariants.brokenByWork());
             brokenByDay.addAll(mail.broken());

@@ -76,6 +76,8 @@ final class Staff {
         };
         diary.tell("work " + item.kind() + (item.kind() == WorkItem.Kind.STEP ? " " + escalation.turn().step() : ""),
                 person + ", " + escalation.reference() + ", " + item.kind() + " at " + escalation.turn().step(), done);
+        // The last action done asks for a run, and who works next sees what comes of it.
+        council.settle();
     }
 
     private UUID beforeTheBoard(Escalation escalation) {

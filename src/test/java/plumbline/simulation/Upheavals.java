@@ -27,7 +27,7 @@ import plumbline.standards.RuleSetPublication;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
 
-/** What befalls a council besides its people's work: board meetings, other rules, files taken back, breaches set aside, work that breaks off. */
+/** What befalls a council besides its people's work: board meetings, other rules, other policies, closure days, breaches set aside, work that breaks off. */
 final class Upheavals {
 
     private static final Actor CHAIR = Actor.named("board-chair");
@@ -36,6 +36,7 @@ final class Upheavals {
     private static final List<String> LIMITS = List.of("the limit is 2 months", "the limit is 6 months", "the limit is 11 months");
     private static final List<String> SET_ASIDE = List.of("ASC-REV-04", "ASC-ASM-01", "ASC-REV-01");
     private static final int KINDS = 12;
+    private static final int MOST_WRITES_BEFORE_DEATH = 40;
 
     private final Council council;
     private final Staff staff;
@@ -79,7 +80,11 @@ final class Upheavals {
             case 4 -> anotherPolicy();
             case 5, 6 -> breachesAreSetAside();
             case 7 -> settingAsideEnds();
-            case 8, 9 -> workBreaksOff();
+            case 8 -> {
+                if (random.nextInt(3) == 0) {
+                    workBreaksOff();
+                }
+            }
             default -> { }
         }
     }
@@ -175,13 +180,11 @@ final class Upheavals {
                 tell("what was set aside comes back", council.bean(SettingAside.class).end(director(), made.id(), "We work on them after all.")));
     }
 
-    /** Everything that people do today is lost before it is committed, as when the node dies: nothing of it may be left. */
+    /** The node dies while people work: what was committed is there when it comes back, and nothing of what was not. */
     private void workBreaksOff() {
-        council.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            staff.workADay();
-            status.setRollbackOnly();
-        });
-        diary.tell("work broken off", "all this was broken off");
+        int writes = 1 + random.nextInt(MOST_WRITES_BEFORE_DEATH);
+        diary.tell("node died at work", "the node dies when people's work has written " + writes + " times");
+        council.dieInTheMiddleOf(staff::workADay, writes);
     }
 
     private Director director() {
