@@ -6,14 +6,13 @@
  *     <progress class="app-progress" max="100" value="10" aria-label="Progress of the evaluation"></progress>
  *   </div>
  *
- * The address answers JSON with `progress` (0 to 100) and `state`, which is RUNNING as long as there is work. Then the page
+ * The address answers JSON with `progress` (0 to 100), `state`, which is RUNNING as long as there is work, and maybe `words` that say more. Then the page
  * is loaded again, so that what comes next is drawn by the server. Without scripts the page offers a link to look again.
  */
 const EVERY_MILLISECONDS = 1000;
 const SLOWER_AFTER_A_FAILURE = 5000;
 
-function show(element, progress) {
-  const words = `${progress}% done`;
+function show(element, progress, words = `${progress}% done`) {
   const status = element.querySelector('[role="status"]');
   // Written only when it changed: a screen reader reads every change.
   if (status && status.textContent !== words) {
@@ -36,8 +35,8 @@ async function look(element) {
 async function follow(element) {
   let wait = EVERY_MILLISECONDS;
   try {
-    const { state, progress } = await look(element);
-    show(element, progress);
+    const { state, progress, words } = await look(element);
+    show(element, progress, words);
     if (state !== 'RUNNING') {
       window.location.reload();
       return;

@@ -19,11 +19,23 @@ public interface BatchDecisions {
      */
     Attempt<Batch> preview(String fileName, Optional<Format> format, InputStream content, Actor actor);
 
+    /**
+     * Begins as {@link #preview(String, Optional, InputStream, Actor)} does and waits for a few seconds only: a file that takes longer goes on
+     * being read, and its batch comes back as running.
+     */
+    Attempt<Batch> beginPreview(String fileName, Optional<Format> format, InputStream content, Actor actor);
+
     /** What a file that waits would bring; empty lists when it waits no more. */
     Preview preview(BatchId batch);
 
     /** Imports a file that waits. It is read once more, because what it would bring may be another by now. */
     Attempt<Batch> accept(BatchId batch, Actor actor);
+
+    /** Begins as {@link #accept} does and waits for a few seconds only: a file that takes longer goes on being imported, and its batch comes back as running. */
+    Attempt<Batch> beginAccept(BatchId batch, Actor actor);
+
+    /** Stops a file that is being read. Nothing of it is kept; refused when it is over. */
+    Attempt<Batch> cancel(BatchId batch, Actor actor);
 
     /** Decides against a file that waits. */
     Attempt<Batch> discard(BatchId batch, Actor actor);

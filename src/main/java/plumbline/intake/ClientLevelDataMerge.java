@@ -39,12 +39,16 @@ final class ClientLevelDataMerge {
         long peopleBefore = people.resolve();
         int staged = jdbc.queryForObject("select count(*) from cld_stage", Integer.class);
         pickWinners();
+        work.progress().storing(0.3);
         ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> {
             mergePeople(people, peopleBefore);
             // Whoever is stored now as new is noted as changed with that; their events need not say it again.
             jdbc.queryForObject("select set_config('plumbline.people_before', ?, true)", String.class, Long.toString(peopleBefore));
             boolean known = Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from cld_event where person_id <= ?)", Boolean.class, peopleBefore));
-            TABLES.forEach(table -> work.counts().accepted(table.merge(jdbc, work.batch(), peopleBefore, known)));
+            for (int stored = 0; stored < TABLES.size(); stored++) {
+                work.progress().storing(0.4 + 0.15 * stored);
+                work.counts().accepted(TABLES.get(stored).merge(jdbc, work.batch(), peopleBefore, known));
+            }
         });
         count(staged, peopleBefore);
     }

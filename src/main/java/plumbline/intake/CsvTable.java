@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -39,6 +41,7 @@ final class CsvTable implements AutoCloseable {
     private static final Pattern CELL = Pattern.compile("Field at index (\\d+)");
 
     private final CloseableIterator<CsvRecord> records;
+    private final CountedBytes bytes;
     private final boolean workbook;
     private long rowNumber;
     private final List<String> notices = new ArrayList<>();
@@ -50,17 +53,46 @@ final class CsvTable implements AutoCloseable {
     private final Deque<List<String>> mapped = new ArrayDeque<>();
     private @Nullable Row lastRow;
 
-    private CsvTable(CloseableIterator<CsvRecord> records, boolean workbook) {
+    private CsvTable(CloseableIterator<CsvRecord> records, CountedBytes bytes, boolean workbook) {
         this.records = records;
+        this.bytes = bytes;
         this.workbook = workbook;
     }
 
     static CsvTable open(SpooledFile file) {
+        CountedBytes bytes = new CountedBytes(file.open());
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false)
                 .build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS + 1).maxFieldSize(LARGEST_CELL).maxRecordSize(LARGEST_ROW).build(),
-                        file.open(), StandardCharsets.UTF_8);
-        return new CsvTable(reader.iterator(), file.isWorkbook());
+                        bytes, StandardCharsets.UTF_8);
+        return new CsvTable(reader.iterator(), bytes, file.isWorkbook());
+    }
+
+    /** How much of the text was read by now, give or take a buffer. */
+    long bytesRead() {
+        return bytes.read;
+    }
+
+    private static final class CountedBytes extends FilterInputStream {
+        private long read;
+
+        CountedBytes(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            read += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int got = super.read(buffer, from, length);
+            read += Math.max(0, got);
+            return got;
+        }
     }
 
     /** A column's name as formats compare it: lower case, letters and digits only. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,10 +39,13 @@ class DecidingBatches implements BatchDecisions {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final LongReading longReading;
+    private final ProgressTable progress;
     private final TransactionTemplate transactions;
 
     DecidingBatches(FileImports imports, FileReading reading, FormatRecogniser recogniser, Looking looking, BatchStore batches, PreviewTable previews,
-                    KeptContent contents, Withdrawal withdrawal, AuditTrail audit, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager manager) {
+                    KeptContent contents, Withdrawal withdrawal, AuditTrail audit, ApplicationEventPublisher events, Clock clock, LongReading longReading,
+                    ProgressTable progress, PlatformTransactionManager manager) {
         this.imports = imports;
         this.reading = reading;
         this.recogniser = recogniser;
@@ -53,6 +57,8 @@ class DecidingBatches implements BatchDecisions {
         this.audit = audit;
         this.events = events;
         this.clock = clock;
+        this.longReading = longReading;
+        this.progress = progress;
         this.transactions = new TransactionTemplate(manager);
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -64,17 +70,41 @@ class DecidingBatches implements BatchDecisions {
         contents.forgetDecided();
     }
 
+    /** How the reading of a begun batch is waited for. */
+    private interface Waiting {
+        Attempt<Batch> until(BatchId id, Supplier<Attempt<Batch>> work);
+    }
+
     @Override
     public Attempt<Batch> preview(String fileName, Optional<Format> format, InputStream content, Actor actor) {
+        return preview(fileName, format, content, actor, (id, work) -> work.get());
+    }
+
+    @Override
+    public Attempt<Batch> beginPreview(String fileName, Optional<Format> format, InputStream content, Actor actor) {
+        return preview(fileName, format, content, actor, longReading::begun);
+    }
+
+    private Attempt<Batch> preview(String fileName, Optional<Format> format, InputStream content, Actor actor, Waiting waiting) {
         String name = FileImports.cleaned(fileName);
-        try (SpooledFile file = SpooledFile.receive(content)) {
+        SpooledFile file = null;
+        try {
+            file = SpooledFile.receive(content);
+            SpooledFile received = file;
             Optional<Recognised> recognised = recogniser.find(file, format);
             Optional<Batch> before = batches.imported(file.sha256());
             if (before.isPresent() && before.get().rejected() == 0) {
                 return Attempt.done(before.get().asRepeated());
             }
             if (recognised.isPresent()) {
-                return looking.look(batches.begin(name, recognised.get(), actor), recognised.get(), actor);
+                BatchId id = batches.begin(name, recognised.get(), actor);
+                // From here on the file belongs to whoever reads it, which may take longer than this call.
+                file = null;
+                return waiting.until(id, () -> {
+                    try (received) {
+                        return looking.look(id, recognised.get(), actor);
+                    }
+                });
             }
             if (UnknownFile.table(file, name).isEmpty()) {
                 throw FormatRecogniser.unknown(file);
@@ -84,6 +114,10 @@ class DecidingBatches implements BatchDecisions {
             transactions.executeWithoutResult(status ->
                     imports.recordRefusal(batches.refused(name, format, refused.getMessage(), actor), refused.getMessage(), actor));
             return Attempt.invalid(refused.getMessage());
+        } finally {
+            if (file != null) {
+                file.close();
+            }
         }
     }
 
@@ -109,6 +143,19 @@ class DecidingBatches implements BatchDecisions {
                 return decidedMeanwhile();
             }
         });
+    }
+
+    @Override
+    public Attempt<Batch> beginAccept(BatchId id, Actor actor) {
+        return longReading.begun(id, () -> accept(id, actor));
+    }
+
+    @Override
+    public Attempt<Batch> cancel(BatchId id, Actor actor) {
+        return batches.batch(id).map(batch -> batch.state() == Batch.State.RUNNING && progress.cancel(id, actor.words())
+                ? Attempt.done(batches.batch(id).orElseThrow())
+                : Attempt.<Batch>notNow("This file is not being read any more. Look at what became of it."))
+                .orElseGet(() -> Attempt.notFound("There is no import " + id + "."));
     }
 
     @Override

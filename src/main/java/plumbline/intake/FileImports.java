@@ -38,9 +38,10 @@ class FileImports implements Imports {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final ResultMail results;
+    private final ProgressTable progress;
 
     FileImports(BatchStore batches, FileReading reading, FormatRecogniser recogniser, PlatformTransactionManager manager, AuditTrail audit,
-                ApplicationEventPublisher events, ResultMail results) {
+                ApplicationEventPublisher events, ResultMail results, ProgressTable progress) {
         this.batches = batches;
         this.reading = reading;
         this.recogniser = recogniser;
@@ -50,12 +51,14 @@ class FileImports implements Imports {
         this.audit = audit;
         this.events = events;
         this.results = results;
+        this.progress = progress;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     void markWhatACrashLeftBehind() {
         SpooledFile.deleteLeftovers(SpooledFile.folder(), SpooledFile.timeOfFiles(SpooledFile.folder()));
+        transactions.executeWithoutResult(status -> progress.forgetEnded());
         Integer interrupted = transactions.execute(status -> batches.markInterrupted(FileReading.BATCH_LOCKS));
         if (interrupted != null && interrupted > 0) {
             LOG.warn("{} imports were interrupted when the service last stopped; nothing of them was imported", interrupted);
@@ -93,8 +96,11 @@ class FileImports implements Imports {
 
     /** Does something with a file that keeps all or nothing; whatever stands against it ends the batch. */
     Attempt<Batch> refusing(BatchId id, Actor actor, Supplier<Batch> work) {
+        progress.begin(id);
         try {
             return Attempt.done(work.get());
+        } catch (ImportCancelled cancelled) {
+            return cancelled(id, cancelled.by(), actor);
         } catch (FileRefused refused) {
             return refuse(id, refused.getMessage(), actor);
         } catch (DataIntegrityViolationException contradictory) {
@@ -107,7 +113,18 @@ class FileImports implements Imports {
                 batches.batch(id).ifPresent(batch -> told(batch, actor));
             });
             throw unexpected;
+        } finally {
+            progress.end(id);
         }
+    }
+
+    private Attempt<Batch> cancelled(BatchId id, String by, Actor actor) {
+        transactions.executeWithoutResult(status -> {
+            batches.decide(id, Batch.State.RUNNING, Batch.State.DISCARDED, null, Actor.named(by));
+            audit.record(Actor.named(by), "import cancelled", "import", id.toString(), "while it was read; nothing of it was imported");
+            batches.batch(id).ifPresent(batch -> told(batch, actor));
+        });
+        return Attempt.notNow("Somebody stopped this import while it was read. Nothing of it was imported.");
     }
 
     /** Reads the file, unless somebody else has imported the same content since it arrived. */
@@ -161,6 +178,11 @@ class FileImports implements Imports {
     @Override
     public Optional<Batch> batch(BatchId id) {
         return batches.batch(id);
+    }
+
+    @Override
+    public Optional<Progress> progress(BatchId id) {
+        return progress.of(id);
     }
 
     @Override

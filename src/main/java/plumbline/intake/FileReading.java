@@ -23,12 +23,14 @@ class FileReading {
     private final RecordingTeams teams;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final ProgressTable progress;
 
-    FileReading(List<FormatReader> readers, RecordingTeams teams, JdbcTemplate jdbc, Clock clock) {
+    FileReading(List<FormatReader> readers, RecordingTeams teams, JdbcTemplate jdbc, Clock clock, ProgressTable progress) {
         this.teams = teams;
         readers.forEach(reader -> this.readers.put(reader.format(), reader));
         this.jdbc = jdbc;
         this.clock = clock;
+        this.progress = progress;
     }
 
     /** Waits until this transaction is the only one that reads files of the format, and marks the batch as at work. */
@@ -48,7 +50,8 @@ class FileReading {
     ImportWork read(BatchId id, Recognised recognised) {
         Format format = recognised.format();
         Instant now = clock.instant();
-        ImportWork work = new ImportWork(recognised.file(), recognised.mapping(), id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc);
+        ImportWork work = new ImportWork(recognised.file(), recognised.mapping(), id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc,
+                progress.watch(id));
         jdbc.queryForObject("select set_config('plumbline.batch', ?, true)", String.class, id.toString());
         // One large statement after another: more memory for sorting, and no time spent on compiling them.
         jdbc.execute("set local work_mem = '64MB'");
@@ -59,6 +62,7 @@ class FileReading {
         work.counts().reconcile();
         refreshStatistics(format, work.counts());
         work.faults().recordedBy(teams.of(work.faults().sources()));
+        work.progress().last();
         return work;
     }
 

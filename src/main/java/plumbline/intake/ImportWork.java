@@ -16,9 +16,10 @@ import plumbline.intake.mapping.SavedMapping;
  *
  * @param mapping what the columns of a council's own file mean, or {@code null} when they are those of the format
  * @param now     the moment of the import; what a file dates later has not happened
+ * @param progress hears of each row, and stops the work when somebody has asked for that
  */
 record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batch, LocalDate today, Instant now, RowFaults faults, RowCounts counts,
-                  JdbcTemplate jdbc) {
+                  JdbcTemplate jdbc, ProgressWatch progress) {
 
     JdbcClient client() {
         return JdbcClient.create(jdbc);
@@ -49,10 +50,12 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
     void stage(CsvTable table, String stageTable, StageRow reader) {
         int team = table.position("team");
         int person = Math.max(table.position("personref"), table.position("lapersonuniqueidentifier"));
+        long bytes = file.textBytes();
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             try (CopyRows copy = new CopyRows(connection, stageTable)) {
                 for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
                     counts.read();
+                    progress.row(table.bytesRead(), bytes);
                     int faultsBefore = faults.kept().size();
                     if (row.isShort() || row.isLong()) {
                         faults.reject(row.number(), "", row.width() + " cells",
@@ -68,6 +71,7 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
                 return copy.finish();
             }
         });
+        progress.storing(0);
     }
 
     /** Counts the right rows of each sort of facts, by a column of the stage table. */

@@ -36,6 +36,9 @@ public interface Imports {
     /** The batch with an id. */
     Optional<Batch> batch(BatchId id);
 
+    /** How far a file is that is being read; empty when none is. */
+    Optional<Progress> progress(BatchId id);
+
     /** One page of a batch's faults in the order of rows, counted from 1. */
     FaultPage faults(BatchId id, int page);
 

@@ -18,7 +18,7 @@ public final class ResultText {
     public static String lines(Batch batch) {
         StringBuilder lines = new StringBuilder(heading(batch)).append("\n\n");
         line(lines, "Format", batch.format().map(Format::title).orElse("Not recognised"));
-        if (batch.state() == Batch.State.REFUSED) {
+        if (batch.state() == Batch.State.REFUSED || batch.state() == Batch.State.DISCARDED) {
             return lines.append("Nothing was imported.\n").toString();
         }
         line(lines, "Rows read", number(batch.read()));

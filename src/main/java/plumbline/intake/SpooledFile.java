@@ -124,6 +124,15 @@ record SpooledFile(Path path, long bytes, String sha256, List<Sheet> sheets, @Nu
         return new SpooledFile(path, bytes, sha256, sheets, chosen);
     }
 
+    /** The size of the text that is read, in bytes: of the file, or of the chosen sheet. */
+    long textBytes() {
+        try {
+            return Files.size(sheet == null ? path : sheet.text());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Refuses a sheet that could not be read to its end. */
     void whole() {
         if (sheet != null) {

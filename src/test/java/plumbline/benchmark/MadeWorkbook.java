@@ -59,7 +59,8 @@ final class MadeWorkbook {
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
         part(zip, "[Content_Types].xml", out -> out.write(xml + "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\" ContentType="
                 + "\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
+                + type("workbook", "sheet.main") + type("worksheets/sheet1", "worksheet") + type("sharedStrings", "sharedStrings") + type("styles", "styles") + "</Types>"));
+        part(zip, "xl/styles.xml", out -> out.write(xml + "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs count=\"1\"><xf numFmtId=\"0\"/></cellXfs></styleSheet>"));
         part(zip, "_rels/.rels", out -> out.write(xml + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
                 + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
         part(zip, "xl/workbook.xml", out -> out.write(xml + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
@@ -95,6 +96,10 @@ final class MadeWorkbook {
             }
             out.write("</sheetData></worksheet>");
         });
+    }
+
+    private static String type(String part, String type) {
+        return "<Override PartName=\"/xl/" + part + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + type + "+xml\"/>";
     }
 
     private static void openDocument(ZipOutputStream zip, int rows) throws IOException {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /** The whole service as a child process on its own database, so that it can be killed as a machine would kill it. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
 
     private final Path folder;
     private final Process process;

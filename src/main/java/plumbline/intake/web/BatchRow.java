@@ -11,11 +11,16 @@ import plumbline.intake.Format;
 record BatchRow(String id, String fileName, String format, String state, @Nullable String colour, String started, String startedBy,
                 String size, String sha256, String dataAsOf, String read, String accepted, String unchanged, String duplicate,
                 String rejected, String doubtful, @Nullable String reason, @Nullable String decided, @Nullable String decidedBy, boolean imported,
-                boolean waiting, boolean withdrawn, boolean toBeMapped) {
+                boolean waiting, boolean withdrawn, boolean toBeMapped, boolean discarded) {
 
     /** Whether its rows were counted: it was read to the end. */
     public boolean counted() {
         return imported || waiting || withdrawn;
+    }
+
+    /** Whether somebody decided against it, after a look or while it was read. */
+    public boolean stopped() {
+        return discarded && decidedBy != null;
     }
 
     static BatchRow of(Batch batch) {
@@ -25,7 +30,7 @@ record BatchRow(String id, String fileName, String format, String state, @Nullab
                 number(batch.read()), number(batch.accepted()), number(batch.unchanged()), number(batch.duplicate()),
                 number(batch.rejected()), number(batch.doubtful()), batch.reason(), batch.decidedAt() == null ? null : BusinessTime.write(batch.decidedAt()), batch.decidedBy(),
                 batch.state() == Batch.State.IMPORTED, batch.state() == Batch.State.PREVIEWED, batch.state() == Batch.State.WITHDRAWN,
-                batch.state() == Batch.State.TO_BE_MAPPED);
+                batch.state() == Batch.State.TO_BE_MAPPED, batch.state() == Batch.State.DISCARDED);
     }
 
     private static @Nullable String colour(Batch.State state) {

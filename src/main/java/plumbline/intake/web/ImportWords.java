@@ -1,5 +1,7 @@
 package plumbline.intake.web;
 
+import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import plumbline.core.UnitId;
 import plumbline.intake.BatchId;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
+import plumbline.intake.Progress;
 import plumbline.intake.dropfolder.DropFolderStatus;
 
 /** Sentences that the page and the API share. */
@@ -33,6 +36,26 @@ final class ImportWords {
         }
         return said + (status.lookedAt() == null ? "It has not been looked into yet." : "When it was looked into last, " + BusinessTime.write(status.lookedAt()) + ", "
                 + (status.waiting() == 0 ? "it was empty." : status.waiting() == 1 ? "one file lay in it." : status.waiting() + " files lay in it."));
+    }
+
+    /** How far a file is that is being read. */
+    static String progress(Progress progress) {
+        if (progress.cancelledBy() != null) {
+            return "Being stopped, as " + progress.cancelledBy() + " asked.";
+        }
+        String rows = progress.storing() ? "All " + number(progress.rows()) + " rows are read and are now matched and stored"
+                : progress.rowsInAll() == null ? "Waiting for its turn, or just begun"
+                : number(progress.rows()) + " of about " + number(progress.rowsInAll()) + " rows read";
+        return rows + (progress.secondsLeft() == null ? "." : ", " + timeLeft(progress.secondsLeft()) + " left.");
+    }
+
+    private static String timeLeft(int seconds) {
+        long minutes = Math.round(seconds / 60.0);
+        return seconds < 50 ? "less than a minute" : minutes == 1 ? "about a minute" : "about " + minutes + " minutes";
+    }
+
+    private static String number(long number) {
+        return NumberFormat.getIntegerInstance(Locale.UK).format(number);
     }
 
     /** The unit somebody chose, if they chose one. */

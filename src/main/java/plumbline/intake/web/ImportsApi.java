@@ -89,6 +89,19 @@ class ImportsApi {
         return found(id).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(PreviewView.of(decisions.preview(batch.id())))).orElseGet(() -> unknown(id));
     }
 
+    /** How far a file is that is being read. */
+    @GetMapping("/{id}/progress")
+    ResponseEntity<Object> progress(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        return found(id, caller).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(ProgressView.of(batch, imports.progress(batch.id()).orElse(null))))
+                .orElseGet(() -> unknown(id));
+    }
+
+    /** Stops a file that is being read. */
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<Object> cancel(@PathVariable String id, @AuthenticationPrincipal SignedInUser user) {
+        return decided(id, batch -> decisions.cancel(batch, user.actor()));
+    }
+
     @PostMapping("/{id}/accept")
     ResponseEntity<Object> accept(@PathVariable String id, @AuthenticationPrincipal SignedInUser user) {
         return decided(id, batch -> decisions.accept(batch, user.actor()));

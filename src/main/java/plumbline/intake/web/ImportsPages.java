@@ -98,7 +98,7 @@ class ImportsPages {
             return refused(ImportWords.TOO_LARGE, format, next);
         }
         try (InputStream content = file.getInputStream()) {
-            Attempt<Batch> attempt = decisions.preview(Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+            Attempt<Batch> attempt = decisions.beginPreview(Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                     Format.coded(format), content, user.actor());
             if (attempt instanceof Attempt.Refused<Batch> refused) {
                 return refused(refused.reason(), format, next);
@@ -124,6 +124,7 @@ class ImportsPages {
         model.addAttribute("batch", BatchRow.of(batch));
         model.addAttribute("faults", new FaultPage(faults.faults().stream().map(FaultValues.ofImport(user)).toList(), faults.page(), faults.pages(), faults.kept()));
         model.addAttribute("mayDecide", mayDecide(user));
+        model.addAttribute("progress", batch.state() == Batch.State.RUNNING ? ProgressView.of(batch, imports.progress(batch.id()).orElse(null)) : null);
         Preview preview = decisions.preview(batch.id());
         model.addAttribute("preview", preview.facts());
         // Who is concerned is for those who answer for the data; everybody else sees how many.
@@ -133,7 +134,14 @@ class ImportsPages {
 
     @PostMapping("/{id}/accept")
     String accept(@PathVariable String id, @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
-        return decided(id, decisions.accept(found(id).id(), user.actor()), "The file was imported.", next);
+        Attempt<Batch> attempt = decisions.beginAccept(found(id).id(), user.actor());
+        boolean goesOn = attempt instanceof Attempt.Done<Batch> done && done.value().state() == Batch.State.RUNNING;
+        return decided(id, attempt, goesOn ? "The file is being imported." : "The file was imported.", next);
+    }
+
+    @PostMapping("/{id}/cancel")
+    String cancel(@PathVariable String id, @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
+        return decided(id, decisions.cancel(found(id).id(), user.actor()), "The import is being stopped. Nothing of the file is kept.", next);
     }
 
     @PostMapping("/{id}/discard")
