@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.facts.FactStore.PersonRange;
@@ -28,8 +29,8 @@ class JudgedPeople {
         this.jdbc = jdbc;
     }
 
-    /** What was last said of somebody, in short, and when it changes by itself. */
-    private record Last(UUID said, OffsetDateTime changesAt) {
+    /** What was last said of somebody, in short, when it changes by itself, and the facts it was said on, in short. */
+    private record Last(UUID said, @Nullable OffsetDateTime changesAt, @Nullable UUID facts) {
     }
 
     /** Everybody who must be judged again as at a moment, cut into ranges with so many of them each. */
@@ -63,13 +64,33 @@ class JudgedPeople {
                 .params(utc(asAt), range.first(), range.last()).query(Long.class).list();
     }
 
-    /** Puts down what was said of people; gives those of whom something else was said the last time, or nothing. */
-    Set<Long> put(Collection<OwnedResults> people) {
+    /** The people of a range who have other facts than they were last judged on, or were never judged, by what their facts are in short. */
+    Set<Long> withOtherFacts(PersonRange range, Map<Long, UUID> facts) {
+        Map<Long, UUID> last = new HashMap<>();
+        jdbc.sql("select person_id, facts from judged_person where person_id between ? and ?").params(range.first(), range.last()).query(row -> {
+            last.put(row.getLong("person_id"), row.getObject("facts", UUID.class));
+        });
+        Set<Long> others = new HashSet<>();
+        facts.forEach((person, now) -> {
+            if (!now.equals(last.get(person))) {
+                others.add(person);
+            }
+        });
+        return others;
+    }
+
+    /**
+     * Puts down what was said of people; gives those of whom something else was said the last time, or nothing.
+     *
+     * @param facts what it was said on, in short, by the person
+     */
+    Set<Long> put(Collection<OwnedResults> people, Map<Long, UUID> facts) {
         Map<Long, Last> last = new HashMap<>();
-        jdbc.sql("select person_id, said, changes_at from judged_person where person_id = any (?)")
+        jdbc.sql("select person_id, said, changes_at, facts from judged_person where person_id = any (?)")
                 .param(people.stream().map(OwnedResults::owner).toArray(Long[]::new))
                 .query(row -> {
-                    last.put(row.getLong("person_id"), new Last(row.getObject("said", UUID.class), row.getObject("changes_at", OffsetDateTime.class)));
+                    last.put(row.getLong("person_id"), new Last(row.getObject("said", UUID.class), row.getObject("changes_at", OffsetDateTime.class),
+                            row.getObject("facts", UUID.class)));
                 });
         Set<Long> changed = new HashSet<>();
         List<OwnedResults> written = people.stream().filter(person -> {
@@ -78,22 +99,24 @@ class JudgedPeople {
                 changed.add(person.owner());
                 return true;
             }
-            return !Objects.equals(known.changesAt() == null ? null : known.changesAt().toInstant(), person.changesAt());
+            return !Objects.equals(known.changesAt() == null ? null : known.changesAt().toInstant(), person.changesAt())
+                    || !Objects.equals(known.facts(), facts.get(person.owner()));
         }).toList();
-        write(written);
+        write(written, facts);
         return changed;
     }
 
-    private void write(List<OwnedResults> people) {
+    private void write(List<OwnedResults> people, Map<Long, UUID> facts) {
         if (people.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                insert into judged_person (person_id, said, changes_at)
-                select * from unnest(?::bigint[], ?::uuid[], ?::timestamptz[])
-                on conflict (person_id) do update set said = excluded.said, changes_at = excluded.changes_at""")
+                insert into judged_person (person_id, said, changes_at, facts)
+                select * from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::uuid[])
+                on conflict (person_id) do update set said = excluded.said, changes_at = excluded.changes_at, facts = excluded.facts""")
                 .params(people.stream().map(OwnedResults::owner).toArray(Long[]::new), people.stream().map(person -> person.said().toString()).toArray(String[]::new),
-                        people.stream().map(person -> person.changesAt() == null ? null : utc(person.changesAt()).toString()).toArray(String[]::new))
+                        people.stream().map(person -> person.changesAt() == null ? null : utc(person.changesAt()).toString()).toArray(String[]::new),
+                        people.stream().map(person -> facts.containsKey(person.owner()) ? facts.get(person.owner()).toString() : null).toArray(String[]::new))
                 .update();
     }
 

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.Calendars;
 import plumbline.evaluation.PartitionTable.Partition;
+import plumbline.facts.Fact;
 import plumbline.facts.FactPartition;
 import plumbline.facts.FactStore;
 import plumbline.facts.FactStore.PersonRange;
+import plumbline.facts.Person;
 import plumbline.standards.CaseResults;
 import plumbline.standards.CompiledRuleSet;
 
@@ -76,12 +80,29 @@ class PartitionWork {
         Set<Long> due = new HashSet<>(toCompare);
         due.addAll(judged.overdue(range, run.asAt().instant()));
         FactPartition known = run.scope().everybody() ? facts.people(range) : facts.people(due);
+        Map<Long, UUID> inShort = FactsInShort.of(known.facts());
+        if (run.scope().keepsWhatHolds()) {
+            Set<Long> others = judged.withOtherFacts(range, inShort);
+            toCompare.addAll(others);
+            due.addAll(others);
+            known = of(due, known);
+        }
         List<OwnedResults> results = new ArrayList<>(OwnedResults.ofPeople(known.facts(), judging.judge(known)));
-        int people = results.size();
         addThoseWhoAreNoMore(due, results);
-        toCompare.addAll(judged.put(results));
+        toCompare.addAll(judged.put(results, inShort));
         compare(run, results.stream().filter(owned -> run.scope().comparesAll() || toCompare.contains(owned.owner())).toList());
-        return people;
+        return inShort.size();
+    }
+
+    /** What is known of some people, with all that is nobody's. */
+    private static FactPartition of(Set<Long> people, FactPartition known) {
+        Set<String> refs = new HashSet<>();
+        for (Fact fact : known.facts()) {
+            if (fact instanceof Person person && people.contains(person.id())) {
+                refs.add(person.ref());
+            }
+        }
+        return new FactPartition(refs.isEmpty() ? List.of() : known.facts().stream().filter(fact -> fact.personRef() == null || refs.contains(fact.personRef())).toList());
     }
 
     /** Who turned out to be a second record of somebody has no findings of their own any more. */

@@ -15,9 +15,14 @@ public record RunScope(boolean everybody, boolean comparesAll, String reason) {
         return new RunScope(true, true, reason);
     }
 
-    /** Everybody, because somebody asked for it. */
+    /** Everybody, because somebody asked for it. Rules, units and calendar are those of the run before. */
     static RunScope asked() {
-        return new RunScope(true, false, "It was asked for");
+        return new RunScope(true, false, "It was asked for; whose facts are to the letter those they were last judged on, with no date passed since, keep what was found");
+    }
+
+    /** Whether everybody's facts are read, and the rules are applied only to whoever has others or is due. */
+    boolean keepsWhatHolds() {
+        return everybody && !comparesAll;
     }
 
     /** Only who can have changed. */

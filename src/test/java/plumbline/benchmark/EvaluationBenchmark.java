@@ -58,6 +58,9 @@ public final class EvaluationBenchmark {
         double first = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
         BenchmarkService.quiet(context);
         double again = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
+        BenchmarkService.quiet(context);
+        double anew = Timing.once(() -> BenchmarkService.runAnew(context, asAt));
+        BenchmarkService.quiet(context);
         int changed = change(context.getBean(JdbcClient.class));
         BenchmarkService.quiet(context);
         int[] judged = new int[1];
@@ -66,10 +69,13 @@ public final class EvaluationBenchmark {
         rounds.print(people, "people");
         System.out.println(Timing.line("the first run, every finding stored, all cores", first, people, "people"));
         System.out.println(Timing.line("another run on unchanged data, all cores", again, people, "people"));
+        System.out.println(Timing.line("everybody judged anew after a change of calendar, all cores", anew, people, "people"));
         System.out.println(Timing.line("a night after 2%% of people have changed (%,d facts), %,d people judged".formatted(changed, judged[0]), night, judged[0], "people"));
         System.out.printf("  ratio reading and judging / reading: %.2f%n", rounds.seconds(JUDGING) / rounds.seconds(READING));
         System.out.printf("  ratio first run / reading (at most 3): %.2f%n", first / rounds.seconds(READING));
         System.out.printf("  ratio another run / reading (at most 1.5): %.2f%n", again / rounds.seconds(READING));
+        System.out.printf("  ratio everybody judged anew / reading: %.2f%n", anew / rounds.seconds(READING));
         System.out.printf("  ratio another run / a night (at least 20): %.2f%n", again / night);
+        System.out.printf("  ratio everybody judged anew / a night: %.2f%n", anew / night);
     }
 }

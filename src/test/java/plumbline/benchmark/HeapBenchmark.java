@@ -31,7 +31,7 @@ public final class HeapBenchmark {
     private static long watched(ConfigurableApplicationContext context) throws Exception {
         int people = context.getBean(JdbcClient.class).sql("select count(*) from person").query(Integer.class).single();
         try (HeapWatch watch = new HeapWatch()) {
-            double seconds = Timing.once(() -> BenchmarkService.runOnce(context, new AsAt(context.getBean(Clock.class).instant())));
+            double seconds = Timing.once(() -> BenchmarkService.runAnew(context, new AsAt(context.getBean(Clock.class).instant())));
             System.out.println(Timing.line("a whole run, " + watch.mostMegabytes() + " MB", seconds, people, "people"));
             return watch.mostMegabytes();
         }

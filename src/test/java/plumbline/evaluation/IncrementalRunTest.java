@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +36,10 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
+import plumbline.core.StandardId;
 import plumbline.demonstration.generator.DemonstrationData;
 import plumbline.demonstration.generator.DemonstrationOrganisation;
+import plumbline.facts.FactKind;
 import plumbline.facts.FactPartition;
 import plumbline.facts.FactStore;
 import plumbline.intake.Imports;
@@ -45,8 +50,11 @@ import plumbline.standards.CaseResults;
 import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.Judgement;
 import plumbline.standards.RateCase;
+import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
+import plumbline.standards.Standard;
+import plumbline.standards.Tally;
 import plumbline.standards.compiler.RuleCompiler;
 import plumbline.standards.versions.ShippedRules;
 import plumbline.testing.PlumblineTest;
@@ -71,6 +79,8 @@ class IncrementalRunTest {
         private final CompiledRuleSet stricter = compile(ShippedRules.read().stream().map(source -> source.path().endsWith("ASC-ASM-01.dslr")
                 ? new RuleSource(source.path(), source.text().replace("the limit is 28 days", "the limit is 20 days")) : source).toList());
         private boolean strict;
+        /** How many people were put before the rules. */
+        private final AtomicInteger judged = new AtomicInteger();
         /** How many more times rules are given before they no longer compile. */
         private int left = Integer.MAX_VALUE;
 
@@ -83,12 +93,42 @@ class IncrementalRunTest {
             if (left-- <= 0) {
                 throw new IllegalStateException("a file does not compile");
             }
-            return strict ? stricter : shipped;
+            return new Watched(strict ? stricter : shipped, judged);
         }
 
         @Override
         public Optional<CompiledRuleSet> version(int number) {
             return Optional.of(shipped);
+        }
+    }
+
+    /** Rules that count whom they judge. */
+    private record Watched(CompiledRuleSet rules, AtomicInteger judged) implements CompiledRuleSet {
+
+        @Override
+        public RuleSetVersion version() {
+            return rules.version();
+        }
+
+        @Override
+        public List<Standard> standards() {
+            return rules.standards();
+        }
+
+        @Override
+        public Optional<Set<FactKind>> kindsOfFacts(StandardId standard) {
+            return rules.kindsOfFacts(standard);
+        }
+
+        @Override
+        public CaseResults judgeCases(FactPartition partition, AsAt asAt, Calendars calendars) {
+            judged.addAndGet((int) partition.facts().stream().filter(plumbline.facts.Person.class::isInstance).count());
+            return rules.judgeCases(partition, asAt, calendars);
+        }
+
+        @Override
+        public List<Judgement> judgeRates(Collection<Tally> tallies, AsAt asAt) {
+            return rules.judgeRates(tallies, asAt);
         }
     }
 
@@ -134,31 +174,52 @@ class IncrementalRunTest {
         council();
         int incremental = 0;
         int judged = 0;
+        int asked = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            EvaluationRun run = evaluate();
+            EvaluationRun run = evaluate(random.nextInt(4) == 0);
             check(run);
             checkSums(run);
+            asked += run.scope().keepsWhatHolds() ? 1 : 0;
             incremental += run.scope().everybody() ? 0 : 1;
             judged += run.scope().everybody() ? 0 : run.people();
             somethingHappens();
         }
-        assertThat(incremental).as("runs that judged only who can have changed").isGreaterThan(ROUNDS / 2);
+        assertThat(incremental).as("runs that judged only who can have changed").isGreaterThan(ROUNDS / 3);
+        assertThat(asked).as("runs over everybody that judged only whose facts were others").isPositive();
         assertThat(judged).as("people judged in those").isPositive().isLessThan(incremental * PEOPLE * 3 / 4);
+    }
+
+    @Test
+    void aRunOverEverybodyJudgesWhoseFactsAreOthersEvenIfNobodyNotedIt() throws IOException {
+        council();
+        evaluate(false);
+        rules.judged.set(0);
+        EvaluationRun same = evaluate(true);
+        assertThat(rules.judged.get()).as("people judged on facts that were judged").isZero();
+        assertThat(same.people()).isEqualTo(jdbc.sql("select count(*) from person where same_as is null").query(Integer.class).single());
+        check(same);
+        sql("update review set completed_on = completed_on + 1 where id = (select id from review where completed_on < current_date and role = 'SERVICE_USER' order by id limit 1)");
+        sql("delete from fact_change");
+        rules.judged.set(0);
+        EvaluationRun others = evaluate(true);
+        assertThat(rules.judged.get()).isEqualTo(1);
+        check(others);
+        checkSums(others);
     }
 
     @Test
     void aRunWhoseRulesDoNotCompileFailsAtOnceAndTheNextJudgesEverybody() throws IOException {
         council();
-        evaluate();
+        evaluate(false);
         rules.strict = !rules.strict;
         rules.left = 1;
-        EvaluationRun failed = ended(start());
+        EvaluationRun failed = ended(start(false));
         rules.left = Integer.MAX_VALUE;
         assertThat(failed.state()).isEqualTo(EvaluationRun.State.FAILED);
         assertThat(failed.problem()).contains("stopped because of a fault in the service").contains("No breach was changed");
         assertThat(jdbc.sql("select count(*) from finding where from_run = ?").param(failed.number()).query(Integer.class).single()).isZero();
         leaveAJobThatNobodyTries(failed);
-        EvaluationRun next = evaluate();
+        EvaluationRun next = evaluate(false);
         assertThat(jobsThatNobodyTries()).isZero();
         assertThat(next.scope().everybody()).isTrue();
         assertThat(next.scope().reason()).isEqualTo("There is no complete run just before it");
@@ -234,14 +295,14 @@ class IncrementalRunTest {
         done.add(rows + " rows: " + statement + " " + List.of(parameters));
     }
 
-    private EvaluationRun evaluate() {
-        EvaluationRun run = ended(start());
+    private EvaluationRun evaluate(boolean everybody) {
+        EvaluationRun run = ended(start(everybody));
         assertThat(run.state()).as("%s after %s", run.problem(), done).isEqualTo(EvaluationRun.State.COMPLETED);
         return run;
     }
 
-    private RunId start() {
-        Attempt<RunId> attempt = runs.start(new AsAt(clock.instant()), Actor.named("test"));
+    private RunId start(boolean everybody) {
+        Attempt<RunId> attempt = runs.start(new AsAt(clock.instant()), everybody, Actor.named("test"));
         assertThat(attempt).isInstanceOf(Attempt.Done.class);
         return ((Attempt.Done<RunId>) attempt).value();
     }

@@ -3,6 +3,8 @@ package plumbline.standards.judging;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.core.Deadline;
@@ -21,6 +23,15 @@ final class Now {
     private final Instant instant;
     private final LocalDate today;
     private @Nullable Instant change;
+    /** The same for all records of a partition. */
+    private final Map<Asked, Latest> latest = new HashMap<>();
+
+    private record Asked(String kind, int daysLater) {
+    }
+
+    /** @param until when another period is the latest */
+    private record Latest(CountedPeriod period, Instant until) {
+    }
 
     Now(AsAt asAt) {
         this.instant = asAt.instant();
@@ -80,11 +91,16 @@ final class Now {
      * @param on the day that is to count in a period, if known: once its period is behind, it is so for good
      */
     CountedPeriod latest(String span, int daysLater, @Nullable LocalDate on) {
-        CountedPeriod latest = CountedPeriod.latest(span, daysLater, new AsAt(instant));
-        if (on == null || !on.isBefore(latest.first())) {
-            changesAt(BusinessTime.endOf(latest.next(span).last().plusDays(daysLater)));
+        Latest latest = this.latest.computeIfAbsent(new Asked(span, daysLater), this::latest);
+        if (on == null || !on.isBefore(latest.period().first())) {
+            changesAt(latest.until());
         }
-        return latest;
+        return latest.period();
+    }
+
+    private Latest latest(Asked span) {
+        CountedPeriod period = CountedPeriod.latest(span.kind(), span.daysLater(), new AsAt(instant));
+        return new Latest(period, BusinessTime.endOf(period.next(span.kind()).last().plusDays(span.daysLater())));
     }
 
     /** The month that runs. */
