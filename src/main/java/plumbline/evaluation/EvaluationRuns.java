@@ -18,8 +18,9 @@ public interface EvaluationRuns {
     /**
      * Starts a run and returns at once; it goes on in the background and survives a restart of the service.
      *
-     * @param everybody whether to judge everybody even if only some can have changed; a run as at an earlier moment, or on other
-     *                  grounds than the one before, always does
+     * @param everybody whether to look at everybody even if only some can have changed; the rules are applied to whose facts are others
+     *                  than those last judged, or are judged otherwise by now. A run as at an earlier moment, or on other grounds than the
+     *                  one before, always judges everybody
      */
     Attempt<RunId> start(AsAt asAt, boolean everybody, Actor actor);
 

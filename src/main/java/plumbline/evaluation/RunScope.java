@@ -3,7 +3,7 @@ package plumbline.evaluation;
 /**
  * Who is judged in a run.
  *
- * @param everybody   whether everybody is, or only who can have changed
+ * @param everybody   whether everybody is, or at least everybody's facts are read ({@link #keepsWhatHolds}), or only who can have changed
  * @param comparesAll whether every word is compared with what held before, and not only where outcome, deadline or facts are
  *                    other than the last time; so it is when rules or whatever else words depend on may have changed
  * @param reason      why, as a sentence without its full stop
