@@ -59,7 +59,11 @@ final class Beginnings {
     }
 
     private static void itIs(String database, LocalDate day, LocalTime time) {
-        Instant then = day.atTime(time).atZone(BusinessTime.ZONE).toInstant();
+        itIs(database, day.atTime(time).atZone(BusinessTime.ZONE).toInstant());
+    }
+
+    /** A service that is started on the database begins at this moment. */
+    static void itIs(String database, Instant then) {
         ahead(database, "insert into demonstration_clock (only_row, seconds_ahead) values (true, ?) on conflict (only_row) do update set seconds_ahead = excluded.seconds_ahead",
                 Duration.between(Instant.now(Clock.systemUTC()), then).toSeconds());
     }

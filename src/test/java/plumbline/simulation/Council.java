@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -22,14 +23,16 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.scheduling.config.ScheduledTask;
 import plumbline.PlumblineApplication;
-import plumbline.clock.MovableClock;
+import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.Jurisdiction;
 import plumbline.escalation.message.TellingWhoActsNext;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
+import plumbline.organisation.Organisation;
 import plumbline.standards.AsAt;
 import plumbline.standards.versions.CompiledOnce;
 
@@ -157,12 +160,24 @@ final class Council implements AutoCloseable {
         settle();
     }
 
-    /** A working day passes, and everything that falls due in it happens. */
-    void nextWorkingDay() {
-        Attempt<Instant> moved = bean(MovableClock.class).moveForward(1, Actor.named("administrator"));
-        if (moved instanceof Attempt.Refused<Instant> refused) {
-            throw new IllegalStateException(refused.reason());
-        }
+    /** It becomes a time of the next working day, and everything that falls due until then happens. */
+    void nextWorkingDay(LocalTime time) {
+        LocalDate next = bean(Organisation.class).calendar(Jurisdiction.ENGLAND).plusWorkingDays(today(), 1);
+        itBecomes(next.atTime(time).atZone(BusinessTime.ZONE).toInstant());
+    }
+
+    /**
+     * It becomes a later time of the same day, and everything that falls due until then happens. Work, runs and checks have times of their own, far
+     * enough from each other: what an hour's work makes due a day or some hours later never falls due while something else goes on, however
+     * slow the machine is.
+     */
+    void itBecomes(LocalTime time) {
+        itBecomes(today().atTime(time).atZone(BusinessTime.ZONE).toInstant());
+    }
+
+    private void itBecomes(Instant then) {
+        new TimeTravel(service).forward(Duration.between(now(), then));
+        Beginnings.itIs(database, then);
         settle();
     }
 

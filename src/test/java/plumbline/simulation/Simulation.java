@@ -3,6 +3,7 @@ package plumbline.simulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import plumbline.testing.TestDatabaseServer;
 public final class Simulation {
 
     private static final int PEOPLE = 120;
+    private static final LocalTime EVALUATED_AT = LocalTime.of(8, 0);
+    private static final LocalTime CHECKED_AT = LocalTime.of(9, 0);
+    private static final LocalTime WORKED_AT = LocalTime.of(10, 0);
+    private static final LocalTime CHECKED_AGAIN_AT = LocalTime.of(13, 0);
+    private static final LocalTime STOPS_AT = LocalTime.of(15, 0);
     private static final int DAYS_BETWEEN_STOPS = 80;
     private static final int DAYS_BETWEEN_DEATHS = 50;
     private static final int MOST_WRITES_BEFORE_DEATH = 60;
@@ -146,18 +152,21 @@ public final class Simulation {
             absences.ofToday();
             upheavals.ofToday();
             List<String> brokenByDay = new ArrayList<>(files.ofToday());
-            council.settle();
+            council.itBecomes(CHECKED_AGAIN_AT);
             mail.ofToday();
             brokenByDay.addAll(invariants.brokenByWork());
             brokenByDay.addAll(mail.broken());
             if (!brokenByDay.isEmpty()) {
                 return withDiary(brokenByDay);
             }
+            council.itBecomes(STOPS_AT);
             itMayStop(council, random);
-            council.nextWorkingDay();
+            council.nextWorkingDay(EVALUATED_AT);
             council.evaluate();
+            council.itBecomes(CHECKED_AT);
             List<String> broken = invariants.broken();
             broken.addAll(replays.ofToday());
+            council.itBecomes(WORKED_AT);
             if (!broken.isEmpty()) {
                 return withDiary(broken);
             }

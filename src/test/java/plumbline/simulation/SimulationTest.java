@@ -3,6 +3,7 @@ package plumbline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +41,7 @@ class SimulationTest {
 
     private void everyPlantedFaultIsNoticed(Council council) {
         Random random = new Random(SEED);
+        council.itBecomes(LocalTime.of(13, 0));
         Invariants invariants = new Invariants(council);
         assertThat(invariants.broken()).isEmpty();
         changedByImporting(council, random);
