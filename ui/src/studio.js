@@ -7,7 +7,7 @@
  * The service looks at the text alone and answers a list of problems with line, column and message. Nothing is saved. Without
  * scripts the same problems are shown when the draft is saved.
  */
-const PAUSE_MILLISECONDS = 250;
+const PAUSE_MILLISECONDS = 100;
 const MOST_SHOWN = 5;
 
 function words({ line, column, message }) {

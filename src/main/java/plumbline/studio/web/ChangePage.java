@@ -22,6 +22,7 @@ import plumbline.studio.ChangeState;
 import plumbline.studio.ChangedFile;
 import plumbline.studio.ChoosingIncoming;
 import plumbline.studio.IncomingChange;
+import plumbline.studio.LeftBehind;
 import plumbline.studio.NewAndRetired;
 import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
@@ -55,6 +56,7 @@ class ChangePage {
         this.choosing = choosing;
     }
 
+    private static final String RULES = ".dslr";
     private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
 
     /** Where the latest what-if of the change is. */
@@ -115,6 +117,9 @@ class ChangePage {
         if (request.state().over() || request.files().isEmpty()) {
             return;
         }
+        List<ChangeRequests.Replacement> texts = requests.replacements(request);
+        model.addAttribute("unchanged", texts.stream().allMatch(text -> text.before().equals(text.after())));
+        model.addAttribute("leftBehind", texts.stream().filter(text -> text.path().endsWith(RULES)).flatMap(text -> LeftBehind.of(text.before(), text.after()).stream()).toList());
         Attempt<TriedRules> tried = requests.tryOut(request);
         if (tried instanceof Attempt.Refused<TriedRules> refused) {
             model.addAttribute("notTried", refused.reason());
