@@ -43,7 +43,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        await("ready", LONGEST_START, () -> printed().contains("Plumbline is ready at"));
+        try {
+            await("ready", LONGEST_START, () -> printed().contains("Plumbline is ready at"));
+        } catch (AssertionError notReady) {
+            // Nobody has hold of it yet who would end it.
+            process.destroyForcibly();
+            throw notReady;
+        }
     }
 
     static ServiceProcess start(Path folder, int people) throws IOException {

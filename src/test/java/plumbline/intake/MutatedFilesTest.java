@@ -28,7 +28,7 @@ class MutatedFilesTest extends ImportTest {
     private static final byte[][] NASTY = {{0}, {'"'}, {'\n'}, {'\r'}, {','}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, {(byte) 0xff}, {(byte) 0xc3},
             {'=', '1', '+', '1'}, {'9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9'}, {'-'}, {'{'}, {'['}, {'\\', 'u', 'd', '8', '0', '0'}, {'\t'}};
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             CLD_HEADER + "503,01/04/2025,31/03/2026,9434765919,MUT-1,01/02/1950,,Service user,Service,MUT-S,01/04/2024,,Continuation of support or services,,,"
                     + "Long term support: Community,Day support,1-123456789,\n"
                     + "503,01/04/2025,31/03/2026,,MUT-2,01/02/1950,,Service user,Review,MUT-R,01/04/2024,02/04/2024,No change in package,,,,,,Planned\n",
@@ -60,7 +60,7 @@ class MutatedFilesTest extends ImportTest {
         return rows;
     }
 
-    private static byte[] mutated(byte[] file, Random random) {
+    static byte[] mutated(byte[] file, Random random) {
         byte[] bytes = file;
         for (int times = 1 + random.nextInt(4); times > 0 && bytes.length > 1; times--) {
             int at = random.nextInt(bytes.length);

@@ -1,7 +1,6 @@
 package plumbline.intake.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * who decides: it may leave fields open, and it never decides how days are written when the values leave that open.
  */
 public final class Proposal {
+
+    private static final Pattern NEW_WORD = Pattern.compile("(\\p{Ll})(\\p{Lu})");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    /** Fields have the same few phrases for every file; finding their words anew was nearly all of the work of a proposal. */
+    private static final Map<String, Set<String>> WORDS_OF_PHRASES = new ConcurrentHashMap<>();
 
     private static final Set<String> SILENT = Set.of("the", "of", "on", "at", "is", "was", "date", "a", "and", "for", "to", "by", "in", "datetime", "day");
     private static final int STEM = 5;
@@ -105,7 +111,7 @@ public final class Proposal {
 
     private static double likeness(TargetField field, String heading) {
         Set<String> words = words(heading);
-        return words.isEmpty() ? 0 : field.phrases().stream().mapToDouble(phrase -> likeness(words(phrase), words)).max().orElse(0);
+        return words.isEmpty() ? 0 : field.phrases().stream().mapToDouble(phrase -> likeness(WORDS_OF_PHRASES.computeIfAbsent(phrase, Proposal::words), words)).max().orElse(0);
     }
 
     /** The share of words in common, a word by its beginning. */
@@ -115,7 +121,7 @@ public final class Proposal {
     }
 
     private static Set<String> words(String text) {
-        return Arrays.stream(text.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
+        return BETWEEN_WORDS.splitAsStream(NEW_WORD.matcher(text).replaceAll("$1 $2").toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty() && !SILENT.contains(word)).map(Proposal::stem).collect(Collectors.toSet());
     }
 

@@ -1,0 +1,179 @@
+package plumbline.intake;
+
+import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import plumbline.intake.mapping.Proposal;
+import plumbline.intake.mapping.RowMapping;
+import plumbline.intake.mapping.UnknownTable;
+import plumbline.intake.workbook.WorkbookFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Feeds mutated files to everything that reads bytes, up to the rows and their dates and values, without a database, so that a million of
+ * them are possible: receiving, unpacking workbooks, finding headers, going through rows, proposing a mapping, JSON. A file may be read or
+ * refused; anything that is thrown otherwise is a find, and so is whatever takes longer than a second for each megabyte begun. What is
+ * stored of such files, {@link MutatedFilesTest} looks at.
+ */
+public final class FuzzedFiles {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MEGABYTE = 1 << 20;
+    private static final int SAID_EVERY = 2_000;
+
+    private final Map<String, Integer> ends = new TreeMap<>();
+    private final List<String> finds = new ArrayList<>();
+    private long slowest;
+
+    /** @param arguments {@code --files N}, a million when left out; {@code --seed N}, 1 when left out */
+    public static void main(String[] arguments) {
+        long files = number(arguments, "--files", 1_000_000);
+        long seed = number(arguments, "--seed", 1);
+        FuzzedFiles fuzzed = new FuzzedFiles();
+        for (long tried = 0; tried < files; tried++) {
+            fuzzed.one(seed + tried);
+            if ((tried + 1) % SAID_EVERY == 0 || tried + 1 == files) {
+                System.out.printf("%,d files from seed %d: %s; slowest %d ms; %d finds%n", tried + 1, seed, fuzzed.ends, fuzzed.slowest / 1_000_000, fuzzed.finds.size());
+            }
+        }
+        fuzzed.finds.forEach(System.out::println);
+        System.exit(fuzzed.finds.isEmpty() ? 0 : 1);
+    }
+
+    private static long number(String[] arguments, String name, long otherwise) {
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals(name)) {
+                return Long.parseLong(arguments[i + 1]);
+            }
+        }
+        return otherwise;
+    }
+
+    /** What was found so far: seed, what was thrown or how long it took, and the file. */
+    List<String> finds() {
+        return finds;
+    }
+
+    /** How many files ended how. */
+    Map<String, Integer> ends() {
+        return ends;
+    }
+
+    /** Makes one file of a seed and reads it. */
+    void one(long seed) {
+        byte[] file = made(new Random(seed));
+        long began = work();
+        String end;
+        try {
+            end = read(file);
+        } catch (FileRefused refused) {
+            end = "refused";
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
+            end = "thrown";
+            finds.add("seed " + seed + ": " + thrown + " at " + Arrays.stream(thrown.getStackTrace()).limit(3).toList());
+        }
+        long took = work() - began;
+        if (took > SECOND * (1 + file.length / MEGABYTE)) {
+            finds.add("seed " + seed + ": " + took / 1_000_000 + " ms for " + file.length + " bytes");
+        }
+        slowest = Math.max(slowest, took);
+        ends.merge(end, 1, Integer::sum);
+    }
+
+    /** What this thread has worked, however busy the machine is, in nanoseconds. */
+    private static long work() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** One file in eight is a workbook, damaged in its content or as an archive. */
+    private static byte[] made(Random random) {
+        byte[] text = MutatedFilesTest.FILES.get(random.nextInt(MutatedFilesTest.FILES.size())).getBytes(StandardCharsets.UTF_8);
+        if (random.nextInt(8) > 0) {
+            return MutatedFilesTest.mutated(text, random);
+        }
+        String[] cells = {"Record kind", "Record ref", "received on", "complaint", "K-1", "01/06/2026"};
+        boolean excel = random.nextBoolean();
+        String first = excel ? WorkbookFiles.excelRow(1, Arrays.copyOf(cells, 3)) : WorkbookFiles.openDocumentRow(Arrays.copyOf(cells, 3));
+        String second = excel ? WorkbookFiles.excelRow(2, Arrays.copyOfRange(cells, 3, 6)) : WorkbookFiles.openDocumentRow(Arrays.copyOfRange(cells, 3, 6));
+        boolean inside = random.nextBoolean();
+        String rows = inside ? new String(MutatedFilesTest.mutated((first + second).getBytes(StandardCharsets.UTF_8), random), StandardCharsets.ISO_8859_1) : first + second;
+        Map<String, String> sheets = new LinkedHashMap<>();
+        sheets.put("Sheet", rows);
+        byte[] workbook = excel ? WorkbookFiles.excel(sheets) : WorkbookFiles.openDocument(sheets);
+        return inside ? workbook : MutatedFilesTest.mutated(workbook, random);
+    }
+
+    private static String read(byte[] bytes) {
+        try (SpooledFile file = SpooledFile.receive(new ByteArrayInputStream(bytes))) {
+            if (!file.isWorkbook() && looksLikeJson(bytes)) {
+                return json(file);
+            }
+            for (SpooledFile text : FormatRecogniser.texts(file)) {
+                text.whole();
+                for (Format format : Format.values()) {
+                    if (!format.isJson() && rows(text, format)) {
+                        return format.code();
+                    }
+                }
+            }
+            return UnknownFile.table(file, "fuzzed.csv").map(FuzzedFiles::mapped).orElse("nothing");
+        }
+    }
+
+    private static boolean looksLikeJson(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(400, bytes.length), StandardCharsets.UTF_8).strip();
+        return start.startsWith("{") || start.startsWith("[");
+    }
+
+    private static boolean rows(SpooledFile text, Format format) {
+        try (CsvTable table = CsvTable.open(text)) {
+            if (!table.seekHeader(format.requiredColumns())) {
+                return false;
+            }
+            for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+                for (int column = 0; column < row.width(); column++) {
+                    String cell = row.cell(column);
+                    Dates.read(cell);
+                    Dates.readMonthFirst(cell);
+                    Missing.is(cell);
+                    NhsNumbers.valid(cell);
+                    Ratings.band(cell);
+                    ClientLevelEvent.kind(cell);
+                    ClientLevelEvent.serviceKind(cell);
+                    ClientLevelEvent.rank(cell);
+                }
+            }
+            return true;
+        }
+    }
+
+    private static String mapped(UnknownTable table) {
+        Proposal proposal = new Proposal(table);
+        RowMapping rows = new RowMapping(proposal.mapping(proposal.target()), table.headings());
+        table.rows().forEach(rows::rows);
+        return "unknown table";
+    }
+
+    private static String json(SpooledFile file) {
+        try (JsonParser parser = JsonMapper.shared().createParser(file.open())) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    BoundedJson.read(parser);
+                }
+            }
+            return "json";
+        } catch (JacksonException broken) {
+            throw BoundedJson.refused(broken, "Send it again.");
+        }
+    }
+}
