@@ -1,5 +1,6 @@
 package plumbline.studio;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public class ChoosingIncoming {
     /** What the folder brought that a change request was begun with, those to choose first; nothing when it was begun otherwise. */
     public List<IncomingChange> of(ChangeRequest request) {
         return incoming.of(request.id()).stream()
-                .sorted(java.util.Comparator.comparing((IncomingChange change) -> change.situation() != IncomingChange.Situation.BOTH)).toList();
+                .sorted(Comparator.comparing((IncomingChange change) -> change.situation() != IncomingChange.Situation.BOTH)).toList();
     }
 
     /**

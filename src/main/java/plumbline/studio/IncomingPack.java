@@ -1,6 +1,7 @@
 package plumbline.studio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class IncomingPack {
     /** The council's own paths by standard or table. */
     private Map<String, Set<String>> subjects() {
         Map<String, Set<String>> subjects = new TreeMap<>();
-        Stream.of(folder.keySet(), now.keySet()).flatMap(Set::stream).sorted(java.util.Comparator.comparing((String path) -> !path.endsWith(StandardFiles.RULES)))
+        Stream.of(folder.keySet(), now.keySet()).flatMap(Set::stream).sorted(Comparator.comparing((String path) -> !path.endsWith(StandardFiles.RULES)))
                 .forEach(path -> subject(path).ifPresent(subject -> subjects.computeIfAbsent(subject, none -> new LinkedHashSet<>()).add(own(path))));
         return subjects;
     }

@@ -1,6 +1,7 @@
 package plumbline.studio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class ThreeWay {
                 all.add(hunk);
             }
         }
-        all.sort(java.util.Comparator.comparingInt(Hunk::from));
+        all.sort(Comparator.comparingInt(Hunk::from));
         List<String> merged = new ArrayList<>();
         int at = 0;
         for (Hunk hunk : all) {

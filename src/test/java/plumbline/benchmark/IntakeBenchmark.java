@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -87,7 +88,7 @@ public final class IntakeBenchmark {
             return;
         }
         for (MadeWorkbook.Kind kind : MadeWorkbook.Kind.values()) {
-            Path file = MadeWorkbook.write(folder.resolve("events." + kind.name().toLowerCase(java.util.Locale.ROOT)), kind, rows);
+            Path file = MadeWorkbook.write(folder.resolve("events." + kind.name().toLowerCase(Locale.ROOT)), kind, rows);
             empty();
             try (HeapWatch heap = new HeapWatch()) {
                 double seconds = Timing.once(() -> take(file));

@@ -1,6 +1,7 @@
 package plumbline.studio.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,6 @@ record IncomingView(String subject, Situation situation, boolean undecided, @Nul
 
     /** Where it stands on its page. */
     public String anchor() {
-        return "of-" + subject.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return "of-" + subject.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }
