@@ -1,7 +1,9 @@
 package plumbline.standards;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import plumbline.core.Attempt;
 
 /**
@@ -36,6 +38,8 @@ public interface StandardForm {
      */
     record Line(int number, Part part, String topic, String words, List<Field> slots, List<String> alternatives) {
 
+        private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
+
         public Line {
             slots = List.copyOf(slots);
             alternatives = List.copyOf(alternatives);
@@ -46,9 +50,14 @@ public interface StandardForm {
             return "words-" + number;
         }
 
+        /** One of the alternatives as people read it: {@code {otherEvent}} is "(other event)". */
+        public String shown(String sentence) {
+            return SLOT.matcher(sentence).replaceAll(slot -> "(" + slot.group(1).replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT) + ")");
+        }
+
         /** The words before each slot, and after the last. */
         public List<String> pieces() {
-            return List.of(words.split("\\{\\w+}", -1));
+            return List.of(SLOT.split(words, -1));
         }
     }
 
