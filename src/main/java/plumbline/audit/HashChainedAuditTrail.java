@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -58,6 +59,10 @@ class HashChainedAuditTrail implements AuditTrail {
             if (known instanceof ChainEnd end && end.holdsLockOf(this)) {
                 return end;
             }
+        }
+        Integer isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+        if (isolation != null && isolation > TransactionDefinition.ISOLATION_READ_COMMITTED) {
+            throw new IllegalStateException("a transaction that sees what was there when it began cannot go on from the last entry of now");
         }
         jdbc.sql("select pg_advisory_xact_lock(?)").param(CHAIN_LOCK).query((row, i) -> 0).list();
         ChainEnd end = jdbc.sql("select number, hash from audit_entry order by number desc limit 1")

@@ -121,11 +121,12 @@ class CalendarMoves implements CalendarTrial {
             return;
         }
         List<Moved> moved = moved(changed.change()).orElseThrow();
-        audit.record(Actor.SERVICE, "calendar changed", "calendar", changed.change().toString(), changed.why() + ". " + moved.size() + " deadlines of open escalations moved.");
         Map<String, Moved> byEscalation = new LinkedHashMap<>();
         moved.forEach(each -> byEscalation.putIfAbsent(each.id(), each));
         people(changed.change()).forEach((person, escalations) -> notices.tell(new EscalationId(UUID.fromString(escalations.get(0))), List.of(person),
                 words(changed.why(), escalations.stream().map(byEscalation::get).toList())));
+        // Last: a notice waits for whoever holds its escalation, and who waits for the trail must not be waited for.
+        audit.record(Actor.SERVICE, "calendar changed", "calendar", changed.change().toString(), changed.why() + ". " + moved.size() + " deadlines of open escalations moved.");
     }
 
     private Map<String, List<String>> people(UUID change) {

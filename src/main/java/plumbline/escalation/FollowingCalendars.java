@@ -68,15 +68,25 @@ class FollowingCalendars {
         String doing = doing(changed);
         failures.each(doing, clocks.all().stream().map(clock -> clock.escalation()).filter(open -> open.openedAt().isBefore(changed.at())).toList(),
                 open -> open.id().toString(), open -> follow(open.id(), shift, changed));
-        if (failures.of(doing)) {
-            throw new IllegalStateException("not every escalation has followed the calendar yet: " + changed.why());
+        if (!failures.of(doing)) {
+            failures.each(telling(changed), List.of(changed), CalendarChanged::why, told -> transactions.executeWithoutResult(status -> moves.tell(told)));
         }
-        transactions.executeWithoutResult(status -> moves.tell(changed));
+        if (notThrough(changed)) {
+            throw new IllegalStateException("not every escalation has followed the calendar yet, or not everybody is told: " + changed.why());
+        }
+    }
+
+    private boolean notThrough(CalendarChanged changed) {
+        return failures.of(doing(changed)) || failures.of(telling(changed));
     }
 
     /** Has what could not follow follow now: the changes that are not through are published again. */
     void tryAgain() {
-        publications.resubmitIncompletePublications(publication -> publication.getEvent() instanceof CalendarChanged changed && failures.of(doing(changed)));
+        publications.resubmitIncompletePublications(publication -> publication.getEvent() instanceof CalendarChanged changed && notThrough(changed));
+    }
+
+    private static String telling(CalendarChanged changed) {
+        return "telling of the calendar " + changed.change();
     }
 
     private static String doing(CalendarChanged changed) {

@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.intake.workbook.Sheet;
 import plumbline.intake.workbook.Workbook;
@@ -175,7 +177,7 @@ record SpooledFile(Path path, long bytes, String sha256, List<Sheet> sheets, @Nu
         int deleted = 0;
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path path : left) {
-                if (Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(AT_WORK)) && Files.deleteIfExists(path)) {
+                if (lastWritten(path).filter(time -> time.isBefore(now.minus(AT_WORK))).isPresent() && Files.deleteIfExists(path)) {
                     deleted++;
                 }
             }
@@ -183,6 +185,15 @@ record SpooledFile(Path path, long bytes, String sha256, List<Sheet> sheets, @Nu
             throw new UncheckedIOException(failed);
         }
         return deleted;
+    }
+
+    /** Empty when another service has just deleted its file. */
+    private static Optional<Instant> lastWritten(Path path) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path).toInstant());
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
     }
 
     /** What time it is for the files of a folder, whatever the service's clock says: that of a file written just now. */

@@ -8,6 +8,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.testing.PlumblineTest;
@@ -20,6 +22,9 @@ class AuditTrailTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager manager;
 
     @Autowired
     TransactionTemplate transactions;
@@ -77,6 +82,14 @@ class AuditTrailTest {
         assertThat(audit.firstBrokenEntry()).isNull();
         assertThat(jdbc.sql("select detail from audit_entry where detail in ('second of two', 'waited') order by number").query(String.class).list())
                 .containsExactly("second of two", "waited");
+    }
+
+    @Test
+    void refusesATransactionThatSeesWhatWasThereWhenItBegan() {
+        TransactionTemplate past = new TransactionTemplate(manager);
+        past.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        assertThatThrownBy(() -> past.executeWithoutResult(status -> audit.record(Actor.SERVICE, "tested", "test", "1", "of the past")))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("of now");
     }
 
     private long write(String detail) {

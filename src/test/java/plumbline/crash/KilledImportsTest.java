@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short form of {@code bin/kill-imports}: one file from the drop folder, one that was posted. */
+/** A short form of {@code bin/kill-imports}: one kill. */
 class KilledImportsTest {
 
     @TempDir
@@ -15,7 +15,7 @@ class KilledImportsTest {
     @Test
     void everyBatchIsWhollyInOrWhollyOutAndEveryFileHandledOnceWhereverTheServiceIsKilled() throws Exception {
         KilledImports imports = new KilledImports(folder, 1);
-        assertThat(imports.live(2)).isEmpty();
-        assertThat(imports.ends().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
+        assertThat(imports.live(1)).isEmpty();
+        assertThat(imports.ends().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
     }
 }

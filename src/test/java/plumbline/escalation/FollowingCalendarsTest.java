@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.audit.AuditTrail;
 import plumbline.clock.TimeTravel;
+import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.escalation.calendar.CalendarTrial;
@@ -54,6 +60,8 @@ class FollowingCalendarsTest {
     PauseTable pauses;
     @Autowired
     OuterLimits limits;
+    @Autowired
+    CalendarMoves moves;
     @Autowired
     Failures failures;
     @Autowired
@@ -114,6 +122,25 @@ class FollowingCalendarsTest {
                 .satisfies(notice -> assertThat(notice.words()).contains(one.escalation().reference()).contains(other.escalation().reference()));
         assertThat(notices.unread(one.situation.assistantDirector)).as("who holds nothing of it").isEmpty();
         assertThat(jdbc.sql("select count(*) from audit_entry where action = 'calendar changed' and detail like ?").param(why + "%").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void tellingWaitsForWhoeverHoldsAnEscalationWithoutBeingWaitedFor() throws Exception {
+        WorkFixture work = new WorkFixture(context);
+        Instant due = work.escalation().turn().dueAt();
+        CalendarChanged changed = new CalendarChanged(UUID.randomUUID(), time.now(), "Two at the same moment", Jurisdiction.ENGLAND, List.of(), List.of());
+        TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
+        transactions.executeWithoutResult(status -> moves.put(changed.change(), work.id(), "Acknowledge", due, due.plusSeconds(86_400)));
+        AtomicReference<CompletableFuture<Void>> telling = new AtomicReference<>();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select id from escalation where id = ? for update").param(work.id().value()).query(UUID.class).single();
+            telling.set(CompletableFuture.runAsync(() -> transactions.executeWithoutResult(other -> moves.tell(changed))));
+            Awaitility.await().until(() -> jdbc.sql("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into notice%')")
+                    .query(Boolean.class).single());
+            context.getBean(AuditTrail.class).record(Actor.SERVICE, "held", "escalation", work.id().toString(), "while somebody is told");
+        });
+        telling.get().get(1, TimeUnit.MINUTES);
+        assertThat(notices.unread(work.situation.manager)).anyMatch(notice -> notice.words().startsWith("Two at the same moment"));
     }
 
     @Test

@@ -59,6 +59,13 @@ class InterruptedImportTest {
     }
 
     @Test
+    void isNotDisturbedByAFileThatAnotherServiceDeletesMeanwhile(@TempDir Path folder) throws IOException {
+        // A link to nothing is listed, and is gone for whoever looks at it.
+        Files.createSymbolicLink(folder.resolve("plumbline-import-1.part"), folder.resolve("deleted"));
+        assertThat(SpooledFile.deleteLeftovers(folder, Instant.parse("2026-06-01T12:00:00Z"))).isZero();
+    }
+
+    @Test
     void leavesAnImportAloneThatAnotherNodeIsWorkingOn() {
         BatchId id = running();
         transactions.executeWithoutResult(status -> {

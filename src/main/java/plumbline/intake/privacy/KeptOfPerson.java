@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -50,9 +52,16 @@ class KeptOfPerson implements SubjectAccess {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final AuditTrail audit;
+    /** All tables as they are at one moment. */
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
     private final Clock clock;
 
-    KeptOfPerson(JdbcClient jdbc, JsonMapper json, AuditTrail audit, Clock clock) {
+    KeptOfPerson(JdbcClient jdbc, JsonMapper json, AuditTrail audit, PlatformTransactionManager transactions, Clock clock) {
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.reading.setReadOnly(true);
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
@@ -60,20 +69,25 @@ class KeptOfPerson implements SubjectAccess {
     }
 
     @Override
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Attempt<PersonExport> export(String reference, String reason, Actor actor) {
         String asked = reference.strip();
         String why = reason.strip();
         if (FreeText.emptyOrTooLong(why)) {
             return Attempt.invalid("reason", "Enter what it is for, in at most " + FreeText.LONGEST + " characters, for example the number of the request.");
         }
-        List<Known> people = jdbc.sql(PEOPLE).param("ref", asked.replace("\0", "")).query(Known.class).list();
-        if (people.isEmpty()) {
+        PersonExport export = reading.execute(status -> read(asked));
+        if (export == null) {
             return Attempt.invalid("reference", "Nobody has this reference. Enter it as the case system writes it.");
         }
-        PersonExport export = new PersonExport(people.get(0).ref(), clock.instant(), kept(people));
-        audit.record(actor, "personal data exported", "person", export.person(), export.rows() + " rows: " + why);
+        // Nothing is handed out before the trail has it, which goes on from what is written now.
+        writing.executeWithoutResult(status ->
+                audit.record(actor, "personal data exported", "person", export.person(), export.rows() + " rows: " + why));
         return Attempt.done(export);
+    }
+
+    private @Nullable PersonExport read(String reference) {
+        List<Known> people = jdbc.sql(PEOPLE).param("ref", reference.replace("\0", "")).query(Known.class).list();
+        return people.isEmpty() ? null : new PersonExport(people.get(0).ref(), clock.instant(), kept(people));
     }
 
     private Map<String, List<Map<String, Object>>> kept(List<Known> people) {
