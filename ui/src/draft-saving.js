@@ -76,12 +76,13 @@ function keep(form) {
   form.addEventListener('submit', event => {
     window.clearTimeout(waiting);
     if (!leaving) {
-      // A save that is under way makes another version: the form is sent with that one.
+      // A save that is under way makes another version: the form is sent with that one. Not before this event is over: until
+      // then the browser sends nothing, and with nothing to wait for the button would do nothing.
       event.preventDefault();
-      draft.saving.then(() => {
+      draft.saving.then(() => window.setTimeout(() => {
         leaving = true;
         form.requestSubmit(event.submitter);
-      });
+      }));
     }
   });
   window.addEventListener('beforeunload', event => {
