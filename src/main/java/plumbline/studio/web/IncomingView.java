@@ -21,6 +21,16 @@ record IncomingView(String subject, Situation situation, boolean undecided, @Nul
     /** One file of it: what the pack had, what the folder has now, what the council has. */
     record TextView(String path, @Nullable String before, @Nullable String incoming, @Nullable String own) {
 
+        /** Whether the pack never had it: then there is nothing to hold both against but each other. */
+        public boolean withoutBefore() {
+            return before == null && incoming != null && own != null;
+        }
+
+        /** What the folder has otherwise than the council. */
+        public Comparison ofBoth() {
+            return Comparison.of(path, orEmpty(own), orEmpty(incoming));
+        }
+
         /** What the pack changes. */
         public Comparison ofPack() {
             return Comparison.of(path, orEmpty(before), orEmpty(incoming));
@@ -41,7 +51,7 @@ record IncomingView(String subject, Situation situation, boolean undecided, @Nul
         List<IncomingChoice> choices = !both ? List.of()
                 : Stream.of(IncomingChoice.values()).filter(choice -> choice != IncomingChoice.BOTH || change.fitTogether()).toList();
         return new IncomingView(change.subject(), change.situation(), change.undecided(), change.choice(), change.chosenBy(), choices,
-                change.texts().stream().filter(IncomingChange.Text::differs)
+                change.texts().stream().filter(text -> text.differs() && !Objects.equals(text.own(), text.incoming()))
                         .map(text -> new TextView(text.path(), text.before(), text.incoming(), text.own())).toList());
     }
 
