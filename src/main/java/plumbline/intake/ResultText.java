@@ -14,6 +14,17 @@ public final class ResultText {
         return "Import " + batch.id() + ": " + (batch.repeated() ? "Imported before, nothing has changed" : batch.state().word());
     }
 
+    /** One line, for example {@code Import 12: the same file again, 3 times}. */
+    static String headingAgain(BatchId batch, int times) {
+        return "Import " + batch + ": the same file again, " + (times == 1 ? "once" : number(times) + " times");
+    }
+
+    /** The lines below it. */
+    static String linesAgain(BatchId batch, int times) {
+        return headingAgain(batch, times) + "\n\nThe file of import " + batch + " came again, " + (times == 1 ? "once" : number(times) + " times")
+                + " since you were told last. It came to the same, and nothing has changed. If it should not be sent again and again, look at what sends it.\n";
+    }
+
     /** The lines below it. Why a file was refused may quote the file, so it is not among them. */
     public static String lines(Batch batch) {
         StringBuilder lines = new StringBuilder(heading(batch)).append("\n\n");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.identity.IssuedToken;
 import plumbline.identity.ServiceAccounts;
+import plumbline.mail.Outbox;
 import plumbline.testing.PlumblineTest;
 
 /** Whoever sends files without looking at a page is told by mail what became of them, and nothing of anybody. */
@@ -31,6 +35,18 @@ class ResultMailTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    List<ResultRecipients> recipients;
+
+    @Autowired
+    PlatformTransactionManager manager;
 
     final String ref = UUID.randomUUID().toString();
     final String address = "results-" + ref + "@council.example";
@@ -63,13 +79,54 @@ class ResultMailTest {
         assertThat(texts()).singleElement().asString().contains("Refused", "Nothing was imported").doesNotContain("Smith", "1940");
     }
 
+    private void passes(Duration time) {
+        ResultsTold later = new ResultsTold(jdbc, Clock.offset(clock, time));
+        new ResultMail(outbox, later, recipients, manager, "").tellAgain();
+    }
+
     @Test
-    void tellsThatTheSameFileCameAgain() {
+    void tellsOfTheSameFileOnceAndOnceADayHowOftenItCameAgain() {
         String content = HEADER + "request," + ref + ",P-" + ref + ",,accepted,2026-06-02\n";
-        send(content, system);
-        send(content, system);
+        Batch first = ((Attempt.Done<Batch>) send(content, system)).value();
+        for (int again = 0; again < 3; again++) {
+            send(content, system);
+        }
+        passes(Duration.ofHours(23));
+        assertThat(texts()).as("within the day").hasSize(1);
+        passes(Duration.ofHours(25));
         assertThat(texts()).hasSize(2);
-        assertThat(texts().get(1)).contains("Imported before, nothing has changed");
+        assertThat(texts().get(1)).contains("Import " + first.id() + ": the same file again, 3 times", "/imports/" + first.id());
+        passes(Duration.ofHours(26));
+        assertThat(texts()).as("it came no more").hasSize(2);
+        send(content, system);
+        passes(Duration.ofHours(48));
+        assertThat(texts()).as("a day since the last mail has not passed").hasSize(2);
+        passes(Duration.ofHours(50));
+        assertThat(texts().get(2)).contains("the same file again, once");
+    }
+
+    @Test
+    void theSameRefusalAndTheSameFaultsAreNoNewsAndAnotherOutcomeIs() {
+        String rubbish = "Dear Sir or Madam " + ref + "\n";
+        send(rubbish, system);
+        send(rubbish, system);
+        assertThat(texts()).hasSize(1);
+        String row = "request," + ref + ",P-" + ref + ",,accepted,2026-06-02\n";
+        String faulty = HEADER + row + "request,b-" + ref + ",P-" + ref + ",,accepted,2026-02-30\n";
+        send(faulty, system);
+        send(faulty, system);
+        send(faulty, system);
+        assertThat(texts()).as("it is read again each time, and each time comes to the same").hasSize(2);
+        send(HEADER + row, system);
+        assertThat(texts()).as("another content").hasSize(3);
+    }
+
+    @Test
+    void eachSenderIsTold() {
+        String content = HEADER + "request," + ref + ",P-" + ref + ",,accepted,2026-06-02\n";
+        send(content, Actor.named("data-steward"));
+        send(content, system);
+        assertThat(texts()).singleElement().asString().contains("Imported before, nothing has changed");
     }
 
     @Test
