@@ -12,6 +12,7 @@ RUN useradd --system --uid 10001 plumbline
 USER plumbline
 WORKDIR /service
 COPY --from=build /build/service .
+COPY java.options .
 ENV PLUMBLINE_ADDRESS=0.0.0.0 PLUMBLINE_PORT=8080
 EXPOSE 8080
-ENTRYPOINT ["java", "-Xmx2g", "-jar", "plumbline.jar"]
+ENTRYPOINT ["java", "@java.options", "-jar", "plumbline.jar"]
