@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells people on My work what ended without them. */
+/** Tells people on My work what happened without them: to an escalation, or to something else that has a page of its own. */
 @Component
 public class Notices {
 
@@ -27,7 +27,7 @@ public class Notices {
     /** What a person has not read yet, and what nobody has read of those for whom they stand in today; the latest first. */
     public List<Notice> unread(String username) {
         return jdbc.sql("""
-                select n.*, e.reference from notice n join escalation e on e.id = n.escalation
+                select n.*, coalesce(e.reference, n.subject) as reference from notice n left join escalation e on e.id = n.escalation
                 where n.username = any (?) and n.read_at is null order by n.at desc, n.id""")
                 .param(people(username)).query(Notices::notice).list();
     }
@@ -45,12 +45,25 @@ public class Notices {
                         .params(UUID.randomUUID(), escalation.value(), username, EscalationRows.at(clock.instant()), words).update());
     }
 
+    /**
+     * Tells a person of something that is no escalation, in the caller's transaction.
+     *
+     * @param subject what it is about, for example the id of a standard
+     * @param address the page on which it is, a path of the service
+     */
+    public void tell(String username, String subject, String address, String words) {
+        jdbc.sql("insert into notice (id, subject, address, username, at, words) values (?, ?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), subject, address, username, EscalationRows.at(clock.instant()), words).update();
+    }
+
     private String[] people(String username) {
         return standIns.oneWith(username).toArray(String[]::new);
     }
 
     private static Notice notice(ResultSet row, int index) throws SQLException {
-        return new Notice(row.getObject("id", UUID.class), new EscalationId(row.getObject("escalation", UUID.class)),
-                row.getString("reference"), row.getString("username"), Objects.requireNonNull(EscalationRows.instant(row, "at")), row.getString("words"));
+        UUID escalation = row.getObject("escalation", UUID.class);
+        return new Notice(row.getObject("id", UUID.class), escalation == null ? null : new EscalationId(escalation), row.getString("reference"),
+                escalation == null ? row.getString("address") : "/escalations/" + escalation, row.getString("username"),
+                Objects.requireNonNull(EscalationRows.instant(row, "at")), row.getString("words"));
     }
 }

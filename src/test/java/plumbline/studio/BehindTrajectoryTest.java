@@ -19,6 +19,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.escalation.Notice;
+import plumbline.escalation.Notices;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
@@ -48,6 +50,8 @@ class BehindTrajectoryTest {
     TargetDrafting drafting;
     @Autowired
     Trajectories trajectories;
+    @Autowired
+    Notices notices;
     @Autowired
     EvaluationRuns runs;
     @Autowired
@@ -110,7 +114,21 @@ class BehindTrajectoryTest {
         author.signIn(TestUsers.anybody(users, jdbc, Role.POLICY_AUTHOR), TestUsers.PASSWORD);
         assertThat(author.page("/standards/targets").text()).contains("1 behind the trajectory").contains("Behind its trajectory: 56 for 2025").contains(director + " was told on");
 
+        assertThat(told()).singleElement().satisfies(notice -> {
+            assertThat(notice.reference()).isEqualTo(STANDARD);
+            assertThat(notice.words()).startsWith("Behind its trajectory: 56 for 2025");
+        });
+        Visitor owner = new Visitor(port);
+        owner.signIn(director, TestUsers.PASSWORD);
+        assertThat(owner.page("/work").select("section[aria-labelledby=told] a[href=/standards/targets]").text()).isEqualTo(STANDARD);
+
         evaluate();
+        assertThat(told()).as("told once").hasSize(1);
+        notices.read(told().get(0).id(), director);
+        jdbc.sql("delete from trajectory_told where standard = ?").param(STANDARD).update();
+        jdbc.sql("update app_user set email = null where username = ?").param(director).update();
+        evaluate();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(told()).as("without an address as well").hasSize(1));
         jdbc.sql("update measure_value set numerator = 22 where standard = ? and period = '2025'").param(STANDARD).update();
         evaluate();
         assertThat(trajectories.progress().get(STANDARD).words()).startsWith("On its trajectory: 61 for 2025");
@@ -123,6 +141,10 @@ class BehindTrajectoryTest {
                 values ('values.csv', 'measure-values', ?, 1, 'IMPORTED', now(), now(), 'test', current_date, 1, 1) returning id""")
                 .param(UUID.randomUUID().toString()).query(Long.class).single();
         jdbc.sql("insert into measure_value (standard, period, value, numerator, denominator, batch) values (?, ?, 9, ?, 36, ?)").params(STANDARD, period, of36, batch).update();
+    }
+
+    private List<Notice> told() {
+        return notices.unread(director);
     }
 
     private List<String> mail() {

@@ -9,9 +9,9 @@ import plumbline.escalation.Notice;
  *
  * @param told for whom they stand in; empty when it is for themselves
  */
-record NoticeView(UUID id, UUID escalation, String reference, String told, String at, String words) {
+record NoticeView(UUID id, String reference, String address, String told, String at, String words) {
 
     static NoticeView of(Notice notice, String reader) {
-        return new NoticeView(notice.id(), notice.escalation().value(), notice.reference(), notice.told().equals(reader) ? "" : notice.told(), BusinessTime.write(notice.at()), notice.words());
+        return new NoticeView(notice.id(), notice.reference(), notice.address(), notice.told().equals(reader) ? "" : notice.told(), BusinessTime.write(notice.at()), notice.words());
     }
 }

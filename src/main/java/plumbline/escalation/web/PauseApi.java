@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import plumbline.escalation.Notice;
 import plumbline.escalation.Notices;
 import plumbline.escalation.Pause;
 import plumbline.escalation.Pauses;
@@ -42,8 +43,12 @@ class PauseApi {
         }
     }
 
-    /** What a person is told. */
-    record Told(String id, String escalation, String reference, Instant at, String words) {
+    /** What a person is told; {@code escalation} is missing when it is about something else, whose page is at {@code address}. */
+    record Told(String id, @Nullable String escalation, String reference, String address, Instant at, String words) {
+        static Told of(Notice notice) {
+            return new Told(notice.id().toString(), notice.escalation() == null ? null : notice.escalation().value().toString(), notice.reference(),
+                    notice.address(), notice.at(), notice.words());
+        }
     }
 
     private final EscalationApi reading;
@@ -97,8 +102,7 @@ class PauseApi {
 
     @GetMapping("/tasks/notices")
     List<Told> notices(@AuthenticationPrincipal SignedInUser user) {
-        return notices.unread(user.username()).stream().map(notice -> new Told(notice.id().toString(),
-                notice.escalation().value().toString(), notice.reference(), notice.at(), notice.words())).toList();
+        return notices.unread(user.username()).stream().map(Told::of).toList();
     }
 
     @PostMapping("/tasks/notices/{notice}/read")

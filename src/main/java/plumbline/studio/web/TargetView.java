@@ -33,7 +33,7 @@ record TargetView(String standard, String heading, String target, String toleran
     }
 
     private static String told(Trajectories.Progress progress) {
-        return !progress.behind() ? "" : progress.told() == null ? " Whoever owns it is told by mail after the next run, if they have an address."
+        return !progress.behind() ? "" : progress.told() == null ? " Whoever owns it is told on My work after the next run, once somebody holds the post."
                 : " " + progress.told().username() + " was told on " + BusinessTime.write(progress.told().at()) + ".";
     }
 }
