@@ -78,6 +78,8 @@ class PolicyDraftingTest {
         assertThat(approver.post(change + "/approve", change, Map.of("hash", submitted)).statusCode()).isEqualTo(302);
         assertThat(author.page("/standards/escalation-policy").select("#policy tr").eachText()).anySatisfy(
                 text -> assertThat(text).startsWith("S3, every other standard").contains("plan 7 working days"));
+        assertThat(author.page(change).select(".app-comparison tbody tr").eachText()).as("the cell, and no line of commas")
+                .containsExactly("Changed S3, every other standard Limit to plan: 10 working days Limit to plan: 7 working days");
         assertThat(author.get("/api/v1/escalation-policy").body()).contains(PolicyText.OWN).contains("7 working days");
         assertThat(author.page(change).text()).contains("In force").doesNotContain("Open escalations that would go on otherwise");
     }

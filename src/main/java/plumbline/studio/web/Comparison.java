@@ -10,8 +10,9 @@ import plumbline.studio.LineComparison.Pair;
  * Two texts side by side, for reading.
  *
  * @param path    the file
- * @param rows    its lines; of worked examples and of long texts only those that differ, with a line before and after
- * @param changed how many lines differ
+ * @param rows    its lines; of worked examples and of long texts only those that differ, with a line before and after; of a table its
+ *                cells that differ
+ * @param changed how many lines or cells differ
  */
 record Comparison(String path, List<Row> rows, long changed) {
 
@@ -19,11 +20,12 @@ record Comparison(String path, List<Row> rows, long changed) {
     private static final int SHOWN_WHOLE = 60;
 
     /**
-     * A line of the two.
+     * A line of the two, or a cell of two tables.
      *
-     * @param word what happened to it: Changed, Added, Removed, or nothing when it is the same
+     * @param about the row of the table; empty for a line
+     * @param word  what happened to it: Changed, Added, Removed, or nothing when it is the same
      */
-    record Row(String word, Marked before, Marked after) {
+    record Row(String about, String word, Marked before, Marked after) {
     }
 
     /** A line with the words that differ from the other one in its middle. */
@@ -33,6 +35,16 @@ record Comparison(String path, List<Row> rows, long changed) {
     }
 
     static Comparison of(String path, String before, String after) {
+        return TableKind.of(path).flatMap(kind -> kind.table(before).flatMap(was -> kind.table(after).map(is -> ofTables(path, new TableComparison(kind, was, is)))))
+                .orElseGet(() -> ofLines(path, before, after));
+    }
+
+    private static Comparison ofTables(String path, TableComparison tables) {
+        List<Row> rows = tables.rows();
+        return new Comparison(path, rows, rows.size());
+    }
+
+    private static Comparison ofLines(String path, String before, String after) {
         List<Pair> pairs = LineComparison.of(before, after);
         boolean whole = path.endsWith(RULES) && pairs.size() <= SHOWN_WHOLE;
         List<Row> rows = new ArrayList<>();
@@ -52,10 +64,10 @@ record Comparison(String path, List<Row> rows, long changed) {
         @Nullable String before = pair.before();
         @Nullable String after = pair.after();
         if (before == null || after == null) {
-            return new Row(before == null ? "Added" : "Removed", before == null ? Marked.NONE : new Marked("", before, ""),
+            return new Row("", before == null ? "Added" : "Removed", before == null ? Marked.NONE : new Marked("", before, ""),
                     after == null ? Marked.NONE : new Marked("", after, ""));
         }
-        return pair.same() ? new Row("", new Marked(before, "", ""), new Marked(after, "", "")) : new Row("Changed", marked(before, after), marked(after, before));
+        return pair.same() ? new Row("", "", new Marked(before, "", ""), new Marked(after, "", "")) : new Row("", "Changed", marked(before, after), marked(after, before));
     }
 
     /** What differs, widened to whole words. */
