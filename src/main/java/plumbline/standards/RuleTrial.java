@@ -11,6 +11,12 @@ public interface RuleTrial {
     List<RuleProblem> look(RuleSource file);
 
     /**
+     * What a file of worked examples lacks beside a standard: somebody who misses it, somebody who meets it. In words that say what to
+     * add; nothing for a file that cannot be read. Takes milliseconds.
+     */
+    List<String> lacking(StandardId standard, RuleSource examples);
+
+    /**
      * Both locks and the compiler over all files that are in force here, then the worked examples of every standard.
      *
      * @param files   all files of the rule set to be

@@ -1,7 +1,9 @@
 package plumbline.studio;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.StandardId;
 import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSource;
+import plumbline.standards.RuleTrial;
 
 /**
  * What becomes of the standards and tables that both a rules folder from elsewhere and the council have changed. Until somebody has
@@ -19,17 +23,22 @@ import plumbline.standards.RuleSource;
 @Component
 public class ChoosingIncoming {
 
+    private static final String NO_EXAMPLES = "examples: []\n";
+
     private final IncomingTable incoming;
     private final ChangeRequestTable requests;
     private final HeldRequests held;
     private final RuleSetHistory history;
+    private final RuleTrial trial;
     private final ChangeStory story;
 
-    ChoosingIncoming(IncomingTable incoming, ChangeRequestTable requests, HeldRequests held, RuleSetHistory history, ChangeStory story) {
+    ChoosingIncoming(IncomingTable incoming, ChangeRequestTable requests, HeldRequests held, RuleSetHistory history, RuleTrial trial,
+                     ChangeStory story) {
         this.incoming = incoming;
         this.requests = requests;
         this.held = held;
         this.history = history;
+        this.trial = trial;
         this.story = story;
     }
 
@@ -37,6 +46,26 @@ public class ChoosingIncoming {
     public List<IncomingChange> of(ChangeRequest request) {
         return incoming.of(request.id()).stream()
                 .sorted(Comparator.comparing((IncomingChange change) -> change.situation() != IncomingChange.Situation.BOTH)).toList();
+    }
+
+    /** What the worked examples of a standard would lack by each choice, in words: known before anybody chooses, not only at submission. */
+    public Map<IncomingChoice, List<String>> lacking(IncomingChange change) {
+        Map<IncomingChoice, List<String>> lacking = new EnumMap<>(IncomingChoice.class);
+        change.texts().stream().filter(text -> text.path().endsWith(StandardFiles.EXAMPLES)).findFirst().ifPresent(examples -> {
+            for (IncomingChoice choice : IncomingChoice.values()) {
+                String text = Objects.requireNonNullElse(wanted(examples, choice), NO_EXAMPLES);
+                lacking.put(choice, trial.lacking(new StandardId(change.subject()), new RuleSource(examples.path(), text)));
+            }
+        });
+        return lacking;
+    }
+
+    private static @Nullable String wanted(IncomingChange.Text text, IncomingChoice choice) {
+        return switch (choice) {
+            case OWN -> text.own() == null ? text.before() : text.own();
+            case INCOMING -> text.incoming();
+            case BOTH -> text.merged().orElse(text.own());
+        };
     }
 
     /**
@@ -66,11 +95,7 @@ public class ChoosingIncoming {
 
     private void put(ChangeRequest request, List<RuleSource> base, IncomingChange.Text text, IncomingChoice choice) {
         boolean inPlace = text.path().equals(text.incomingPath()) || text.table();
-        @Nullable String wanted = switch (choice) {
-            case OWN -> text.own();
-            case INCOMING -> inPlace ? text.incoming() : null;
-            case BOTH -> text.merged().orElse(text.own());
-        };
+        @Nullable String wanted = choice == IncomingChoice.OWN ? text.own() : choice == IncomingChoice.INCOMING && !inPlace ? null : wanted(text, choice);
         if (Objects.equals(wanted, text.own())) {
             requests.take(request.id(), text.path());
         } else {

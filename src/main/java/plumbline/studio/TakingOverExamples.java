@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.StandardId;
 import plumbline.standards.RuleSetHistory;
+import plumbline.standards.RuleSource;
+import plumbline.standards.RuleTrial;
+import plumbline.standards.TriedRules;
 import plumbline.standards.TriedRules.ExampleOutcome;
 import plumbline.standards.TriedRules.Place;
 
@@ -28,16 +32,18 @@ public class TakingOverExamples {
     private final Drafting drafting;
     private final TakenOverTable taken;
     private final RuleSetHistory history;
+    private final RuleTrial trial;
     private final ChangeStory story;
 
     TakingOverExamples(ChangeRequestTable requests, HeldRequests held, ChangeRequests trials, Drafting drafting, TakenOverTable taken, RuleSetHistory history,
-                       ChangeStory story) {
+                       RuleTrial trial, ChangeStory story) {
         this.requests = requests;
         this.held = held;
         this.trials = trials;
         this.drafting = drafting;
         this.taken = taken;
         this.history = history;
+        this.trial = trial;
         this.story = story;
     }
 
@@ -52,6 +58,26 @@ public class TakingOverExamples {
         static Chosen of(ExampleOutcome outcome) {
             return new Chosen(outcome.file(), outcome.place() == null ? -1 : outcome.place().at());
         }
+    }
+
+    /**
+     * What the examples of one file would lack if everything that came out of them were taken over: a limit halved makes a miss of the
+     * only example of somebody who meets the standard. Nothing when the file lacks the same already.
+     *
+     * @param differing what came out otherwise, of this and other files
+     */
+    public List<String> lackingAfterAll(ChangeRequest request, List<ExampleOutcome> differing, String file) {
+        String before = Objects.requireNonNullElse(examplesAt(request, file).content(), "");
+        String after = replaced(before, differing.stream().filter(outcome -> outcome.file().equals(file)).filter(ExampleOutcome::canBeTakenOver).toList());
+        StandardId standard = StandardFiles.standard(file).orElseThrow();
+        List<String> lacking = new ArrayList<>(trial.lacking(standard, new RuleSource(file, after)));
+        lacking.removeAll(trial.lacking(standard, new RuleSource(file, before)));
+        return lacking;
+    }
+
+    /** What the standards of a draft lack as it is, in words. */
+    public List<String> lacking(ChangeRequest request) {
+        return trials.tryOut(request) instanceof Attempt.Done<TriedRules> done ? done.value().lacking() : List.of();
     }
 
     /** What a draft's examples come out with, as far as that is not what they expect. Takes a second or two, unless it was tried before. */
@@ -91,24 +117,29 @@ public class TakingOverExamples {
         });
     }
 
-    /** From the end of the file to its beginning, so that what is still to be written stays where it was found. */
     private void write(Actor actor, ChangeRequest request, boolean takenIn, List<ExampleOutcome> outcomes) {
         String tried = outcomes.get(0).file();
         ChangedFile file = takenIn ? examples(request, StandardFiles.standard(tried).orElseThrow().value()) : examplesAt(request, tried);
-        StringBuilder text = new StringBuilder(Objects.requireNonNullElse(file.content(), ""));
+        String text = replaced(Objects.requireNonNullElse(file.content(), ""), outcomes);
+        outcomes.forEach(outcome -> taken.write(request.id(), new TakenOver(file.path(), outcome.standard().value(), outcome.example(), outcome.expected(),
+                outcome.found(), outcome.why(), place(outcome).text(), outcome.instead(), actor.words(), request.changedAt())));
+        requests.put(request.id(), new ChangedFile(file.path(), text, file.baseHash()));
+    }
+
+    /** From the end of the text to its beginning, so that what is still to be written stays where it was found. */
+    private static String replaced(String text, List<ExampleOutcome> outcomes) {
+        StringBuilder replaced = new StringBuilder(text);
         List<ExampleOutcome> backwards = new ArrayList<>(outcomes);
         backwards.sort(Comparator.comparingInt((ExampleOutcome outcome) -> place(outcome).at()).reversed());
         for (ExampleOutcome outcome : backwards) {
             Place place = place(outcome);
             int end = place.at() + place.text().length();
-            if (end > text.length() || !text.substring(place.at(), end).equals(place.text())) {
-                throw new IllegalStateException(tried + " is not what was tried");
+            if (end > text.length() || !replaced.substring(place.at(), end).equals(place.text())) {
+                throw new IllegalStateException(outcome.file() + " is not what was tried");
             }
-            text.replace(place.at(), end, outcome.instead());
+            replaced.replace(place.at(), end, outcome.instead());
         }
-        outcomes.forEach(outcome -> taken.write(request.id(), new TakenOver(file.path(), outcome.standard().value(), outcome.example(), outcome.expected(),
-                outcome.found(), outcome.why(), place(outcome).text(), outcome.instead(), actor.words(), request.changedAt())));
-        requests.put(request.id(), new ChangedFile(file.path(), text.toString(), file.baseHash()));
+        return replaced.toString();
     }
 
     /** The examples of a standard that has just become part of the change: a copy of those that were tried. */

@@ -129,6 +129,16 @@ class IncomingPackTest {
     }
 
     @Test
+    void whatWouldTakeAwayTheOnlyExampleOfASideIsSaidBeforeItIsChosen() {
+        String path = StandardFiles.examplesOf(OWN);
+        String both = FirstWords.examples();
+        String missesOnly = both.replace("outcome: compliant", "outcome: breach, severity: S3");
+        IncomingChange change = new IncomingChange(Studio.STANDARD, List.of(new IncomingChange.Text(path, path, both, missesOnly, both + "\n")), null, null);
+        assertThat(choosing.lacking(change).get(IncomingChoice.OWN)).isEmpty();
+        assertThat(choosing.lacking(change).get(IncomingChoice.INCOMING)).singleElement().asString().contains("no worked example of somebody who meets it", "Add one");
+    }
+
+    @Test
     void whatIsHandedOutHasThePolicyTheTargetsAndTheClosureDays() {
         int newest = studio.history.versions().get(0).number();
         List<RuleSource> handedOut = done(RuleArchive.read(exchange.archive(newest).orElseThrow()));

@@ -11,11 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Attempt.Kind;
+import plumbline.identity.Role;
+import plumbline.identity.Users;
 import plumbline.standards.TriedRules.ExampleOutcome;
 import plumbline.studio.TakingOverExamples.Chosen;
 import plumbline.testing.PlumblineTest;
+import plumbline.testing.TestUsers;
+import plumbline.testing.Visitor;
 
 /** What came out of worked examples is put in the place of what was expected, knowingly. */
 @PlumblineTest
@@ -23,6 +29,12 @@ class TakingOverTest {
 
     private static final String COUNTED_BY_A_RATE = "ASC-ASM-01";
 
+    @LocalServerPort
+    int port;
+    @Autowired
+    Users users;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     ApplicationContext context;
     Studio studio;
@@ -83,6 +95,25 @@ class TakingOverTest {
         ChangeRequest again = done(takingOver.takeOver(studio.author, back.reference(), back.version(), chosen(done(takingOver.differing(back)))));
         assertThat(takingOver.taken(again)).isEmpty();
         assertThat(Studio.text(again, false)).isEqualTo(Studio.text(draft, false));
+    }
+
+    @Test
+    void thePageWarnsBeforeTheOnlyExampleOfASideIsTakenOver() {
+        String id = "ASC-OWN-61";
+        ChangeRequest begun = done(context.getBean(NewAndRetired.class).begin(studio.author, id, "Every request is answered soon"));
+        ChangeRequest half = done(studio.drafting.write(studio.author, begun.reference(), begun.version(), id,
+                Studio.text(begun, true).replace("the limit is 28 days", "the limit is 14 days"), Studio.text(begun, false)));
+        String path = "/standards/changes/" + half.reference() + "/examples";
+        Visitor author = new Visitor(port);
+        author.signIn(TestUsers.anybody(users, jdbc, Role.POLICY_AUTHOR), TestUsers.PASSWORD);
+        assertThat(author.page(path).select(".govuk-warning-text").text()).contains("If all 2 are taken over", id + " has no worked example of somebody who meets it", "change its facts");
+        List<ExampleOutcome> differing = done(takingOver.differing(half));
+        Set<Chosen> late = chosen(differing.stream().filter(outcome -> outcome.example().startsWith("One day later")).toList());
+        ChangeRequest one = done(takingOver.takeOver(studio.author, half.reference(), half.version(), late));
+        assertThat(takingOver.lacking(one)).as("an example is left on each side").isEmpty();
+        ChangeRequest all = done(takingOver.takeOver(studio.author, one.reference(), one.version(), chosen(done(takingOver.differing(one)))));
+        assertThat(takingOver.lacking(all)).hasSize(1);
+        assertThat(author.page(path).select(".govuk-warning-text").text()).contains("no worked example of somebody who meets it", "cannot be submitted");
     }
 
     private static Set<Chosen> chosen(List<ExampleOutcome> outcomes) {

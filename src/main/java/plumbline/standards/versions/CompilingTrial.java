@@ -50,6 +50,12 @@ class CompilingTrial implements RuleTrial {
     }
 
     @Override
+    public List<String> lacking(StandardId standard, RuleSource examples) {
+        ExampleReader.Reading reading = ExampleReader.read(examples);
+        return reading.problems().isEmpty() ? new Beside(examples.path(), standard, reading.examples()).lacking() : List.of();
+    }
+
+    @Override
     public TriedRules tryOut(List<RuleSource> files, Set<StandardId> changed) {
         List<RuleSource> here = filesInForce.of(files);
         Compilation compilation = recently.compiled(files, new RuleSetVersion(0, RuleCompiler.hash(files)));

@@ -58,11 +58,12 @@ class ExamplePages {
 
     private String draw(ChangeRequest request, List<FieldProblem> problems, SignedInUser user, Model model) {
         Attempt<List<ExampleOutcome>> tried = takingOver.differing(request);
-        ExampleView view = ExampleView.of(request.version(), tried instanceof Attempt.Done<List<ExampleOutcome>> done ? done.value() : List.of(),
-                takingOver.taken(request));
+        List<ExampleOutcome> differing = tried instanceof Attempt.Done<List<ExampleOutcome>> done ? done.value() : List.of();
+        ExampleView view = ExampleView.of(request.version(), differing, takingOver.taken(request));
         model.addAttribute("change", request);
         model.addAttribute("notTried", tried instanceof Attempt.Refused<List<ExampleOutcome>> refused ? refused.reason() : null);
-        model.addAttribute("files", view.byFile());
+        model.addAttribute("files", view.byFile(file -> takingOver.lackingAfterAll(request, differing, file)));
+        model.addAttribute("lacking", takingOver.lacking(request));
         model.addAttribute("taken", view.takenOver());
         model.addAttribute("writes", user.role() == Role.POLICY_AUTHOR && request.state().open());
         model.addAttribute("errors", problems);

@@ -2,6 +2,7 @@ package plumbline.studio.web;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plumbline.standards.TriedRules.ExampleOutcome;
 import plumbline.studio.TakenOver;
@@ -42,8 +43,12 @@ record ExampleView(int version, List<Differing> differing, List<Taken> takenOver
         }
     }
 
-    /** The differing ones of one file. */
-    record OfFile(String file, List<Differing> differing) {
+    /**
+     * The differing ones of one file.
+     *
+     * @param lackingAfterAll what the file would lack if all were taken over, in words
+     */
+    record OfFile(String file, List<Differing> differing, List<String> lackingAfterAll) {
 
         /** How many of them the service can write. */
         public long canBeTaken() {
@@ -55,9 +60,9 @@ record ExampleView(int version, List<Differing> differing, List<Taken> takenOver
         return new ExampleView(version, differing.stream().map(Differing::of).toList(), taken.stream().map(Taken::of).toList());
     }
 
-    /** The differing ones, file by file. */
-    List<OfFile> byFile() {
+    /** The differing ones, file by file; {@code lacking} says what a file would lack if all of it were taken over. */
+    List<OfFile> byFile(Function<String, List<String>> lacking) {
         return differing.stream().collect(Collectors.groupingBy(Differing::file, TreeMap::new, Collectors.toList())).entrySet().stream()
-                .map(entry -> new OfFile(entry.getKey(), entry.getValue())).toList();
+                .map(entry -> new OfFile(entry.getKey(), entry.getValue(), lacking.apply(entry.getKey()))).toList();
     }
 }

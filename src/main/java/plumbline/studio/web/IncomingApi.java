@@ -37,7 +37,7 @@ class IncomingApi {
     @GetMapping
     @ApiResponse(responseCode = "200", content = @Content(array = @ArraySchema(schema = @Schema(implementation = IncomingView.class))))
     ResponseEntity<Object> incoming(@PathVariable String reference) {
-        return ChangeAnswers.any(answers.find(reference).map(request -> choosing.of(request).stream().map(IncomingView::of).toList()));
+        return ChangeAnswers.any(answers.find(reference).map(request -> choosing.of(request).stream().map(change -> IncomingView.of(change, choosing.lacking(change))).toList()));
     }
 
     @PostMapping

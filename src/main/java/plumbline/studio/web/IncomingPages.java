@@ -61,7 +61,7 @@ class IncomingPages {
 
     private String draw(String reference, List<FieldProblem> problems, SignedInUser user, Model model) {
         ChangeRequest request = requests.called(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<IncomingView> rows = choosing.of(request).stream().map(IncomingView::of).toList();
+        List<IncomingView> rows = choosing.of(request).stream().map(change -> IncomingView.of(change, choosing.lacking(change))).toList();
         if (rows.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

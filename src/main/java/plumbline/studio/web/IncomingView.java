@@ -2,6 +2,7 @@ package plumbline.studio.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import plumbline.studio.IncomingChoice;
  *
  * @param undecided whether somebody still has to choose
  * @param choices   what may be chosen; empty when nothing has to be
+ * @param lacking   what its worked examples would lack by one of the choices, in words
  */
 record IncomingView(String subject, Situation situation, boolean undecided, @Nullable IncomingChoice choice, @Nullable String chosenBy,
-                    List<IncomingChoice> choices, List<TextView> texts) {
+                    List<IncomingChoice> choices, List<String> lacking, List<TextView> texts) {
 
     /** One file of it: what the pack had, what the folder has now, what the council has. */
     record TextView(String path, @Nullable String before, @Nullable String incoming, @Nullable String own) {
@@ -46,11 +48,12 @@ record IncomingView(String subject, Situation situation, boolean undecided, @Nul
         }
     }
 
-    static IncomingView of(IncomingChange change) {
+    static IncomingView of(IncomingChange change, Map<IncomingChoice, List<String>> lacking) {
         boolean both = change.situation() == Situation.BOTH;
         List<IncomingChoice> choices = !both ? List.of()
                 : Stream.of(IncomingChoice.values()).filter(choice -> choice != IncomingChoice.BOTH || change.fitTogether()).toList();
         return new IncomingView(change.subject(), change.situation(), change.undecided(), change.choice(), change.chosenBy(), choices,
+                choices.stream().flatMap(choice -> lacking.getOrDefault(choice, List.of()).stream().map(words -> choice.words() + ": " + words)).toList(),
                 change.texts().stream().filter(text -> text.differs() && !Objects.equals(text.own(), text.incoming()))
                         .map(text -> new TextView(text.path(), text.before(), text.incoming(), text.own())).toList());
     }
