@@ -2,6 +2,7 @@ package plumbline.escalation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,10 @@ import plumbline.organisation.Organisation;
 /** What exceptions of many breaches at once do to the escalations that carry them. All calls join the caller's transaction. */
 @Component
 public class BulkExceptions {
+
+    /** Of those opened at one moment the lower number: it is one digit shorter, or less. */
+    private static final Comparator<Escalation> AS_OPENED = Comparator.comparing(Escalation::openedAt)
+            .thenComparing(escalation -> escalation.reference().length()).thenComparing(Escalation::reference);
 
     /** The open escalations that carry some breaches, locked, and how many of them each carries. */
     public static final class Locked {
@@ -105,9 +110,11 @@ public class BulkExceptions {
         opening.openAllMissing();
     }
 
+    /** In the order in which they were opened: locking goes by identifiers, which say nothing, and whoever granted it is told at the first. */
     private Map<Escalation, Integer> follow(Locked locked) {
         Map<Escalation, Integer> followed = new LinkedHashMap<>();
-        locked.cases.forEach((escalation, cases) -> followed.put(standstill.follow(escalation), cases));
+        locked.cases.entrySet().stream().sorted(Map.Entry.comparingByKey(AS_OPENED))
+                .forEach(carried -> followed.put(standstill.follow(carried.getKey()), carried.getValue()));
         return followed;
     }
 

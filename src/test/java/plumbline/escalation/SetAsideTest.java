@@ -8,18 +8,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.breaches.Breach;
 import plumbline.breaches.BreachId;
 import plumbline.breaches.Breaches;
 import plumbline.breaches.Waiver;
 import plumbline.breaches.Waivers;
 import plumbline.clock.TimeTravel;
+import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
@@ -53,6 +58,10 @@ class SetAsideTest {
     Breaches breaches;
     @Autowired
     Waivers waivers;
+    @Autowired
+    BulkExceptions bulk;
+    @Autowired
+    TransactionTemplate transactions;
     @Autowired
     Notices notices;
     @Autowired
@@ -139,6 +148,22 @@ class SetAsideTest {
         SetAside ended = assertDone(settingAside.end(director, made.id(), "We work on them after all."));
         assertThat(ended.state()).isEqualTo(SetAside.State.ENDED_EARLY);
         assertThat(story().get(story().size() - 1).detail()).contains("1 case").contains("We work on them after all.");
+    }
+
+    /** A simulated seed told the director at another one each time, as the identifiers happened to fall. */
+    @Test
+    void tellsWhoGrantedItOnceAtTheEscalationThatWasOpenedFirst() {
+        List<BreachId> single = new ArrayList<>();
+        for (String standard : List.of("ASC-ASM-01", "ASC-REV-04", "ASC-ASM-02", "ASC-REV-02")) {
+            single.addAll(situation.breaches(standard, Severity.S3, 1));
+            opening.openAllMissing();
+        }
+        List<Escalation> opened = Stream.concat(Stream.of(flood.get(0)), single.stream()).map(situation::carrying).toList();
+        String reason = "From now on " + UUID.randomUUID();
+        List<BreachId> all = Stream.concat(flood.stream(), single.stream()).toList();
+        transactions.executeWithoutResult(status -> bulk.ended(bulk.lock(all), Actor.SERVICE, reason, Situation.DIRECTOR));
+        assertThat(notices.unread(Situation.DIRECTOR)).filteredOn(notice -> notice.words().contains(reason))
+                .extracting(Notice::reference).containsExactly(opened.get(0).reference());
     }
 
     @Test
