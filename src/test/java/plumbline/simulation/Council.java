@@ -1,5 +1,6 @@
 package plumbline.simulation;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +34,7 @@ import plumbline.escalation.message.TellingWhoActsNext;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
+import plumbline.mail.ShortGreeting;
 import plumbline.organisation.Organisation;
 import plumbline.standards.AsAt;
 import plumbline.standards.versions.CompiledOnce;
@@ -42,6 +45,9 @@ final class Council implements AutoCloseable {
     private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(5);
     /** Longer than a job belongs to the node that took it: what a dead node had taken is free when the next one starts. */
     private static final Duration UNTIL_IT_IS_STARTED_AGAIN = Duration.ofMinutes(1);
+    /** One thing happens at a time, so a service need not have all its connections open before. */
+    private static final int CONNECTIONS_READY = 2;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
     private static final int PEOPLE_IN_A_PARTITION = 40;
     private static final String QUIET = """
             select not exists (select 1 from evaluation_run where state = 'RUNNING')
@@ -75,18 +81,23 @@ final class Council implements AutoCloseable {
         // As arguments: what the service's own settings say would go before properties.
         return new SpringApplicationBuilder(PlumblineApplication.class).logStartupInfo(false).initializers(context -> {
             ((GenericApplicationContext) context).registerBean("taskScheduler", TaskScheduler.class, StandingScheduler::new);
-            context.getBeanFactory().addBeanPostProcessor(way);
             context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (bean instanceof HikariDataSource pool) {
+                        pool.setMinimumIdle(CONNECTIONS_READY);
+                    }
                     if (bean instanceof FlywayMigrationInitializer) {
                         whenMigrated.run();
                     }
                     return bean;
                 }
             });
+            context.getBeanFactory().addBeanPostProcessor(way);
+            context.getBeanFactory().addBeanPostProcessor(new ShortGreeting());
             context.addBeanFactoryPostProcessor(new CompiledOnce());
-        }).run("--plumbline.database.url=" + database, "--plumbline.database.username=postgres", "--plumbline.database.password=postgres",
+            context.addBeanFactoryPostProcessor(new WithoutPages());
+        }).web(WebApplicationType.NONE).run("--plumbline.database.url=" + database, "--plumbline.database.username=postgres", "--plumbline.database.password=postgres",
                 "--plumbline.data=" + folder, "--plumbline.demonstration=true", "--plumbline.demonstration-people=" + people,
                 "--plumbline.password-strength=4", "--plumbline.escalation.timers-fire=false",
                 "--plumbline.evaluation.people-in-a-partition=" + PEOPLE_IN_A_PARTITION,
@@ -94,7 +105,7 @@ final class Council implements AutoCloseable {
                 "--plumbline.mail.from=plumbline@council.example",
                 // One after the other, so that the same things happen in the same order each time.
                 "--spring.task.execution.pool.core-size=1",
-                "--plumbline.escalation.lock-time=PT5S", "--logging.level.plumbline=off", "--logging.level.root=off", "--server.port=0");
+                "--plumbline.escalation.lock-time=PT5S", "--logging.level.plumbline=off", "--logging.level.root=off");
     }
 
     <T> T bean(Class<T> type) {
@@ -246,7 +257,7 @@ final class Council implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("still waiting until " + what);
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

@@ -64,7 +64,17 @@ public final class Simulation {
     }
 
     /** @param arguments see {@code bin/simulate} */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            System.exit(held(arguments) ? 0 : 1);
+        } catch (Exception fault) {
+            // The database server would keep the process alive, and a service that cannot start says so in its log only.
+            fault.printStackTrace();
+            System.exit(2);
+        }
+    }
+
+    private static boolean held(String[] arguments) throws Exception {
         String[] range = text(arguments, "--seeds", "").split("\\.\\.");
         long first = range.length == 2 ? Long.parseLong(range[0]) : Long.parseLong(text(arguments, "--seed", "1"));
         long last = range.length == 2 ? Long.parseLong(range[1]) : first;
@@ -73,9 +83,10 @@ public final class Simulation {
         for (long seed = first; seed <= last; seed++) {
             Simulation simulation = new Simulation(seed, days);
             totals.add(simulation, simulation.toldHeld());
+            simulation.write(text(arguments, "--write", ""));
         }
         totals.print(days);
-        System.exit(totals.failed.isEmpty() ? 0 : 1);
+        return totals.failed.isEmpty();
     }
 
     private static String text(String[] arguments, String name, String otherwise) {
@@ -94,6 +105,15 @@ public final class Simulation {
                 broken.isEmpty() ? days + " days, everything held" : "BROKEN", (System.nanoTime() - began) / 1e9, diary.digest(), digest(), lived);
         broken.forEach(line -> System.out.println("  " + line));
         return broken.isEmpty();
+    }
+
+    /** Every line of what happened and of what came of it, to be compared with those of another time. */
+    private void write(String toFolder) throws Exception {
+        if (!toFolder.isEmpty()) {
+            Path lines = Files.createDirectories(Path.of(toFolder));
+            Files.write(lines.resolve("seed-" + seed + "-events.txt"), diary.lines());
+            Files.write(lines.resolve("seed-" + seed + "-end-state.txt"), endState);
+        }
     }
 
     /** The same each time the same seed is run. */
