@@ -120,13 +120,13 @@ class OpeningEscalations {
         batch.stream().filter(group -> group.breach() == null).forEach(group ->
                 escalations.openSystemic(group.standard(), group.unit()).ifPresent(found -> open.put(group, found)));
         batch.stream().filter(group -> group.breach() == null).forEach(group -> muting.lockSingle(group.standard(), group.unit()));
-        batch.forEach(group -> {
+        processes.together(() -> batch.forEach(group -> {
             if (open.containsKey(group)) {
                 attach(open.get(group), missing.get(group));
             } else if (!recurrence.reopened(group.standard(), group.unit(), group.breach(), gravest(missing.get(group)), ids(missing.get(group)))) {
                 open(group, missing.get(group), ownerTiers);
             }
-        });
+        }));
     }
 
     private Map<Group, List<Breach>> missing(List<Breach> among) {

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
@@ -39,12 +42,25 @@ class CamundaEscalationProcesses implements EscalationProcesses {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final CommandExecutor commands;
+    /** Which activity the timers of a definition belong to; definitions never change. */
+    private final Map<String, String> activities = new ConcurrentHashMap<>();
 
     CamundaEscalationProcesses(ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.management = engine.getManagementService();
         this.repository = engine.getRepositoryService();
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+    }
+
+    @Override
+    public void together(Runnable work) {
+        // Commands within a command join it, and the engine writes when the outermost ends.
+        commands.execute(context -> {
+            work.run();
+            return null;
+        });
     }
 
     @Override
@@ -140,7 +156,8 @@ class CamundaEscalationProcesses implements EscalationProcesses {
     }
 
     private String activity(Job timer) {
-        return management.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult().getActivityId();
+        return activities.computeIfAbsent(timer.getJobDefinitionId(),
+                definition -> management.createJobDefinitionQuery().jobDefinitionId(definition).singleResult().getActivityId());
     }
 
     @Override

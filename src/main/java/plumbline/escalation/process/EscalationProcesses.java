@@ -35,6 +35,12 @@ public interface EscalationProcesses {
     /** Another due date of an action was agreed: the wait for it begins anew, with a timer of its own. */
     void actionMoved(String process, UUID action);
 
+    /**
+     * Does work that tells many processes something. What the engine has to store of it goes to the database together, at the
+     * end; {@link #currentStep} does not know of it before.
+     */
+    void together(Runnable work);
+
     /** Gives the step it waits at another tier and due date. */
     void reschedule(String process, Wait wait);
 
