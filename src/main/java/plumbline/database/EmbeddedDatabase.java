@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .ifPresent(process -> {
                     LOG.warn("Stopping the database server {} that an ended run left behind", pid);
                     process.destroy();
-                    process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+                    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
                 });
         Files.deleteIfExists(pidFile);
     }

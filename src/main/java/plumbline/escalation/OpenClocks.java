@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
@@ -69,7 +70,7 @@ class OpenClocks {
         return read(escalation.value()).stream().findFirst();
     }
 
-    private List<OpenClock> read(@org.jspecify.annotations.Nullable UUID one) {
+    private List<OpenClock> read(@Nullable UUID one) {
         Map<UUID, List<OuterLimit>> ahead = new HashMap<>();
         jdbc.sql("""
                 select l.escalation, l.tier, l.due_at from escalation_outer_limit l join escalation e on e.id = l.escalation

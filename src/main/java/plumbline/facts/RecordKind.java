@@ -1,5 +1,6 @@
 package plumbline.facts;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record RecordKind(String name, String list, boolean person, @Nullable Str
                          boolean kept, Map<String, Field> fields) {
 
     public RecordKind {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** What a field holds. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class RecordKinds {
             Map<String, Map<String, Object>> kinds = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             Map<String, RecordKind> byName = new LinkedHashMap<>();
             kinds.forEach((name, entries) -> byName.put(name, kind(name, entries)));
-            return java.util.Collections.unmodifiableMap(byName);
+            return Collections.unmodifiableMap(byName);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

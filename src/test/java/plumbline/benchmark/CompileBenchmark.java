@@ -1,5 +1,6 @@
 package plumbline.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import plumbline.standards.RuleSource;
 import plumbline.standards.compiler.Compilation;
@@ -14,7 +15,7 @@ public final class CompileBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         double cold = Timing.once(CompileBenchmark::compile);
-        long sinceStart = java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime();
+        long sinceStart = ManagementFactory.getRuntimeMXBean().getUptime();
         double second = Timing.once(CompileBenchmark::compile);
         double warm = Timing.median(CompileBenchmark::compile);
         long files = ShippedRules.read().stream().filter(source -> source.path().endsWith(".dslr")).count();

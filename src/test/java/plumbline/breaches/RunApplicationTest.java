@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -228,7 +229,7 @@ class RunApplicationTest {
                     insert into finding (from_run, before_run, looks_back, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity,
                                          open, explanation, steps, used_values)
                     select number, number + 1, true, 'ASC-REV-01', 'PERSON', ?, ?, ?, 'council', ?, ?, ?, 'because', '[]', '{}' from evaluation_run where id = ?""")
-                    .params(java.util.Arrays.asList(person, person, said.period, said.outcome, said.severity, said.open, run)).update();
+                    .params(Arrays.asList(person, person, said.period, said.outcome, said.severity, said.open, run)).update();
         }
         return new RunId(run);
     }

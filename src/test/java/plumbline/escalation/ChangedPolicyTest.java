@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -123,7 +124,7 @@ class ChangedPolicyTest {
         return policy.lines().stream().filter(line -> line.about().equals(severity + ", every other standard")).findFirst().orElseThrow();
     }
 
-    private void publish(List<RuleSource> files, @org.jspecify.annotations.Nullable String text) {
+    private void publish(List<RuleSource> files, @Nullable String text) {
         List<RuleSource> all = new ArrayList<>(files);
         if (text != null) {
             all.removeIf(file -> file.path().equals(PolicyText.OWN));

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -127,7 +128,7 @@ class EscalationPagesTest {
         assertThat(manager.page(page()).select("#process-steps li").get(2).text()).contains("To come again", "Passed on " + today, "Returned on " + today);
     }
 
-    private java.util.List<String> steps() {
+    private List<String> steps() {
         return manager.page(page()).select("#process-steps strong.govuk-tag").eachText();
     }
 

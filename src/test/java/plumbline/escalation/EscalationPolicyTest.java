@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,7 +105,7 @@ class EscalationPolicyTest {
     /** Who grows graver, or is one of three, keeps whose duty it is, who else is told and who may be called in. */
     @Test
     void keepsEveryRouteAtEverySeverity() {
-        Map<String, Set<String>> routes = new java.util.TreeMap<>();
+        Map<String, Set<String>> routes = new TreeMap<>();
         for (PolicyText.Line line : SHIPPED.lines()) {
             String standard = !line.cell("standard").equals("*") ? line.cell("standard") : line.cell("kind").equals("provider rating") ? "ASC-PRV-02" : "";
             if (!standard.isEmpty() && !List.of(line.cell("duty"), line.cell("also_told"), line.cell("support")).equals(List.of("council", "none", "none"))) {
@@ -220,7 +223,7 @@ class EscalationPolicyTest {
     void refusesHostileCellsInEveryColumn(String hostile) {
         List<String> first = SHIPPED.lines().get(0).cells();
         for (int column = 0; column < first.size(); column++) {
-            List<String> cells = new java.util.ArrayList<>(first);
+            List<String> cells = new ArrayList<>(first);
             cells.set(column, '"' + hostile.replace("\"", "\"\"") + '"');
             String changed = SHIPPED.text().replace(String.join(",", first), String.join(",", cells));
             assertRefused(changed, "csv:2: " + PolicyText.HEADER.get(column) + " is ");
@@ -247,7 +250,7 @@ class EscalationPolicyTest {
 
     private void assertRefused(String part, String otherwise, String words) {
         assertThat(SHIPPED.text()).contains(part);
-        assertRefused(SHIPPED.text().replaceFirst(java.util.regex.Pattern.quote(part), otherwise), words);
+        assertRefused(SHIPPED.text().replaceFirst(Pattern.quote(part), otherwise), words);
     }
 
     private static void assertRefused(String changed, String words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -149,7 +150,7 @@ class MutingTest {
     }
 
     private int workingDaysLeft(Instant due) {
-        return calendar().workingDaysBetween(BusinessTime.dayOf(context.getBean(java.time.Clock.class).instant()).minusDays(1), BusinessTime.dayOf(due));
+        return calendar().workingDaysBetween(BusinessTime.dayOf(context.getBean(Clock.class).instant()).minusDays(1), BusinessTime.dayOf(due));
     }
 
     private WorkingCalendar calendar() {

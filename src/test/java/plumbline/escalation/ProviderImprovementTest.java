@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plumbline.escalation.WorkFixture.assertDone;
 import static plumbline.escalation.WorkFixture.assertRefused;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +178,7 @@ class ProviderImprovementTest {
     }
 
     /** A decision in the making. */
-    private record Draft(String reason, Consequence consequence, java.time.LocalDate day) {
+    private record Draft(String reason, Consequence consequence, LocalDate day) {
         ProviderDecision decision() {
             return new ProviderDecision(reason, consequence, day, false, false);
         }

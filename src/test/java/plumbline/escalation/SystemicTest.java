@@ -3,6 +3,7 @@ package plumbline.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class SystemicTest {
         return breach;
     }
 
-    private java.time.Instant dueInTheEngine(Escalation escalation) {
+    private Instant dueInTheEngine(Escalation escalation) {
         return jdbc.sql("select min(duedate_) from camunda.act_ru_job where process_instance_id_ = ?").param(escalation.process())
                 .query(java.sql.Timestamp.class).single().toInstant();
     }

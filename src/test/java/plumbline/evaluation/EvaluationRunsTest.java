@@ -11,10 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +127,7 @@ class EvaluationRunsTest {
 
     @Test
     void aReplayFindsTheSameAsLongAsTheFactsAreTheSame() {
-        java.util.Random random = new java.util.Random(17);
+        Random random = new Random(17);
         for (int i = 0; i < 3; i++) {
             EvaluationRun run = runs.run(evaluate(AsAt.endOf(DAY.minusDays(random.nextInt(300))))).orElseThrow();
             EvaluationRun replay = replay(run);
@@ -142,7 +146,7 @@ class EvaluationRunsTest {
 
     @Test
     void refusesToReplayWhatIsNotThere() {
-        assertThat(runs.replay(new RunId(java.util.UUID.randomUUID()), Actor.SERVICE)).isInstanceOfSatisfying(Attempt.Refused.class,
+        assertThat(runs.replay(new RunId(UUID.randomUUID()), Actor.SERVICE)).isInstanceOfSatisfying(Attempt.Refused.class,
                 refused -> assertThat(refused.kind()).isEqualTo(Attempt.Kind.NOT_FOUND));
     }
 
@@ -261,11 +265,11 @@ class EvaluationRunsTest {
         await(() -> jdbc.sql("select not exists (select 1 from evaluation_run where state = 'RUNNING')").query(Boolean.class).single());
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
+    private static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

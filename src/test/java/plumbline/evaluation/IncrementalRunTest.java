@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +88,7 @@ class IncrementalRunTest {
         private int left = Integer.MAX_VALUE;
 
         private static CompiledRuleSet compile(List<RuleSource> sources) {
-            return java.util.Objects.requireNonNull(RuleCompiler.compile(sources, 1).ruleSet());
+            return Objects.requireNonNull(RuleCompiler.compile(sources, 1).ruleSet());
         }
 
         @Override
@@ -311,7 +314,7 @@ class IncrementalRunTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (runs.run(id).orElseThrow().state() == EvaluationRun.State.RUNNING) {
             assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         return runs.run(id).orElseThrow();
     }
@@ -359,7 +362,7 @@ class IncrementalRunTest {
         return joined(counted.standard(), counted.ref(), counted.unit(), counted.part(), counted.period(), counted.provider(), counted.value());
     }
 
-    private static String joined(@org.jspecify.annotations.Nullable Object... parts) {
+    private static String joined(@Nullable Object... parts) {
         return Stream.of(parts).filter(java.util.Objects::nonNull).map(Object::toString).collect(java.util.stream.Collectors.joining("|"));
     }
 }

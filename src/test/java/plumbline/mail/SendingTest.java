@@ -9,8 +9,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Writer;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -224,7 +225,7 @@ class SendingTest {
                 answer = line == null || line.startsWith("QUIT") ? null : line.startsWith("RCPT") ? "550 nobody of that name, Mrs Smith has left" : "250 well";
             }
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            throw new UncheckedIOException(gone);
         }
     }
 

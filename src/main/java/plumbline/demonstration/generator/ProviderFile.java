@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a care directory with ratings in the shape of the regulator's, under made-up names.
@@ -102,7 +103,7 @@ final class ProviderFile {
         return new MadeLocation(id, rating.equals("Requires improvement") || rating.equals("Inadequate"), published);
     }
 
-    private void rate(CsvFile file, Map<String, String> cells, String group, String rating, @org.jspecify.annotations.Nullable LocalDate published) {
+    private void rate(CsvFile file, Map<String, String> cells, String group, String rating, @Nullable LocalDate published) {
         cells.put("Service / Population Group", group);
         cells.put("Publication Date", published == null ? "" : MONTH_FIRST.format(published));
         cells.put("Domain", "Overall");

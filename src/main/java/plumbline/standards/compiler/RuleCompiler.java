@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import plumbline.core.ContentHash;
 import plumbline.core.StandardId;
@@ -87,7 +88,7 @@ public final class RuleCompiler {
     }
 
     /** A rule base, or why there is none. */
-    record Built(@org.jspecify.annotations.Nullable KieBase base, List<RuleProblem> problems) {
+    record Built(@Nullable KieBase base, List<RuleProblem> problems) {
     }
 
     /** The second lock and the build, for rule language from wherever. */

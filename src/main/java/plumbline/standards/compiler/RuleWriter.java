@@ -2,6 +2,7 @@ package plumbline.standards.compiler;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.standards.Tally;
 import plumbline.standards.judging.Judge;
 import plumbline.standards.judging.JudgedCase;
@@ -19,8 +20,8 @@ final class RuleWriter {
     static final String PACKAGE = "plumbline.rules";
 
     /** The only types rules may name. */
-    static final List<Class<?>> TYPES = java.util.stream.Stream.concat(FactTypes.ALL.stream(),
-            java.util.stream.Stream.of(Tally.class, JudgedRecord.class, JudgedCase.class)).collect(Collectors.toUnmodifiableList());
+    static final List<Class<?>> TYPES = Stream.concat(FactTypes.ALL.stream(),
+            Stream.of(Tally.class, JudgedRecord.class, JudgedCase.class)).collect(Collectors.toUnmodifiableList());
 
     /** Stands in the vocabulary where a rule names its own standard. */
     private static final String OWN_ID = "STANDARD-ID";

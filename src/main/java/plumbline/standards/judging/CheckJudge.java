@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.Severity;
@@ -64,6 +65,6 @@ final class CheckJudge {
             return null;
         }
         return RecordKinds.named(record.kind()).orElseThrow().fields().values().stream()
-                .map(field -> record.day(field.says())).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+                .map(field -> record.day(field.says())).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

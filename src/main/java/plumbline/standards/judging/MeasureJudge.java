@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.StandardId;
@@ -100,7 +101,7 @@ final class MeasureJudge {
             case SUPPRESSED -> "Fewer than five count in this measure, so it is not shown.";
             case UNKNOWN -> needed > 0 && figure != null ? "Not all %d parts are scored, so it cannot be told.".formatted(needed)
                     : "A number that the measure needs is missing, so it cannot be told.";
-            default -> shown(java.util.Objects.requireNonNull(figure), target, history, values);
+            default -> shown(Objects.requireNonNull(figure), target, history, values);
         };
         return Explanation.of(CountedPeriod.words(measure.period()) + ": " + words, List.of(words), values);
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumbline.facts.MeasureValue;
 import plumbline.standards.Judgement;
 
@@ -48,7 +49,7 @@ final class Measures {
         return begins == null || now.reached(begins);
     }
 
-    static BigDecimal zeroIfMissing(@org.jspecify.annotations.Nullable BigDecimal number) {
+    static BigDecimal zeroIfMissing(@Nullable BigDecimal number) {
         return number == null ? BigDecimal.ZERO : number;
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
@@ -78,7 +80,7 @@ final class RatingJudge {
 
     static Severity severity(CaseDraft draft, @Nullable Rating rating) {
         boolean inadequate = rating != null && rating.band() == Rating.Band.INADEQUATE && draft.severityIfInadequate != null;
-        return inadequate ? java.util.Objects.requireNonNull(draft.severityIfInadequate) : draft.severities.stream().filter(SeverityStep::holds)
+        return inadequate ? Objects.requireNonNull(draft.severityIfInadequate) : draft.severities.stream().filter(SeverityStep::holds)
                 .map(SeverityStep::severity).min(Comparator.naturalOrder()).orElseThrow();
     }
 
@@ -94,7 +96,7 @@ final class RatingJudge {
     }
 
     static String word(Rating.Band band) {
-        String words = band.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String words = band.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Turns.capital(words);
     }
 }

@@ -3,6 +3,7 @@ package plumbline.standards.judging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.facts.Rating;
@@ -50,7 +51,7 @@ final class RatingOnDay {
         }
         return verdict(day.toString(), RatingJudge.goodOrBetter(held) ? Outcome.COMPLIANT : Outcome.BREACH, held,
                 was + "The location was then rated %s, published on %s; the rating must be Good or better.".formatted(RatingJudge.word(held.band()),
-                        BusinessTime.write(java.util.Objects.requireNonNull(held.publishedOn()))), false);
+                        BusinessTime.write(Objects.requireNonNull(held.publishedOn()))), false);
     }
 
     /** A rating without its day may have held on any day that no publication parts from the day on which it was seen. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.BusinessTime;
 import plumbline.core.Calendars;
@@ -55,7 +56,7 @@ final class RegularJudge {
         String when = stretch.words() + " from " + BusinessTime.write(stretch.first()) + " to " + BusinessTime.write(stretch.last()) + ": ";
         List<CaseRecord> done = duty.records.stream().filter(record -> within(record.day(duty.event), stretch)).toList();
         CaseRecord good = done.stream().filter(record -> duty.state == null || record.holds(duty.state)).min(Comparator.comparing(record ->
-                java.util.Objects.requireNonNull(record.day(duty.event)))).orElse(null);
+                Objects.requireNonNull(record.day(duty.event)))).orElse(null);
         if (good != null) {
             return new Ruling(Outcome.COMPLIANT, false, when + "%s %s on %s%s.".formatted(duty.noun, duty.event,
                     BusinessTime.write(java.util.Objects.requireNonNull(good.day(duty.event))), duty.state == null ? "" : " and " + duty.state), null);

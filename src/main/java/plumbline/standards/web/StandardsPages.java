@@ -1,13 +1,13 @@
 package plumbline.standards.web;
 
 import java.util.ArrayList;
-import java.util.List;
-import org.springframework.web.bind.annotation.RequestParam;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
@@ -23,8 +24,8 @@ import plumbline.identity.SignedInUser;
 import plumbline.standards.Outcome;
 import plumbline.standards.Standard;
 import plumbline.standards.StandardFigures;
-import plumbline.standards.examples.WorkedExample;
 import plumbline.standards.StoredVersion;
+import plumbline.standards.examples.WorkedExample;
 
 /** The standards in force as pages: a list, and each of them in plain English. */
 @Controller
@@ -116,7 +117,7 @@ class StandardsPages {
     }
 
     private static String words(Enum<?> value) {
-        String words = value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String words = value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

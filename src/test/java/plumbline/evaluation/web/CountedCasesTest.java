@@ -2,6 +2,7 @@ package plumbline.evaluation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class CountedCasesTest {
 
     private List<Finding> all(Outcome outcome) {
         FindingFilter filter = new FindingFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(outcome), Optional.empty());
-        List<Finding> all = new java.util.ArrayList<>();
+        List<Finding> all = new ArrayList<>();
         for (int page = 1; page <= findings.find(filter, 1).pages(); page++) {
             all.addAll(findings.find(filter, page).items());
         }

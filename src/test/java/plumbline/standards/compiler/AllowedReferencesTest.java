@@ -2,6 +2,7 @@ package plumbline.standards.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class AllowedReferencesTest {
         list.addAll(needed);
         Files.write(Path.of("target/allowed-references.txt"), list);
         try (var shippedList = BytecodeLock.class.getResourceAsStream("/plumbline/standards/allowed-references.txt")) {
-            List<String> shipped = new String(shippedList.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines()
+            List<String> shipped = new String(shippedList.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#")).toList();
             assertThat(shipped).containsExactlyElementsOf(needed);
         }

@@ -1,11 +1,13 @@
 package plumbline.standards.compiler;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,8 +23,8 @@ import plumbline.facts.Location;
 import plumbline.facts.LongTermSupport;
 import plumbline.facts.PackageStart;
 import plumbline.facts.Person;
-import plumbline.facts.RatingPublication;
 import plumbline.facts.Rating;
+import plumbline.facts.RatingPublication;
 import plumbline.facts.RecordKind;
 import plumbline.facts.RecordKinds;
 import plumbline.facts.Request;
@@ -102,7 +104,7 @@ final class RecordWorlds {
     }
 
     static LocalDate dayOf(@Nullable Object value, LocalDate otherwise) {
-        return value instanceof LocalDate day ? day : value instanceof java.time.Instant at ? plumbline.core.BusinessTime.dayOf(at) : otherwise;
+        return value instanceof LocalDate day ? day : value instanceof Instant at ? plumbline.core.BusinessTime.dayOf(at) : otherwise;
     }
 
     /** A fact of a type of its own with one date given, sound in the rest. */
@@ -112,7 +114,7 @@ final class RecordWorlds {
 
     /** Every date of every type of fact that a standard is about, by a name. */
     static Map<String, Typed> typed() {
-        Map<String, Typed> typed = new java.util.LinkedHashMap<>();
+        Map<String, Typed> typed = new LinkedHashMap<>();
         LocalDate sound = DAY.minusDays(20);
         typed.put("request accepted", (world, day, recorded) -> new Request(world.ref, world.number, world.person, UNIT, day, null, true));
         typed.put("assessment signed off", (world, day, recorded) -> new Assessment(world.ref, world.number, world.person, UNIT, Assessment.Kind.LONG_TERM, sound, day, recorded));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plumbline.core.Calendars;
@@ -37,7 +38,7 @@ class CheckJudgePropertyTest {
         return new CaseRecord(kind, "X-1", 1, "P-1", new UnitId("team"), null, values);
     }
 
-    private static Judgement judge(CaseRecord record, java.util.function.Consumer<CheckSentences> rule) {
+    private static Judgement judge(CaseRecord record, Consumer<CheckSentences> rule) {
         Bench bench = new Bench(new Now(AsAt.endOf(TODAY)), new Calendars(CALENDAR, CALENDAR));
         bench.begin(new StandardId("ASC-TST-01"));
         bench.about(new CaseDraft(bench.standard(), record, new Subject(Subject.Kind.CASE, "X-1", "P-1"), RecordName.of(record)));

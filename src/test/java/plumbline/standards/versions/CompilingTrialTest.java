@@ -3,6 +3,7 @@ package plumbline.standards.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ class CompilingTrialTest {
     @Test
     void theShippedRulesAreFineAndHaveExamplesOnBothSidesOfEveryLine() {
         TriedRules shipped = trial.tryOut(ShippedRules.read(), Set.of());
-        Set<StandardId> all = java.util.Objects.requireNonNull(shipped.ruleSet()).standards().stream().map(Standard::id).collect(Collectors.toSet());
+        Set<StandardId> all = Objects.requireNonNull(shipped.ruleSet()).standards().stream().map(Standard::id).collect(Collectors.toSet());
         TriedRules tried = trial.tryOut(ShippedRules.read(), all);
         assertThat(tried.problems()).isEmpty();
         assertThat(tried.lacking()).isEmpty();

@@ -7,15 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
+import plumbline.core.Calendars;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
-import plumbline.core.Calendars;
 import plumbline.core.WorkingCalendar;
 import plumbline.facts.FactPartition;
 import plumbline.facts.Request;
@@ -25,8 +26,8 @@ import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSetCheck;
-import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSetPublication.NewVersion;
+import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
 import plumbline.standards.Standard;
 import plumbline.standards.compiler.RuleCompiler;
@@ -111,7 +112,7 @@ class StoredRuleSetsTest {
     }
 
     private int stored(List<RuleSource> files) {
-        return java.util.Objects.requireNonNull(transactions.execute(status -> {
+        return Objects.requireNonNull(transactions.execute(status -> {
             int next = store.holdNewest() + 1;
             store.store(next, RuleCompiler.hash(files), new NewVersion(files, Actor.named("another-node"), "A test", null, null));
             return next;
