@@ -25,6 +25,12 @@ class PurgedBreaches implements KeepsPeople {
                 .query(String.class).list());
     }
 
+    @Override
+    public Set<String> keptSubjects(Collection<String> refs) {
+        return new HashSet<>(jdbc.sql("select distinct subject_ref from breach where state = 'OPEN' and subject_ref = any (?)").param(refs.toArray(String[]::new))
+                .query(String.class).list());
+    }
+
     @EventListener
     void purged(PeoplePurged purged) {
         String[] refs = purged.refs().toArray(String[]::new);

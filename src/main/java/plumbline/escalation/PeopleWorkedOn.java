@@ -23,4 +23,11 @@ class PeopleWorkedOn implements KeepsPeople {
                 select distinct b.person_ref from breach b join escalation_breach w on w.breach = b.id join escalation e on e.id = w.escalation
                 where e.state = 'OPEN' and b.person_ref = any (?)""").param(refs.toArray(String[]::new)).query(String.class).list());
     }
+
+    @Override
+    public Set<String> keptSubjects(Collection<String> refs) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct b.subject_ref from breach b join escalation_breach w on w.breach = b.id join escalation e on e.id = w.escalation
+                where e.state = 'OPEN' and b.subject_ref = any (?)""").param(refs.toArray(String[]::new)).query(String.class).list());
+    }
 }

@@ -11,6 +11,11 @@ public interface KeepsPeople {
         return Set.of();
     }
 
+    /** Those of some references, of workers and of records about them, whose facts must stay. */
+    default Set<String> keptSubjects(Collection<String> refs) {
+        return Set.of();
+    }
+
     /** Whether no facts at all may go at this moment. */
     default boolean everybodyNow() {
         return false;

@@ -50,7 +50,7 @@ class AscofOpenDataReader implements FormatReader {
     private record FigureRow(ImportWork work, CsvTable table, int yearColumn, Optional<PublishedPeriod> ofFile) implements ImportWork.StageRow {
 
         @Override
-        public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        public boolean write(CsvRow row, CopyRows copy) throws SQLException {
             Optional<PublishedPeriod> period = yearColumn < 0 ? ofFile : PublishedPeriod.in(row.cell(yearColumn));
             if (period.isEmpty()) {
                 return reject(row, yearColumn, "a year to 31 March such as 2022-23");
@@ -74,7 +74,7 @@ class AscofOpenDataReader implements FormatReader {
             return write(row, copy, period.get(), code, level, part.get(), number.get());
         }
 
-        private boolean write(CsvTable.Row row, CopyRows copy, PublishedPeriod period, Matcher code, String level, String part, PublishedNumber number)
+        private boolean write(CsvRow row, CopyRows copy, PublishedPeriod period, Matcher code, String level, String part, PublishedNumber number)
                 throws SQLException {
             String name = cell(row, "geographicaldescription");
             String geography = cell(row, "geographicalcode");
@@ -115,11 +115,11 @@ class AscofOpenDataReader implements FormatReader {
             return text.substring(0, Math.min(LONGEST_NAME, text.length()));
         }
 
-        private String cell(CsvTable.Row row, String column) {
+        private String cell(CsvRow row, String column) {
             return row.cell(table.position(column));
         }
 
-        private boolean reject(CsvTable.Row row, int position, String expected) {
+        private boolean reject(CsvRow row, int position, String expected) {
             work.faults().reject(row.number(), row.heading(position), row.cell(position), expected);
             return false;
         }

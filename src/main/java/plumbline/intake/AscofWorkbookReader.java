@@ -101,7 +101,7 @@ class AscofWorkbookReader implements FormatReader {
     private record AreaRow(ImportWork work, CsvTable table, int sheet, Measure measure, List<Column> columns) implements ImportWork.StageRow {
 
         @Override
-        public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        public boolean write(CsvRow row, CopyRows copy) throws SQLException {
             String code = cell(row, "localauthoritycode");
             String name = cell(row, "localauthority");
             if (name.isEmpty() || name.length() > LONGEST_NAME || code.length() > LONGEST_NAME || cell(row, "onsareacode").length() > LONGEST_NAME) {
@@ -126,12 +126,12 @@ class AscofWorkbookReader implements FormatReader {
             return true;
         }
 
-        private String cell(CsvTable.Row row, String column) {
+        private String cell(CsvRow row, String column) {
             return NOTE.matcher(row.cell(table.position(column))).replaceAll("").strip();
         }
 
         /** Rows of several sheets have the same numbers, so the column says which table it is. */
-        private boolean reject(CsvTable.Row row, int position, String expected) {
+        private boolean reject(CsvRow row, int position, String expected) {
             work.faults().reject(row.number(), "Table " + measure.code().toLowerCase(Locale.ROOT) + ": " + row.heading(position), row.cell(position), expected);
             return false;
         }

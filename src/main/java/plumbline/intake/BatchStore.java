@@ -1,39 +1,32 @@
 package plumbline.intake;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
-import plumbline.database.BulkCopy;
 import plumbline.intake.mapping.SavedMapping;
 
-/** Keeps batches and their faults. */
+/** Keeps batches and what became of them. */
 @Component
 class BatchStore {
 
     private final JdbcClient jdbc;
-    private final BulkCopy copy;
+    private final BatchFaults kept;
+    private final FeedArrivals arrivals;
     private final Clock clock;
 
-    BatchStore(JdbcClient jdbc, BulkCopy copy, Clock clock) {
+    BatchStore(JdbcClient jdbc, BatchFaults kept, FeedArrivals arrivals, Clock clock) {
         this.jdbc = jdbc;
-        this.copy = copy;
+        this.kept = kept;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -83,7 +76,7 @@ class BatchStore {
 
     void finish(BatchId id, RowCounts counts, RowFaults faults) {
         put(id, Batch.State.IMPORTED, counts, faults);
-        arrived(id, counts);
+        arrivals.put(id, batch(id).flatMap(Batch::format).orElseThrow(), counts);
     }
 
     /** Keeps what came of reading a file of which no fact is kept. */
@@ -97,14 +90,7 @@ class BatchStore {
                        unchanged = ?, duplicate = ?, rejected = ?, doubtful = ? where id = ?""")
                 .params(state.name(), now(), counts.dataAsOf(), counts.rowsRead(), counts.rowsAccepted(), counts.rowsUnchanged(),
                         counts.rowsDuplicate(), counts.rowsRejected(), faults.doubtful(), id.value()).update();
-        // A file that was looked at before has faults already; what stands against it may be another by now.
-        jdbc.sql("delete from import_fault where batch = ?").param(id.value()).update();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Fault fault : faults.kept()) {
-            rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected(),
-                    faults.unit(fault.row())});
-        }
-        copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected, unit)", rows);
+        kept.put(id, faults);
     }
 
     /** Moves a batch from one state to another; {@code false} when somebody else has moved it already. */
@@ -122,18 +108,6 @@ class BatchStore {
     List<BatchId> waitingSinceBefore(Instant moment) {
         return jdbc.sql("select id from import_batch where state in ('PREVIEWED', 'TO_BE_MAPPED') and finished_at < ?")
                 .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)).query((row, i) -> new BatchId(row.getLong("id"))).list();
-    }
-
-    /** Puts down which feeds came with a batch. */
-    private void arrived(BatchId id, RowCounts counts) {
-        Format format = batch(id).flatMap(Batch::format).orElseThrow();
-        Map<String, Integer> feeds = new TreeMap<>();
-        if (format.holdsManySorts()) {
-            counts.parts().forEach((part, rows) -> feeds.put(format.code() + "/" + part, rows));
-        } else {
-            feeds.put(format.code(), counts.rowsRead() - counts.rowsRejected());
-        }
-        feeds.forEach((feed, rows) -> jdbc.sql("insert into feed_arrival (batch, feed, rows) values (?, ?, ?)").params(id.value(), feed, rows).update());
     }
 
     /** Ends a batch of which nothing was imported. */
@@ -161,59 +135,18 @@ class BatchStore {
     /** The latest import of a content; there are several only when the earlier ones left rows out. */
     Optional<Batch> imported(String sha256) {
         return jdbc.sql("select * from import_batch where sha256 = ? and state = 'IMPORTED' order by id desc limit 1").param(sha256)
-                .query(BatchStore::batch).optional();
+                .query(BatchRow::read).optional();
     }
 
     Optional<Batch> batch(BatchId id) {
-        return jdbc.sql("select * from import_batch where id = ?").param(id.value()).query(BatchStore::batch).optional();
+        return jdbc.sql("select * from import_batch where id = ?").param(id.value()).query(BatchRow::read).optional();
     }
 
     List<Batch> latest(int howMany) {
-        return jdbc.sql("select * from import_batch order by id desc limit ?").param(howMany).query(BatchStore::batch).list();
-    }
-
-    FaultPage faults(BatchId id, int page) {
-        int kept = jdbc.sql("select count(*) from import_fault where batch = ?").param(id.value()).query(Integer.class).single();
-        int pages = Math.max(1, (kept + FaultPage.SIZE - 1) / FaultPage.SIZE);
-        int shown = Math.min(Math.max(1, page), pages);
-        List<Fault> faults = jdbc.sql("""
-                select * from import_fault where batch = ? order by row_number, number limit ? offset ?""")
-                .params(id.value(), FaultPage.SIZE, (shown - 1) * FaultPage.SIZE)
-                .query((row, i) -> new Fault(row.getLong("row_number"), row.getString("column_name"), row.getString("value"),
-                        row.getString("expected"), row.getBoolean("row_rejected"))).list();
-        return new FaultPage(faults, shown, pages, kept);
-    }
-
-    List<Feed> feeds() {
-        Map<String, Batch> last = jdbc.sql("""
-                select distinct on (format) * from import_batch where state = 'IMPORTED' order by format, finished_at desc, id desc""")
-                .query(BatchStore::batch).list().stream()
-                .collect(Collectors.toMap(batch -> batch.format().orElseThrow().code(), Function.identity()));
-        List<Feed> feeds = new ArrayList<>();
-        for (Format format : Format.values()) {
-            Batch batch = last.get(format.code());
-            feeds.add(batch == null ? new Feed(format, null, null, null)
-                    : new Feed(format, batch.finishedAt(), batch.dataAsOf(), batch.id()));
-        }
-        return feeds;
+        return jdbc.sql("select * from import_batch order by id desc limit ?").param(howMany).query(BatchRow::read).list();
     }
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Batch batch(ResultSet row, int index) throws SQLException {
-        return new Batch(new BatchId(row.getLong("id")), row.getString("file_name"),
-                Optional.ofNullable(row.getString("format")).flatMap(Format::coded), row.getString("sha256"), row.getLong("bytes"),
-                Batch.State.valueOf(row.getString("state")), row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "finished_at"), row.getString("started_by"), row.getObject("data_as_of", LocalDate.class),
-                row.getInt("rows_read"), row.getInt("accepted"), row.getInt("unchanged"), row.getInt("duplicate"),
-                row.getInt("rejected"), row.getInt("doubtful"), row.getString("reason"), instant(row, "decided_at"),
-                row.getString("decided_by"), false);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -37,7 +37,7 @@ class CareDirectoryReader implements FormatReader {
         long monthFirstRow = 0;
         try (CsvTable table = work.openTable(format())) {
             int column = table.position("publicationdate");
-            for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+            for (CsvRow row = table.next(); row != null; row = table.next()) {
                 String text = row.cell(column);
                 boolean dayFirst = Dates.read(text) != null;
                 boolean monthFirst = Dates.readMonthFirst(text) != null;
@@ -66,7 +66,7 @@ class CareDirectoryReader implements FormatReader {
         }
 
         @Override
-        public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        public boolean write(CsvRow row, CopyRows copy) throws SQLException {
             String id = cell(row, "locationid");
             String rating = cell(row, "latestrating");
             if (!LOCATION_ID.matcher(id).matches()) {
@@ -93,16 +93,16 @@ class CareDirectoryReader implements FormatReader {
             return true;
         }
 
-        private @Nullable LocalDate published(CsvTable.Row row) {
+        private @Nullable LocalDate published(CsvRow row) {
             String text = cell(row, "publicationdate");
             return monthFirst ? Dates.readMonthFirst(text) : Dates.read(text);
         }
 
-        private String cell(CsvTable.Row row, String column) {
+        private String cell(CsvRow row, String column) {
             return row.cell(table.position(column));
         }
 
-        private boolean reject(CsvTable.Row row, String column, String expected) {
+        private boolean reject(CsvRow row, String column, String expected) {
             int position = table.position(column);
             work.faults().reject(row.number(), row.heading(position), row.cell(position), expected);
             return false;

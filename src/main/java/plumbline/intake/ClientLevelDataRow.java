@@ -32,7 +32,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     }
 
     @Override
-    public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+    public boolean write(CsvRow row, CopyRows copy) throws SQLException {
         String localId = Missing.orEmpty(row.cell(columns.localId));
         String nhs = nhsDigest(row);
         if (localId.isEmpty() && nhs == null) {
@@ -76,7 +76,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         return true;
     }
 
-    private @Nullable String nhsDigest(CsvTable.Row row) {
+    private @Nullable String nhsDigest(CsvRow row) {
         String number = Missing.orEmpty(row.cell(columns.nhsNumber)).replace(" ", "");
         if (number.isEmpty()) {
             return null;
@@ -89,12 +89,12 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         return nhsNumbers.digest(number);
     }
 
-    private @Nullable LocalDate day(CsvTable.Row row, int column) {
+    private @Nullable LocalDate day(CsvRow row, int column) {
         return dates.read(row.cell(column));
     }
 
     /** A cell with something in it that is no date. */
-    private boolean unreadable(CsvTable.Row row, int column, @Nullable LocalDate day) {
+    private boolean unreadable(CsvRow row, int column, @Nullable LocalDate day) {
         boolean wrong = day == null && !Missing.is(row.cell(column)) || day != null && day.isBefore(EARLIEST);
         if (wrong) {
             reject(row, column, Dates.EXPECTED);
@@ -102,7 +102,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         return wrong;
     }
 
-    private boolean possible(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate start, @Nullable LocalDate end) {
+    private boolean possible(CsvRow row, ClientLevelEvent.Kind kind, @Nullable LocalDate start, @Nullable LocalDate end) {
         if (future(row, columns.start, start)) {
             return false;
         }
@@ -115,7 +115,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         return true;
     }
 
-    private boolean future(CsvTable.Row row, int column, @Nullable LocalDate day) {
+    private boolean future(CsvRow row, int column, @Nullable LocalDate day) {
         boolean future = day != null && day.isAfter(work.today());
         if (future) {
             reject(row, column, "a day that is not in the future");
@@ -123,7 +123,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         return future;
     }
 
-    private @Nullable LocalDate born(CsvTable.Row row) {
+    private @Nullable LocalDate born(CsvRow row) {
         String text = row.cell(columns.born);
         LocalDate born = dates.read(text);
         boolean wrong = born == null ? !Missing.is(text) : born.isAfter(work.today()) || born.isBefore(work.today().minusYears(150));
@@ -135,7 +135,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     }
 
     /** What only one event type has, or {@code null} after rejecting the row. */
-    private @Nullable Particular particular(CsvTable.Row row, ClientLevelEvent.Kind kind) {
+    private @Nullable Particular particular(CsvRow row, ClientLevelEvent.Kind kind) {
         switch (kind) {
             case ASSESSMENT:
                 String assessment = ClientLevelEvent.assessmentKind(row.cell(columns.assessmentType));
@@ -160,7 +160,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         }
     }
 
-    private @Nullable Particular service(CsvTable.Row row) {
+    private @Nullable Particular service(CsvRow row) {
         String type = row.cell(columns.serviceType);
         String service = ClientLevelEvent.serviceKind(type);
         if (service == null) {
@@ -176,7 +176,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
                 ClientLevelEvent.component(Missing.orEmpty(row.cell(columns.component))), location.isEmpty() ? null : location);
     }
 
-    private void doubts(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate start, @Nullable LocalDate end,
+    private void doubts(CsvRow row, ClientLevelEvent.Kind kind, @Nullable LocalDate start, @Nullable LocalDate end,
                         @Nullable LocalDate born, @Nullable LocalDate died) {
         if (kind == ClientLevelEvent.Kind.LINK) {
             return;
@@ -197,7 +197,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         wrongValues(row, kind);
     }
 
-    private void wrongValues(CsvTable.Row row, ClientLevelEvent.Kind kind) {
+    private void wrongValues(CsvRow row, ClientLevelEvent.Kind kind) {
         for (ClientLevelDataColumns.Listed field : columns.listed) {
             String value = row.cell(field.position());
             String complaint = value.isEmpty() ? null : values.complaint(field.field(), value);
@@ -213,7 +213,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         }
     }
 
-    private void outsidePeriod(CsvTable.Row row, ClientLevelEvent.Kind kind, @Nullable LocalDate end) {
+    private void outsidePeriod(CsvRow row, ClientLevelEvent.Kind kind, @Nullable LocalDate end) {
         LocalDate from = day(row, columns.periodStart);
         LocalDate to = day(row, columns.periodEnd);
         if (end != null && (from != null && end.isBefore(from) || kind != ClientLevelEvent.Kind.SERVICE && to != null && end.isAfter(to))) {
@@ -221,12 +221,12 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         }
     }
 
-    private boolean reject(CsvTable.Row row, int column, String expected) {
+    private boolean reject(CsvRow row, int column, String expected) {
         work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
         return false;
     }
 
-    private void doubt(CsvTable.Row row, int column, String value, String expected) {
+    private void doubt(CsvRow row, int column, String value, String expected) {
         work.faults().doubt(row.number(), row.heading(column), value, expected);
     }
 

@@ -5,9 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -20,8 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumbline.intake.mapping.RowMapping;
@@ -38,7 +34,6 @@ final class CsvTable implements AutoCloseable {
     private static final int LARGEST_ROW = 262_144;
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_ROWS_BEFORE_HEADER = 10;
-    private static final Pattern CELL = Pattern.compile("Field at index (\\d+)");
 
     private final CloseableIterator<CsvRecord> records;
     private final CountedBytes bytes;
@@ -51,7 +46,7 @@ final class CsvTable implements AutoCloseable {
     private @Nullable RowMapping mapping;
     private List<String> sourceHeadings = List.of();
     private final Deque<List<String>> mapped = new ArrayDeque<>();
-    private @Nullable Row lastRow;
+    private @Nullable CsvRow lastRow;
 
     private CsvTable(CloseableIterator<CsvRecord> records, CountedBytes bytes, boolean workbook) {
         this.records = records;
@@ -70,29 +65,7 @@ final class CsvTable implements AutoCloseable {
 
     /** How much of the text was read by now, give or take a buffer. */
     long bytesRead() {
-        return bytes.read;
-    }
-
-    private static final class CountedBytes extends FilterInputStream {
-        private long read;
-
-        CountedBytes(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            read += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int got = super.read(buffer, from, length);
-            read += Math.max(0, got);
-            return got;
-        }
+        return bytes.count();
     }
 
     /** A column's name as formats compare it: lower case, letters and digits only. */
@@ -177,13 +150,13 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** The next row that is not blank, or {@code null} at the end. */
-    @Nullable Row next() {
+    @Nullable CsvRow next() {
         if (!mapped.isEmpty()) {
-            return new Row(rowNumber, mapped.remove(), headings);
+            return new CsvRow(rowNumber, mapped.remove(), headings);
         }
         for (CsvRecord record = nextRecord(); record != null; record = nextRecord()) {
             if (!isBlank(record)) {
-                lastRow = new Row(rowNumber, cells(record), sourceHeadings);
+                lastRow = new CsvRow(rowNumber, cells(record), sourceHeadings);
                 return mapping == null || lastRow.isShort() || lastRow.isLong() ? lastRow : mapped(mapping, lastRow);
             }
         }
@@ -195,9 +168,9 @@ final class CsvTable implements AutoCloseable {
         return null;
     }
 
-    private Row mapped(RowMapping mapping, Row row) {
+    private CsvRow mapped(RowMapping mapping, CsvRow row) {
         mapped.addAll(mapping.rows(row.cells()));
-        return new Row(row.number(), mapped.remove(), headings);
+        return new CsvRow(row.number(), mapped.remove(), headings);
     }
 
     /** The rows of a sheet end with their last cell that is not blank. */
@@ -228,32 +201,10 @@ final class CsvTable implements AutoCloseable {
             rowNumber++;
             return records.next();
         } catch (CsvParseException broken) {
-            throw new FileRefused(whyUnreadable(broken));
+            throw BrokenCsv.refused(broken, rowNumber + 1, MOST_COLUMNS, LARGEST_CELL);
         } catch (UncheckedIOException failed) {
             throw new FileRefused("Row " + (rowNumber + 1) + " cannot be read. Send the file again.");
         }
-    }
-
-    private String whyUnreadable(CsvParseException broken) {
-        List<String> messages = new ArrayList<>();
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            messages.add(String.valueOf(cause.getMessage()));
-        }
-        String text = String.join(" ", messages);
-        String row = "Row " + Math.max(1, rowNumber + 1);
-        if (text.contains("maximum limit of")) {
-            return row + " has more than " + MOST_COLUMNS + " columns. Check that the file is one of the formats listed.";
-        }
-        if (text.contains("Unclosed quoted field")) {
-            return row + " opens a quotation mark that is never closed: the file is cut off or damaged. Export it again and send it complete.";
-        }
-        if (text.contains("after closing quote")) {
-            return row + " has text behind a closing quotation mark. A quotation mark inside a cell is written twice. "
-                    + "Correct the row and send the file again.";
-        }
-        Matcher column = CELL.matcher(text);
-        return row + (column.find() ? ", column " + (Integer.parseInt(column.group(1)) + 1) + "," : "") + " holds a cell of more than "
-                + LARGEST_CELL + " characters, or a quotation mark that is never closed. Correct the row and send the file again.";
     }
 
     @Override
@@ -262,30 +213,6 @@ final class CsvTable implements AutoCloseable {
             records.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** One row. Cells are trimmed; a cell the row or the file does not have is empty. */
-    record Row(long number, List<String> cells, List<String> headings) {
-
-        String cell(int position) {
-            return position < 0 || position >= cells.size() ? "" : cells.get(position).strip();
-        }
-
-        int width() {
-            return cells.size();
-        }
-
-        boolean isShort() {
-            return cells.size() < headings.size();
-        }
-
-        boolean isLong() {
-            return cells.size() > headings.size();
-        }
-
-        String heading(int position) {
-            return position < 0 ? "" : headings.get(position);
         }
     }
 }

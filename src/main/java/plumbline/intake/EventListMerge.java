@@ -30,10 +30,12 @@ final class EventListMerge {
     private void mergeCases() {
         rejectCasesOfTwoPeople();
         pickWinners();
+        work.progress().storing(0.4);
         jdbc.execute("create temporary table event_changed (entity text collate \"C\", ref text collate \"C\") on commit drop");
         allocateCases();
         personLeft();
         new ListedRequests(work).merge();
+        work.progress().storing(0.6);
         EventListTables.ALL.forEach(this::mergeTable);
     }
 

@@ -2,6 +2,7 @@ package plumbline.intake;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import plumbline.intake.mapping.UnitCodes;
 import plumbline.organisation.Organisation;
 
 /** Reads our own event list: what client level data does not hold. Described in docs/formats/event-list.md. */

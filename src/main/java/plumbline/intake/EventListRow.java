@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.database.CopyRows;
+import plumbline.intake.mapping.UnitCodes;
 
 /** Checks one row of an event list and writes it into the stage table. */
 final class EventListRow implements ImportWork.StageRow {
@@ -45,7 +46,7 @@ final class EventListRow implements ImportWork.StageRow {
     }
 
     @Override
-    public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+    public boolean write(CsvRow row, CopyRows copy) throws SQLException {
         Optional<ListedEvent> listed = ListedEvent.of(row.cell(entityType), row.cell(eventType));
         if (listed.isEmpty()) {
             return ListedEvent.isEntity(row.cell(entityType))
@@ -62,7 +63,7 @@ final class EventListRow implements ImportWork.StageRow {
         String unitText = Missing.orEmpty(row.cell(team));
         String unit = unitText.isEmpty() ? null : units.code(unitText);
         if (unit == null && (!unitText.isEmpty() || event == ListedEvent.CASE_ALLOCATED)) {
-            return reject(row, team, "the code or name of a unit of the organisation");
+            return reject(row, team, UnitCodes.EXPECTED);
         }
         String dateText = Missing.orEmpty(row.cell(startDate));
         LocalMoment moment = dateText.isEmpty() ? null : LocalMoment.read(dateText, Missing.orEmpty(row.cell(startTime)));
@@ -85,7 +86,7 @@ final class EventListRow implements ImportWork.StageRow {
         return true;
     }
 
-    private boolean identified(CsvTable.Row row, ListedEvent event, String person, String location, String ref) {
+    private boolean identified(CsvRow row, ListedEvent event, String person, String location, String ref) {
         if (event.needsReference() && ref.isEmpty()) {
             return reject(row, entityRef, "the reference of the " + event.entity());
         }
@@ -98,12 +99,12 @@ final class EventListRow implements ImportWork.StageRow {
         return true;
     }
 
-    private static @Nullable LocalDate day(CsvTable.Row row, int column) {
+    private static @Nullable LocalDate day(CsvRow row, int column) {
         String text = row.cell(column);
         return Missing.is(text) ? null : Dates.read(text);
     }
 
-    private boolean readable(CsvTable.Row row, @Nullable LocalMoment moment, String dateText, @Nullable LocalDate end,
+    private boolean readable(CsvRow row, @Nullable LocalMoment moment, String dateText, @Nullable LocalDate end,
                              @Nullable LocalDate due) {
         if (moment == null && !dateText.isEmpty() || moment != null && moment.day().isBefore(EARLIEST)) {
             return reject(row, startDate, Dates.EXPECTED + ", or an instant such as 2026-10-25T01:30:00+01:00");
@@ -117,7 +118,7 @@ final class EventListRow implements ImportWork.StageRow {
         return true;
     }
 
-    private boolean possible(CsvTable.Row row, ListedEvent event, @Nullable LocalMoment moment, @Nullable LocalDate end) {
+    private boolean possible(CsvRow row, ListedEvent event, @Nullable LocalMoment moment, @Nullable LocalDate end) {
         if (moment == null) {
             return event.rejectedWithoutDay() ? reject(row, startDate, "the day on which it happened") : true;
         }
@@ -131,7 +132,7 @@ final class EventListRow implements ImportWork.StageRow {
         return true;
     }
 
-    private void doubts(CsvTable.Row row, ListedEvent event, @Nullable LocalMoment moment, @Nullable LocalDate end) {
+    private void doubts(CsvRow row, ListedEvent event, @Nullable LocalMoment moment, @Nullable LocalDate end) {
         boolean needsDay = event != ListedEvent.COUNCIL_PROVIDER && event != ListedEvent.DOLS_URGENT;
         if (moment == null && needsDay) {
             doubt(row, startDate, "the day on which it happened; without it the case is unknown to the standards");
@@ -148,12 +149,12 @@ final class EventListRow implements ImportWork.StageRow {
         }
     }
 
-    private boolean reject(CsvTable.Row row, int column, String expected) {
+    private boolean reject(CsvRow row, int column, String expected) {
         work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
         return false;
     }
 
-    private void doubt(CsvTable.Row row, int column, String expected) {
+    private void doubt(CsvRow row, int column, String expected) {
         work.faults().doubt(row.number(), row.heading(column), row.cell(column), expected);
     }
 }

@@ -39,9 +39,11 @@ class FileImports implements Imports {
     private final ApplicationEventPublisher events;
     private final ResultMail results;
     private final ProgressTable progress;
+    private final BatchFaults faults;
+    private final FeedArrivals arrivals;
 
     FileImports(BatchStore batches, FileReading reading, FormatRecogniser recogniser, PlatformTransactionManager manager, AuditTrail audit,
-                ApplicationEventPublisher events, ResultMail results, ProgressTable progress) {
+                ApplicationEventPublisher events, ResultMail results, ProgressTable progress, BatchFaults faults, FeedArrivals arrivals) {
         this.batches = batches;
         this.reading = reading;
         this.recogniser = recogniser;
@@ -52,6 +54,8 @@ class FileImports implements Imports {
         this.events = events;
         this.results = results;
         this.progress = progress;
+        this.faults = faults;
+        this.arrivals = arrivals;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -187,11 +191,11 @@ class FileImports implements Imports {
 
     @Override
     public FaultPage faults(BatchId id, int page) {
-        return batches.faults(id, page);
+        return faults.page(id, page);
     }
 
     @Override
     public List<Feed> feeds() {
-        return batches.feeds();
+        return arrivals.feeds();
     }
 }

@@ -53,7 +53,7 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
         long bytes = file.textBytes();
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             try (CopyRows copy = new CopyRows(connection, stageTable)) {
-                for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+                for (CsvRow row = table.next(); row != null; row = table.next()) {
                     counts.read();
                     progress.row(table.bytesRead(), bytes);
                     int faultsBefore = faults.kept().size();
@@ -83,6 +83,6 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
 
     /** Checks one row and writes it, or says by {@code false} that it was rejected with a fault. */
     interface StageRow {
-        boolean write(CsvTable.Row row, CopyRows copy) throws SQLException;
+        boolean write(CsvRow row, CopyRows copy) throws SQLException;
     }
 }

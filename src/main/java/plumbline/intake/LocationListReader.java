@@ -48,7 +48,7 @@ class LocationListReader implements FormatReader {
         }
 
         @Override
-        public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        public boolean write(CsvRow row, CopyRows copy) throws SQLException {
             String id = cell(row, "locationid");
             if (!LOCATION_ID.matcher(id).matches()) {
                 return reject(row, "locationid", "a CQC location id: 1- and digits, or an organisation code");
@@ -73,7 +73,7 @@ class LocationListReader implements FormatReader {
             return true;
         }
 
-        private void stage(CsvTable.Row row, CopyRows copy, String id, @Nullable LocalDate ended, String domain, String rating)
+        private void stage(CsvRow row, CopyRows copy, String id, @Nullable LocalDate ended, String domain, String rating)
                 throws SQLException {
             String category = cell(row, "primaryinspectioncategory");
             boolean socialCare = category.equalsIgnoreCase("Residential social care")
@@ -83,11 +83,11 @@ class LocationListReader implements FormatReader {
                     .text(Ratings.band(rating)).day(null).endRow();
         }
 
-        private String cell(CsvTable.Row row, String column) {
+        private String cell(CsvRow row, String column) {
             return row.cell(table.position(column));
         }
 
-        private boolean reject(CsvTable.Row row, String column, String expected) {
+        private boolean reject(CsvRow row, String column, String expected) {
             int position = table.position(column);
             work.faults().reject(row.number(), row.heading(position), row.cell(position), expected);
             return false;

@@ -25,8 +25,10 @@ final class LocationsMerge {
         jdbc.execute("analyze rating_stage");
         ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_LOCATIONS, () -> {
             mergeLocations();
+            work.progress().storing(0.3);
             keepRatings();
             mergePublications();
+            work.progress().storing(0.6);
             mergeRatings(knowsDates);
         });
         count();

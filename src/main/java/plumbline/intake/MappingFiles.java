@@ -1,8 +1,12 @@
 package plumbline.intake;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,7 +17,9 @@ import plumbline.intake.mapping.Mapping;
 import plumbline.intake.mapping.MappingCheck;
 import plumbline.intake.mapping.MappingStore;
 import plumbline.intake.mapping.SavedMapping;
+import plumbline.intake.mapping.UnitNames;
 import plumbline.intake.mapping.UnknownTable;
+import plumbline.organisation.Organisation;
 
 /** Reads files whose columns somebody has explained. */
 @Component
@@ -25,16 +31,18 @@ class MappingFiles implements FileMappings {
     private final FormatRecogniser recogniser;
     private final Looking looking;
     private final AuditTrail audit;
+    private final Organisation organisation;
     private final TransactionTemplate transactions;
 
     MappingFiles(BatchStore batches, KeptContent contents, MappingStore mappings, FormatRecogniser recogniser, Looking looking, AuditTrail audit,
-                 PlatformTransactionManager manager) {
+                 Organisation organisation, PlatformTransactionManager manager) {
         this.batches = batches;
         this.contents = contents;
         this.mappings = mappings;
         this.recogniser = recogniser;
         this.looking = looking;
         this.audit = audit;
+        this.organisation = organisation;
         this.transactions = new TransactionTemplate(manager);
     }
 
@@ -57,6 +65,10 @@ class MappingFiles implements FileMappings {
             Optional<Map.Entry<String, String>> first = problems.entrySet().stream().findFirst();
             if (first.isPresent()) {
                 return Attempt.invalid(first.get().getKey(), first.get().getValue());
+            }
+            UnitNames units = new UnitNames(organisation);
+            if (!mapping.units().values().stream().allMatch(units::isUnit)) {
+                return Attempt.invalid("units", "Choose units of the organisation.");
             }
             if (mappings.nameTaken(name.strip(), header)) {
                 return Attempt.invalid("name", "Files with other columns go by this name. Enter another name.");
@@ -84,8 +96,41 @@ class MappingFiles implements FileMappings {
     }
 
     @Override
-    public java.util.List<SavedMapping> inUse() {
+    public List<SavedMapping> inUse() {
         return mappings.inUse();
+    }
+
+    @Override
+    public Attempt<SavedMapping> inUse(long id) {
+        return mappings.inUse(id).map(Attempt::done).orElseGet(MappingFiles::unknownKind);
+    }
+
+    @Override
+    public List<String> unitNames(SavedMapping saved) {
+        Set<String> names = new LinkedHashSet<>(saved.mapping().units().keySet());
+        names.addAll(mappings.unknownUnits(saved));
+        names.removeAll(saved.mapping().units().values());
+        return new UnitNames(organisation).unknown(names);
+    }
+
+    @Override
+    public Attempt<SavedMapping> explainUnits(long id, Map<String, String> units, Actor actor) {
+        UnitNames known = new UnitNames(organisation);
+        if (!units.values().stream().allMatch(unit -> unit.isEmpty() || known.isUnit(unit))) {
+            return Attempt.invalid("units", "Choose units of the organisation.");
+        }
+        return Objects.requireNonNull(transactions.<Attempt<SavedMapping>>execute(status -> inUse(id).then(saved -> {
+            Map<String, String> names = new HashMap<>(saved.mapping().with(units).units());
+            saved.mapping().units().forEach(names::putIfAbsent);
+            names.values().removeIf(String::isEmpty);
+            SavedMapping kept = mappings.save(saved.name(), saved.header(), saved.mapping().with(names), actor);
+            audit.record(actor, "units explained", "mapping", Long.toString(kept.id()), saved.name() + ": " + units.size() + " names");
+            return Attempt.done(kept);
+        })));
+    }
+
+    private static <T> Attempt<T> unknownKind() {
+        return Attempt.notFound("There is no such kind of file any more.");
     }
 
     @Override
@@ -93,7 +138,7 @@ class MappingFiles implements FileMappings {
         return Objects.requireNonNull(transactions.<Attempt<SavedMapping>>execute(status -> {
             SavedMapping retired = mappings.retire(id);
             if (retired == null) {
-                return Attempt.notFound("There is no such kind of file any more.");
+                return unknownKind();
             }
             audit.record(actor, "columns forgotten", "mapping", Long.toString(id), retired.name());
             return Attempt.done(retired);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.StandardId;
 import plumbline.database.CopyRows;
+import plumbline.intake.mapping.UnitCodes;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
 import plumbline.organisation.UnitKind;
@@ -35,7 +36,7 @@ final class MeasureListRow implements ImportWork.StageRow {
     }
 
     @Override
-    public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+    public boolean write(CsvRow row, CopyRows copy) throws SQLException {
         String standard = cell(row, "standard").toUpperCase(Locale.ROOT);
         if (!STANDARD.matcher(standard).matches()) {
             return reject(row, "standard", "the id of a standard, such as ASC-FIN-01");
@@ -47,7 +48,7 @@ final class MeasureListRow implements ImportWork.StageRow {
         String team = cell(row, "team");
         String unit = team.isEmpty() ? council : units.code(team);
         if (unit == null && !team.isEmpty()) {
-            return reject(row, "team", "the code or name of a unit of the organisation");
+            return reject(row, "team", UnitCodes.EXPECTED);
         }
         for (String name : List.of("provider", "group")) {
             if (cell(row, name).length() > LONGEST_NAME) {
@@ -72,7 +73,7 @@ final class MeasureListRow implements ImportWork.StageRow {
     }
 
     /** The numbers in the order of columns; empty when one cannot be read or none is there, which then has its fault. */
-    private List<@Nullable String> numbers(CsvTable.Row row) {
+    private List<@Nullable String> numbers(CsvRow row) {
         List<@Nullable String> numbers = new ArrayList<>();
         for (String name : NUMBERS) {
             String text = cell(row, name);
@@ -89,11 +90,11 @@ final class MeasureListRow implements ImportWork.StageRow {
         return numbers;
     }
 
-    private String cell(CsvTable.Row row, String column) {
+    private String cell(CsvRow row, String column) {
         return Missing.orEmpty(row.cell(table.position(column)));
     }
 
-    private boolean reject(CsvTable.Row row, String column, String expected) {
+    private boolean reject(CsvRow row, String column, String expected) {
         int position = table.position(column);
         work.faults().reject(row.number(), row.heading(position), row.cell(position), expected);
         return false;

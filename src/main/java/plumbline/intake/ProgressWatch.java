@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one file while it is read: says every second how far it is, and stops it when somebody has asked for that. Reading is reckoned as
- * half of the work, storing as the other half, which is about what it is for a file that brings much.
+ * a third of the work and storing as the rest, which is about what it is for a file that brings much; once some of it is stored, the time left is
+ * what storing the rest takes at the pace so far, or what it was reckoned to take if that is longer.
  */
 final class ProgressWatch {
 
     private static final long EVERY = TimeUnit.SECONDS.toNanos(1);
     private static final int ROWS_BETWEEN_LOOKS = 500;
-    private static final int READ = 50;
+    private static final int READ = 33;
+    private static final double STORING_TO_READING = (double) (100 - READ) / READ;
 
     /** Where progress is put down. Either answer says who has asked to stop the work, if anybody has. */
     interface Board {
@@ -28,6 +30,8 @@ final class ProgressWatch {
     private final long began;
     private long said;
     private long rows;
+    private boolean stores;
+    private long stored;
 
     ProgressWatch(Board board, LongSupplier nanoseconds) {
         this.board = board;
@@ -46,7 +50,7 @@ final class ProgressWatch {
         rows++;
         if (rows % ROWS_BETWEEN_LOOKS == 0 && nanoseconds.getAsLong() - said >= EVERY && all > 0) {
             double share = Math.min(1, (double) bytes / all);
-            say((int) (share * READ), share > 0 ? Long.valueOf(Math.round(rows / share)) : null, false);
+            reading((int) (share * READ), share > 0 ? Long.valueOf(Math.round(rows / share)) : null);
         }
     }
 
@@ -56,13 +60,26 @@ final class ProgressWatch {
      * @param share of storing, 0 to 1
      */
     void storing(double share) {
-        say(READ + (int) (share * (99 - READ)), rows, true);
+        long now = nanoseconds.getAsLong();
+        if (!stores) {
+            stores = true;
+            stored = now;
+        }
+        double reckoned = (stored - began) * STORING_TO_READING;
+        double all = share > 0 ? Math.max(reckoned, (now - stored) / share) : reckoned;
+        say(READ + (int) (share * (99 - READ)), rows, true, seconds(all * (1 - share)));
     }
 
-    private void say(int percent, @Nullable Long rowsInAll, boolean storing) {
+    private void reading(int percent, @Nullable Long rowsInAll) {
+        say(percent, rowsInAll, false, percent == 0 ? null : seconds((double) (nanoseconds.getAsLong() - began) * (100 - percent) / percent));
+    }
+
+    private static int seconds(double nanoseconds) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(nanoseconds / EVERY));
+    }
+
+    private void say(int percent, @Nullable Long rowsInAll, boolean storing, @Nullable Integer left) {
         said = nanoseconds.getAsLong();
-        long elapsed = TimeUnit.NANOSECONDS.toSeconds(said - began);
-        Integer left = percent == 0 ? null : Integer.valueOf((int) Math.min(Integer.MAX_VALUE, elapsed * (100 - percent) / percent));
         board.put(new Progress(rows, rowsInAll, percent, left, storing, null)).ifPresent(ProgressWatch::stop);
     }
 

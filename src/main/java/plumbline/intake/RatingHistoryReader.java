@@ -41,7 +41,7 @@ class RatingHistoryReader implements FormatReader {
     private record InspectionRow(ImportWork work, CsvTable table) implements ImportWork.StageRow {
 
         @Override
-        public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        public boolean write(CsvRow row, CopyRows copy) throws SQLException {
             String id = row.cell(table.position("locationid"));
             if (!LOCATION_ID.matcher(id).matches()) {
                 return reject(row, "locationid", "a CQC location id: 1- and digits, or an organisation code");
@@ -60,7 +60,7 @@ class RatingHistoryReader implements FormatReader {
             return true;
         }
 
-        private boolean reject(CsvTable.Row row, String column, String expected) {
+        private boolean reject(CsvRow row, String column, String expected) {
             int position = table.position(column);
             work.faults().reject(row.number(), row.heading(position), row.cell(position), expected);
             return false;

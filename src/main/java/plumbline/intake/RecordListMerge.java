@@ -23,7 +23,9 @@ final class RecordListMerge {
         ReferenceChecks.together(jdbc, work.batch(), ReferenceChecks.OF_RECORD_LIST, () -> {
             rejectRecordsOfTwoPeople();
             people.store(peopleBefore);
+            work.progress().storing(0.3);
             putRowsTogether();
+            work.progress().storing(0.6);
             keepTimesOfTheSameDay();
             store();
         });

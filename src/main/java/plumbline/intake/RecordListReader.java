@@ -1,6 +1,7 @@
 package plumbline.intake;
 
 import org.springframework.stereotype.Component;
+import plumbline.intake.mapping.UnitCodes;
 import plumbline.organisation.Organisation;
 
 /** Reads our own list of case records: what councils keep about a piece of work in one row. Described in docs/formats/record-list.md. */

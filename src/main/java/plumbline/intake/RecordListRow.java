@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.database.CopyRows;
 import plumbline.facts.RecordKind;
+import plumbline.intake.mapping.UnitCodes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,7 @@ final class RecordListRow implements ImportWork.StageRow {
     }
 
     @Override
-    public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+    public boolean write(CsvRow row, CopyRows copy) throws SQLException {
         Optional<RecordKind> named = RecordKindNames.named(row.cell(columns.kind()));
         if (named.isEmpty()) {
             return reject(row, columns.kind(), RecordKindNames.expected(row.cell(columns.kind())));
@@ -47,7 +48,7 @@ final class RecordListRow implements ImportWork.StageRow {
             return false;
         }
         if (unit == null && !team.isEmpty()) {
-            return reject(row, columns.team(), "the code or name of a unit of the organisation");
+            return reject(row, columns.team(), UnitCodes.EXPECTED);
         }
         Map<String, RecordValue> values = values(row, kind);
         if (values == null) {
@@ -64,7 +65,7 @@ final class RecordListRow implements ImportWork.StageRow {
         return true;
     }
 
-    private boolean identified(CsvTable.Row row, RecordKind kind, String ref, String person, String about) {
+    private boolean identified(CsvRow row, RecordKind kind, String ref, String person, String about) {
         if (ref.isEmpty() || ref.length() > LONGEST_REFERENCE) {
             return reject(row, columns.ref(), "the reference of the " + kind.name() + ", at most " + LONGEST_REFERENCE + " characters");
         }
@@ -82,7 +83,7 @@ final class RecordListRow implements ImportWork.StageRow {
     }
 
     /** What the row says, by the names of fields; {@code null} when a cell cannot be read. Every such cell gets its fault. */
-    private @Nullable Map<String, RecordValue> values(CsvTable.Row row, RecordKind kind) {
+    private @Nullable Map<String, RecordValue> values(CsvRow row, RecordKind kind) {
         Map<String, RecordValue> values = new LinkedHashMap<>();
         boolean readable = true;
         for (int place = 0; place < columns.fieldColumns().size(); place++) {
@@ -106,7 +107,7 @@ final class RecordListRow implements ImportWork.StageRow {
         return readable ? values : null;
     }
 
-    private void lookForWhatCannotBe(CsvTable.Row row, RecordKind kind, Map<String, RecordValue> values) {
+    private void lookForWhatCannotBe(CsvRow row, RecordKind kind, Map<String, RecordValue> values) {
         for (int place = 0; place < columns.fieldColumns().size(); place++) {
             RecordKind.Field field = columns.field(kind, place);
             RecordValue value = field == null ? null : values.get(field.name());
@@ -140,12 +141,12 @@ final class RecordListRow implements ImportWork.StageRow {
         return value.day() != null && earliest.day() != null && value.day().isBefore(earliest.day());
     }
 
-    private boolean reject(CsvTable.Row row, int column, String expected) {
+    private boolean reject(CsvRow row, int column, String expected) {
         work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
         return false;
     }
 
-    private void doubt(CsvTable.Row row, int column, String expected) {
+    private void doubt(CsvRow row, int column, String expected) {
         work.faults().doubt(row.number(), row.heading(column), row.cell(column), expected);
     }
 }

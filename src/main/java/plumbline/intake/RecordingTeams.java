@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.intake.mapping.UnitCodes;
 import plumbline.organisation.Organisation;
 
 /** Finds the team that recorded a row with a fault: the one the row names, else the one the person it names is allocated to. */

@@ -50,7 +50,7 @@ abstract class RegisterReader implements FormatReader {
         long dayFirstRow = 0;
         long monthFirstRow = 0;
         try (CsvTable table = work.openTable(format)) {
-            for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+            for (CsvRow row = table.next(); row != null; row = table.next()) {
                 for (String column : List.of(PUBLISHED, ENDED)) {
                     String text = row.cell(table.position(column));
                     boolean dayFirst = Dates.read(text) != null;
@@ -71,7 +71,7 @@ abstract class RegisterReader implements FormatReader {
     private record RegisterRow(ImportWork work, CsvTable table, boolean closed, boolean monthFirst) implements ImportWork.StageRow {
 
         @Override
-        public boolean write(CsvTable.Row row, CopyRows copy) throws SQLException {
+        public boolean write(CsvRow row, CopyRows copy) throws SQLException {
             String id = cell(row, "locationid");
             if (!LOCATION_ID.matcher(id).matches()) {
                 return reject(row, "locationid", "a CQC location id: 1- and digits, or an organisation code");
@@ -99,16 +99,16 @@ abstract class RegisterReader implements FormatReader {
             return true;
         }
 
-        private @Nullable LocalDate day(CsvTable.Row row, String column) {
+        private @Nullable LocalDate day(CsvRow row, String column) {
             String text = cell(row, column);
             return monthFirst ? Dates.readMonthFirst(text) : Dates.read(text);
         }
 
-        private String cell(CsvTable.Row row, String column) {
+        private String cell(CsvRow row, String column) {
             return row.cell(table.position(column));
         }
 
-        private boolean reject(CsvTable.Row row, String column, String expected) {
+        private boolean reject(CsvRow row, String column, String expected) {
             int position = table.position(column);
             work.faults().reject(row.number(), row.heading(position), row.cell(position), expected);
             return false;

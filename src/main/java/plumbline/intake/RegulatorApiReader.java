@@ -1,7 +1,6 @@
 package plumbline.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,14 @@ class RegulatorApiReader implements FormatReader {
         work.jdbc().execute(LocationsMerge.STAGE);
         work.jdbc().execute("create temporary table provider_stage (row_number int, provider_id text collate \"C\", name text collate \"C\") on commit drop");
         RegulatorEntry entries = new RegulatorEntry(work);
-        try (InputStream in = work.file().open(); JsonParser parser = mapper.createParser(in)) {
+        long bytes = work.file().textBytes();
+        try (CountedBytes in = new CountedBytes(work.file().open()); JsonParser parser = mapper.createParser(in)) {
             work.jdbc().execute((ConnectionCallback<Long>) connection -> {
                 try (CopyRows copy = new CopyRows(connection, "rating_stage")) {
-                    each(parser, entry -> entries.read(entry, copy));
+                    each(parser, entry -> {
+                        entries.read(entry, copy);
+                        work.progress().row(in.count(), bytes);
+                    });
                     return copy.finish();
                 }
             });
@@ -53,6 +56,7 @@ class RegulatorApiReader implements FormatReader {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        work.progress().storing(0);
         entries.stageProviders();
         work.jdbc().update(FILL_PROVIDERS);
         new LocationsMerge(work).merge(true);

@@ -28,7 +28,7 @@ final class UnknownFile {
                 return Optional.empty();
             }
             List<List<String>> rows = new ArrayList<>();
-            for (CsvTable.Row row = table.next(); row != null && rows.size() < ROWS_LOOKED_AT; row = table.next()) {
+            for (CsvRow row = table.next(); row != null && rows.size() < ROWS_LOOKED_AT; row = table.next()) {
                 if (!row.isShort() && !row.isLong()) {
                     rows.add(row.cells());
                 }

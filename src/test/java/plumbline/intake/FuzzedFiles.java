@@ -113,6 +113,22 @@ public final class FuzzedFiles {
         return inside ? workbook : MutatedFilesTest.mutated(workbook, random);
     }
 
+    /** Reads one file and says as what, or that it was refused; throws when it took longer than a second for each megabyte begun. */
+    static String readOrRefuse(byte[] file) {
+        long began = work();
+        String end;
+        try {
+            end = read(file);
+        } catch (FileRefused refused) {
+            end = "refused";
+        }
+        long took = work() - began;
+        if (took > SECOND * (1 + file.length / MEGABYTE)) {
+            throw new IllegalStateException(took / 1_000_000 + " ms for " + file.length + " bytes");
+        }
+        return end;
+    }
+
     private static String read(byte[] bytes) {
         try (SpooledFile file = SpooledFile.receive(new ByteArrayInputStream(bytes))) {
             if (!file.isWorkbook() && looksLikeJson(bytes)) {
@@ -140,7 +156,7 @@ public final class FuzzedFiles {
             if (!table.seekHeader(format.requiredColumns())) {
                 return false;
             }
-            for (CsvTable.Row row = table.next(); row != null; row = table.next()) {
+            for (CsvRow row = table.next(); row != null; row = table.next()) {
                 for (int column = 0; column < row.width(); column++) {
                     String cell = row.cell(column);
                     Dates.read(cell);

@@ -9,17 +9,20 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.UnitId;
 import plumbline.facts.CaseRecord;
 import plumbline.facts.Concern;
 import plumbline.intake.mapping.DateOrder;
 import plumbline.intake.mapping.FieldSource;
 import plumbline.intake.mapping.Mapping;
+import plumbline.intake.mapping.SavedMapping;
 import plumbline.intake.mapping.Targets;
 
 /** A file nobody has seen is explained once and read without asking ever after. */
@@ -111,6 +114,46 @@ class MappedImportTest extends ImportTest {
         done(decisions.accept(seen.id(), STEWARD));
         assertThat(fixture.about(person, Concern.class)).extracting(Concern::decided).containsExactlyInAnyOrder(true, false);
         assertThat(fixture.about(person, Concern.class)).allSatisfy(concern -> assertThat(concern.receivedAt()).isNotNull());
+    }
+
+    private static byte[] withTeams(String mark, String... teams) {
+        StringBuilder file = new StringBuilder("Ref " + mark + ",Client,Received,Answered,Team\n");
+        for (int row = 0; row < teams.length; row++) {
+            file.append("K").append(row).append(teams.length).append(mark).append(",P").append(mark).append(",2026-03-04,,").append(teams[row]).append('\n');
+        }
+        return text(file.toString());
+    }
+
+    @Test
+    void readsTheFilesNamesOfUnitsAsTheCouncilsAndListsAsFaultsWhatNobodyHasExplained() {
+        String mark = newRef("M").toLowerCase(Locale.ROOT);
+        String unit = fixture.team("unit-" + mark);
+        Batch first = look("complaints.csv", withTeams(mark, "OP Nord " + mark, unit));
+        Map<String, FieldSource> fields = new LinkedHashMap<>(complaints(mark, DateOrder.ISO).fields());
+        fields.put("team", FieldSource.of("Team"));
+        Mapping nobodysUnit = mapping("record-list/complaint", fields).with(Map.of("OP Nord " + mark, "no such unit"));
+        assertThat(refused(mappings.save(first.id(), "Teams " + mark, nobodysUnit, STEWARD)).reason()).contains("Choose units");
+        Batch seen = done(mappings.save(first.id(), "Teams " + mark, nobodysUnit.with(Map.of("op  nord " + mark, unit)), STEWARD));
+        assertThat(List.of(seen.accepted(), seen.rejected())).containsExactly(2, 0);
+        done(decisions.accept(seen.id(), STEWARD));
+        assertThat(fixture.about("P" + mark, CaseRecord.class)).extracting(CaseRecord::unit).containsOnly(new UnitId(unit));
+
+        byte[] next = withTeams(mark, "OP NORD " + mark, "Elsewhere " + mark, unit);
+        Batch later = done(fixture.attempt(next));
+        assertThat(List.of(later.accepted(), later.rejected())).containsExactly(2, 1);
+        assertThat(fixture.faults(later)).singleElement().satisfies(fault -> {
+            assertThat(List.of(fault.column(), fault.value())).containsExactly("Team", "Elsewhere " + mark);
+            assertThat(fault.expected()).contains("Files of your own");
+        });
+        SavedMapping saved = mappings.inUse().stream().filter(each -> each.name().equals("Teams " + mark)).findFirst().orElseThrow();
+        assertThat(mappings.unitNames(saved)).containsExactly("Elsewhere " + mark, "op nord " + mark);
+        assertThat(refused(mappings.explainUnits(saved.id(), Map.of("Elsewhere " + mark, "nobody's"), STEWARD)).reason()).contains("Choose units");
+        SavedMapping explained = done(mappings.explainUnits(saved.id(), Map.of("Elsewhere " + mark, unit), STEWARD));
+        assertThat(explained.mapping().units()).as("what was said before stays").hasSize(2);
+        assertThat(refused(mappings.explainUnits(saved.id(), Map.of(), STEWARD)).kind()).as("another has taken its place").isEqualTo(Attempt.Kind.NOT_FOUND);
+        Batch again = done(fixture.attempt(next));
+        assertThat(List.of(again.accepted(), again.unchanged(), again.rejected())).containsExactly(1, 2, 0);
+        assertThat(done(mappings.explainUnits(explained.id(), Map.of("Elsewhere " + mark, ""), STEWARD)).mapping().units()).containsOnlyKeys("op nord " + mark);
     }
 
     @Test

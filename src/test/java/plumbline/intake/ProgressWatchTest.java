@@ -40,8 +40,8 @@ class ProgressWatchTest {
     void saysRowsAndTimeLeftFromWhatWasReadOfTheFile() {
         seconds = 10;
         rows(500, 20_000);
-        // A fifth of the file is a tenth of the work: 10 seconds for it, 90 for the rest.
-        assertThat(said).containsExactly(new Progress(500, 2_500L, 10, 90, false, null));
+        // A fifth of the file is 6% of the work: 10 seconds for it, 157 for the rest.
+        assertThat(said).containsExactly(new Progress(500, 2_500L, 6, 157, false, null));
     }
 
     @Test
@@ -61,11 +61,17 @@ class ProgressWatchTest {
     }
 
     @Test
-    void reckonsStoringAsTheOtherHalf() {
+    void reckonsStoringAsTwiceReadingUntilItIsSeenToTakeLonger() {
         rows(700, ALL);
         seconds = 30;
         watch.storing(0);
-        assertThat(said).containsExactly(new Progress(700, 700L, 50, 30, true, null));
+        assertThat(said).containsExactly(new Progress(700, 700L, 33, 61, true, null));
+        seconds = 40;
+        watch.storing(0.5);
+        assertThat(said.get(1)).as("ten seconds for half of it may not last").isEqualTo(new Progress(700, 700L, 66, 30, true, null));
+        seconds = 180;
+        watch.storing(0.6);
+        assertThat(said.get(2)).as("150 seconds for 60% are 100 for the rest").isEqualTo(new Progress(700, 700L, 72, 100, true, null));
     }
 
     @Test

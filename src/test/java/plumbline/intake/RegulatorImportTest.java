@@ -7,17 +7,27 @@ import static plumbline.intake.ImportFixture.newRef;
 import static plumbline.intake.workbook.WorkbookFiles.openDocument;
 import static plumbline.intake.workbook.WorkbookFiles.openDocumentRow;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.facts.Location;
@@ -25,6 +35,15 @@ import plumbline.facts.Rating;
 
 /** The regulator's register of active and closed locations, and what its API gives. */
 class RegulatorImportTest extends ImportTest {
+
+    @Autowired
+    RegulatorApiReader reader;
+
+    @Autowired
+    JdbcTemplate template;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private static final String ACTIVE = "Location ID,Location HSCA start date,Dormant (Y/N),Location Name,Registered manager,Location Type/Sector,Location Latest Overall Rating,"
             + "Publication Date,Location Local Authority,Provider ID,Provider Name\n";
@@ -265,5 +284,39 @@ class RegulatorImportTest extends ImportTest {
             assertThat(rating().band().name()).as("seed " + seed).isEqualTo(last.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'));
             assertThat(jdbc.sql("select count(*) from rating_publication where location_id = ?").param(location).query(Integer.class).single()).isEqualTo(historic.size());
         }
+    }
+
+    @Test
+    void saysHowFarItIsWhileEntriesAreReadAndStored() {
+        String entry = "{\"locationId\":\"1-77%06d\",\"providerId\":\"1-778\",\"name\":\"A\",\"registrationStatus\":\"Registered\"}";
+        String all = IntStream.range(0, 1_000).mapToObj(entry::formatted).collect(Collectors.joining(",", "[", "]"));
+        Batch batch = fixture.imported(entry.formatted(999_999));
+        List<Progress> said = new ArrayList<>();
+        AtomicLong seconds = new AtomicLong();
+        ProgressWatch watch = new ProgressWatch(new ProgressWatch.Board() {
+            @Override
+            public Optional<String> put(Progress progress) {
+                said.add(progress);
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> last() {
+                return Optional.empty();
+            }
+        }, () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet()));
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("select set_config('plumbline.batch', ?, true)").param(batch.id().toString()).query(String.class).single();
+            try (SpooledFile file = SpooledFile.receive(new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)))) {
+                reader.read(new ImportWork(file, null, batch.id(), LocalDate.of(2026, 6, 1), Instant.parse("2026-06-01T09:00:00Z"), new RowFaults(), new RowCounts(), template, watch));
+            }
+        });
+        assertThat(said.get(0)).satisfies(progress -> {
+            assertThat(progress.rows()).isEqualTo(500);
+            assertThat(progress.rowsInAll()).isBetween(950L, 1_050L);
+        });
+        assertThat(said).extracting(Progress::storing).contains(true).startsWith(false);
+        assertThat(said).extracting(Progress::percent).isSorted();
     }
 }

@@ -15,6 +15,7 @@ import plumbline.breaches.BreachId;
 import plumbline.breaches.ByHand;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
+import plumbline.core.FieldProblem;
 import plumbline.core.FreeText;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
@@ -88,36 +89,36 @@ public class Concerns {
     }
 
     /** What is wrong with a draft, as the name of the field and a sentence; empty when nothing is. */
-    public Optional<Problem> problem(Draft draft) {
+    public Optional<FieldProblem> problem(Draft draft) {
         if (draft.raisedBy() == null) {
-            return Problem.of("raisedBy", "Choose who raises the concern.");
+            return problem("raisedBy", "Choose who raises the concern.");
         }
         if (draft.relation().length() > LONGEST_RELATION) {
-            return Problem.of("relation", "Use at most " + LONGEST_RELATION + " characters.");
+            return problem("relation", "Use at most " + LONGEST_RELATION + " characters.");
         }
         if (unit(draft).isEmpty()) {
-            return Problem.of("unit", "Choose the team or service it is about.");
+            return problem("unit", "Choose the team or service it is about.");
         }
         if (!draft.personRef().strip().matches(REFERENCE)) {
-            return Problem.of("personRef", "Enter the person's reference, not the name: letters, digits, dots and hyphens.");
+            return problem("personRef", "Enter the person's reference, not the name: letters, digits, dots and hyphens.");
         }
         if (!draft.providerRef().strip().matches(REFERENCE)) {
-            return Problem.of("providerRef", "Enter the provider's reference: letters, digits, dots and hyphens.");
+            return problem("providerRef", "Enter the provider's reference: letters, digits, dots and hyphens.");
         }
         if (!draft.aboutStandard().isEmpty() && !draft.aboutStandard().matches(StandardId.PATTERN)) {
-            return Problem.of("aboutStandard", "Choose a standard, or leave it out.");
+            return problem("aboutStandard", "Choose a standard, or leave it out.");
         }
         if (draft.severity() == null) {
-            return Problem.of("severity", "Choose how serious it is.");
+            return problem("severity", "Choose how serious it is.");
         }
         return FreeText.emptyOrTooLong(draft.words())
-                ? Problem.of("words", "Say what the concern is, in at most " + FreeText.LONGEST + " characters.") : Optional.empty();
+                ? problem("words", "Say what the concern is, in at most " + FreeText.LONGEST + " characters.") : Optional.empty();
     }
 
     /** Raises one: a breach of its own, for which an escalation opens at once. Similar ones do not hinder it. */
     @Transactional
     public Attempt<RaisedConcern> raise(SignedInUser user, Draft draft) {
-        Problem wrong = problem(draft).orElse(null);
+        FieldProblem wrong = problem(draft).orElse(null);
         if (wrong != null) {
             return Attempt.invalid(wrong.field(), wrong.words());
         }
@@ -148,10 +149,7 @@ public class Concerns {
         return draft.providerRef().isBlank() ? chosen : chosen.flatMap(unit -> providers.answering().or(() -> chosen));
     }
 
-    /** What is wrong with one field. */
-    public record Problem(String field, String words) {
-        static Optional<Problem> of(String field, String words) {
-            return Optional.of(new Problem(field, words));
-        }
+    private static Optional<FieldProblem> problem(String field, String words) {
+        return Optional.of(new FieldProblem(field, words));
     }
 }

@@ -68,7 +68,7 @@ class ConcernPages {
     String raise(@RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model, RedirectAttributes flash,
                  HttpServletResponse response) {
         RaisedConcern.Draft draft = draft(fields);
-        Concerns.Problem wrong = concerns.problem(draft).orElse(null);
+        FieldProblem wrong = concerns.problem(draft).orElse(null);
         if (wrong != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(user, fields, wrong, List.of(), model);
@@ -105,7 +105,7 @@ class ConcernPages {
         return "redirect:/concerns/" + concern.id();
     }
 
-    private String form(SignedInUser user, Map<String, String> fields, Concerns.@Nullable Problem wrong, List<RaisedConcern> like, Model model) {
+    private String form(SignedInUser user, Map<String, String> fields, @Nullable FieldProblem wrong, List<RaisedConcern> like, Model model) {
         Words words = wording.now();
         model.addAttribute("concerns", concerns.seenBy(user).stream().map(concern -> row(concern, words)).toList());
         model.addAttribute("mayRaise", user.role() != Role.AUDITOR);

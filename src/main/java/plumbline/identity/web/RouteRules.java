@@ -55,6 +55,7 @@ final class RouteRules {
             rule(GET, "/concerns/**", EVERYBODY),
             // It shows rows of files as they came.
             rule(GET, "/imports/*/mapping", with(DATA, AUDITOR)),
+            rule(GET, "/imports/mappings/*/units", with(DATA, AUDITOR)),
             rule(GET, "/imports/people", with(DATA, AUDITOR)),
             // Holds name people.
             rule(GET, "/imports/retention", with(DATA, AUDITOR)),

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MappingStore {
 
     private static final TypeReference<LinkedHashMap<String, FieldSource>> FIELDS = new TypeReference<>() { };
+
+    private static final TypeReference<TreeMap<String, String>> UNITS = new TypeReference<>() { };
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,6 +46,19 @@ public class MappingStore {
         return jdbc.sql("select * from import_mapping where id = ?").param(id).query(this::saved).single().get(0);
     }
 
+    /** The mapping with an id if it is in use. */
+    public Optional<SavedMapping> inUse(long id) {
+        return inUse().stream().filter(saved -> saved.id() == id).findFirst();
+    }
+
+    /** What stood, in files of this kind, where the name of a unit was expected and was none. */
+    public List<String> unknownUnits(SavedMapping saved) {
+        return saved.mapping().unitSource().map(FieldSource::column).map(column -> jdbc.sql("""
+                select distinct f.value from import_fault f join import_batch b on b.id = f.batch join import_mapping m on m.id = b.mapping
+                where m.header = ? and f.column_name = ? and f.row_rejected and f.value <> '' order by 1 limit 500""")
+                .params(saved.header(), column).query(String.class).list()).orElse(List.of());
+    }
+
     /** Whether another header has a mapping of that name. */
     public boolean nameTaken(String name, String header) {
         return jdbc.sql("select exists (select from import_mapping where lower(name) = lower(?) and header <> ? and retired_at is null)")
@@ -52,8 +69,8 @@ public class MappingStore {
     public SavedMapping save(String name, String header, Mapping mapping, Actor actor) {
         jdbc.sql("update import_mapping set retired_at = ? where header = ? and retired_at is null").params(now(), header).update();
         Map<String, FieldSource> fields = mapping.fields();
-        long id = jdbc.sql("insert into import_mapping (name, header, target, fields, saved_by, saved_at) values (?, ?, ?, ?::jsonb, ?, ?) returning id")
-                .params(name, header, mapping.target().code(), json.writeValueAsString(fields), actor.words(), now()).query(Long.class).single();
+        long id = jdbc.sql("insert into import_mapping (name, header, target, fields, units, saved_by, saved_at) values (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) returning id")
+                .params(name, header, mapping.target().code(), json.writeValueAsString(fields), json.writeValueAsString(mapping.units()), actor.words(), now()).query(Long.class).single();
         return withId(id);
     }
 
@@ -70,7 +87,7 @@ public class MappingStore {
     private List<SavedMapping> saved(ResultSet row, int index) throws SQLException {
         Target target = Targets.coded(row.getString("target")).orElse(null);
         return target == null ? List.of() : List.of(new SavedMapping(row.getLong("id"), row.getString("name"), row.getString("header"),
-                new Mapping(target, json.readValue(row.getString("fields"), FIELDS)), row.getString("saved_by"),
+                new Mapping(target, json.readValue(row.getString("fields"), FIELDS), json.readValue(row.getString("units"), UNITS)), row.getString("saved_by"),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant()));
     }
 }

@@ -34,10 +34,13 @@ public final class Proposal {
 
     private final UnknownTable table;
     private final Map<String, Set<DateOrder>> orders = new LinkedHashMap<>();
+    /** Each heading is held against every field of every target. */
+    private final Map<String, Set<String>> words = new LinkedHashMap<>();
 
     public Proposal(UnknownTable table) {
         this.table = table;
         table.headings().forEach(heading -> orders.put(heading, DateOrder.fitting(table.values(heading))));
+        table.headings().forEach(heading -> words.put(heading, words(heading)));
     }
 
     /** The ways in which the days of a column can be read, see {@link DateOrder#fitting}. */
@@ -81,8 +84,8 @@ public final class Proposal {
         List<Pair> all = new ArrayList<>();
         for (TargetField field : target.fields()) {
             for (String heading : table.headings()) {
-                double score = fits(field, heading) ? likeness(field, heading) : 0;
-                if (score >= LEAST) {
+                double score = likeness(field, heading);
+                if (score >= LEAST && fits(field, heading)) {
                     all.add(new Pair(field, heading, score));
                 }
             }
@@ -109,14 +112,21 @@ public final class Proposal {
         };
     }
 
-    private static double likeness(TargetField field, String heading) {
-        Set<String> words = words(heading);
-        return words.isEmpty() ? 0 : field.phrases().stream().mapToDouble(phrase -> likeness(WORDS_OF_PHRASES.computeIfAbsent(phrase, Proposal::words), words)).max().orElse(0);
+    private double likeness(TargetField field, String heading) {
+        Set<String> found = words.getOrDefault(heading, Set.of());
+        double best = 0;
+        for (String phrase : found.isEmpty() ? List.<String>of() : field.phrases()) {
+            best = Math.max(best, likeness(WORDS_OF_PHRASES.computeIfAbsent(phrase, Proposal::words), found));
+        }
+        return best;
     }
 
     /** The share of words in common, a word by its beginning. */
     private static double likeness(Set<String> one, Set<String> other) {
-        long common = one.stream().filter(other::contains).count();
+        int common = 0;
+        for (String word : one) {
+            common += other.contains(word) ? 1 : 0;
+        }
         return one.isEmpty() ? 0 : 2.0 * common / (one.size() + other.size());
     }
 

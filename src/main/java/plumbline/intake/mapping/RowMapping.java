@@ -129,7 +129,9 @@ public final class RowMapping {
         }
         int place = from.column() == null ? -1 : source.indexOf(from.column());
         String cell = place >= 0 && place < cells.size() ? cells.get(place).strip() : "";
-        return cell.isEmpty() && from.always() != null ? from.always() : cell;
+        String said = cell.isEmpty() && from.always() != null ? from.always() : cell;
+        String unit = field.isUnit() ? mapping.unit(said) : null;
+        return unit == null ? said : unit;
     }
 
     /** A few rows with the fields that are read, as they are read; for people to look at before they say yes. */

@@ -25,6 +25,11 @@ public record TargetField(String name, String column, String event, Type type, b
         return Character.toUpperCase(phrases.get(0).charAt(0)) + phrases.get(0).substring(1);
     }
 
+    /** Whether the cells name units of the organisation. */
+    public boolean isUnit() {
+        return column.equals("team");
+    }
+
     /** Whether the cells hold days, which may be written in several ways. */
     public boolean isDay() {
         return type == Type.DAY;

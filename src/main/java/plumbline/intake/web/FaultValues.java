@@ -46,11 +46,12 @@ final class FaultValues {
 
     /** The fault with its value, or without. */
     QueuedFault of(QueuedFault fault) {
-        return all || within(fault.unit()) ? fault : fault.withValue(hidden(fault.value()));
+        return sees(fault.unit()) ? fault : fault.withValue(hidden(fault.value()));
     }
 
-    private boolean within(@Nullable UnitId unit) {
-        return unit != null && units.contains(unit);
+    /** Whether whoever is signed in sees whom something of a unit is about; {@code null} when it is of none. */
+    boolean sees(@Nullable UnitId unit) {
+        return all || unit != null && units.contains(unit);
     }
 
     /** That a cell was empty tells nothing about anybody. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
+import plumbline.core.FieldProblem;
 import plumbline.core.UnitId;
 import plumbline.identity.Choices;
 import plumbline.identity.Role;
@@ -42,10 +43,6 @@ class FeedsPages {
         this.freshness = freshness;
         this.organisation = organisation;
         this.clock = clock;
-    }
-
-    /** Something wrong with a field; {@code field} is {@code null} when it is not one of them. */
-    record Wrong(@Nullable String field, String words) {
     }
 
     @GetMapping
@@ -92,7 +89,7 @@ class FeedsPages {
             Map<String, String> kept = new TreeMap<>(form);
             next.addFlashAttribute("form", kept);
             next.addFlashAttribute("problems", Map.of(refused.field(), refused.reason()));
-            next.addFlashAttribute("errors", List.of(new Wrong(refused.field().isEmpty() ? null : refused.field(), refused.reason())));
+            next.addFlashAttribute("errors", List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())));
         } else {
             next.addFlashAttribute("done", done);
         }

@@ -28,6 +28,7 @@ import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.intake.Batch;
 import plumbline.intake.BatchDecisions;
+import plumbline.intake.ClosedLocations;
 import plumbline.intake.FaultPage;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
@@ -46,13 +47,15 @@ class ImportsPages {
     private final BatchDecisions decisions;
     private final Freshness freshness;
     private final DropFolderWatch dropFolder;
+    private final ClosedLocations closed;
     private final Clock clock;
 
-    ImportsPages(Imports imports, BatchDecisions decisions, Freshness freshness, DropFolderWatch dropFolder, Clock clock) {
+    ImportsPages(Imports imports, BatchDecisions decisions, Freshness freshness, DropFolderWatch dropFolder, ClosedLocations closed, Clock clock) {
         this.imports = imports;
         this.decisions = decisions;
         this.freshness = freshness;
         this.dropFolder = dropFolder;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class ImportsPages {
         model.addAttribute("formats", formats());
         List<FeedLine> lines = freshness.feeds(clock.instant()).stream().map(FeedLine::of).toList();
         model.addAttribute("troubles", lines.stream().filter(FeedLine::factsMissing).toList());
+        model.addAttribute("closedPlacements", closed.people());
         model.addAttribute("unexpected", lines.stream().filter(line -> !line.expected()).count());
         model.addAttribute("feeds", imports.feeds().stream().map(FeedRow::of).toList());
         model.addAttribute("batches", imports.batches(SHOWN).stream().map(BatchRow::of).toList());

@@ -35,6 +35,11 @@ record MappingForm(Map<String, String> values) {
         return values.getOrDefault("name", "").strip();
     }
 
+    /** Which unit each name means, empty where none was chosen. */
+    Map<String, String> units() {
+        return UnitQuestion.answers(values);
+    }
+
     /** Whether columns were chosen, or only what a row is about. */
     boolean chosen() {
         return values.keySet().stream().anyMatch(name -> name.startsWith(COLUMN) || name.startsWith(ALWAYS));
@@ -51,7 +56,9 @@ record MappingForm(Map<String, String> values) {
                         always.isEmpty() || field.type() != TargetField.Type.TEXT ? null : always, field.isDay() && !column.isEmpty() ? dates(field, column, proposal) : null));
             }
         }
-        return new Mapping(target, fields);
+        Map<String, String> units = new LinkedHashMap<>(units());
+        units.values().removeIf(String::isEmpty);
+        return new Mapping(target, fields, units);
     }
 
     private @Nullable DateOrder dates(TargetField field, String column, Proposal proposal) {
@@ -65,7 +72,7 @@ record MappingForm(Map<String, String> values) {
     Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            boolean ours = Stream.of(COLUMN, ALWAYS, DATES).anyMatch(name::startsWith) || Arrays.asList("target", "name").contains(name);
+            boolean ours = Stream.of(COLUMN, ALWAYS, DATES, UnitQuestion.NAME, UnitQuestion.UNIT).anyMatch(name::startsWith) || Arrays.asList("target", "name").contains(name);
             if (ours && (!value.isEmpty() || name.startsWith(COLUMN))) {
                 kept.put(name, value);
             }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,7 +34,9 @@ import plumbline.intake.mapping.SavedMapping;
 import plumbline.intake.mapping.Target;
 import plumbline.intake.mapping.TargetField;
 import plumbline.intake.mapping.Targets;
+import plumbline.intake.mapping.UnitNames;
 import plumbline.intake.mapping.UnknownTable;
+import plumbline.organisation.Organisation;
 
 /** The pages on which somebody says what the columns of a council's own file mean, and sees which files are known. */
 @Controller
@@ -44,16 +47,23 @@ class MappingPages {
     private static final String CHECKED = "checked";
 
     private final FileMappings mappings;
+    private final Organisation organisation;
 
-    MappingPages(FileMappings mappings) {
+    MappingPages(FileMappings mappings, Organisation organisation) {
         this.mappings = mappings;
+        this.organisation = organisation;
     }
 
-    /** A kind of file that is read without asking. */
-    record KnownFile(String id, String name, String target, String saved, String savedBy) {
+    /**
+     * A kind of file that is read without asking.
+     *
+     * @param names how many names of units are explained, or {@code null} when the files have none
+     */
+    record KnownFile(String id, String name, String target, String saved, String savedBy, @Nullable String names) {
 
         static KnownFile of(SavedMapping saved) {
-            return new KnownFile(Long.toString(saved.id()), saved.name(), saved.mapping().target().title(), BusinessTime.write(saved.savedAt()), saved.savedBy());
+            return new KnownFile(Long.toString(saved.id()), saved.name(), saved.mapping().target().title(), BusinessTime.write(saved.savedAt()), saved.savedBy(),
+                    saved.mapping().unitSource().isPresent() ? saved.mapping().units().size() == 1 ? "1 name" : saved.mapping().units().size() + " names" : null);
         }
     }
 
@@ -61,10 +71,11 @@ class MappingPages {
     String known(@AuthenticationPrincipal SignedInUser user, Model model) {
         model.addAttribute("files", mappings.inUse().stream().map(KnownFile::of).toList());
         model.addAttribute("mayChange", mayChange(user));
+        model.addAttribute("mayRead", mayChange(user) || user.role() == Role.AUDITOR);
         return "imports/mappings";
     }
 
-    private static boolean mayChange(SignedInUser user) {
+    static boolean mayChange(SignedInUser user) {
         return user.role() == Role.DATA_STEWARD || user.role() == Role.ADMINISTRATOR;
     }
 
@@ -92,11 +103,33 @@ class MappingPages {
         MappingForm form = new MappingForm(values);
         Proposal proposal = new Proposal(table);
         Target target = form.target().orElseGet(proposal::target);
-        Mapping mapping = form.chosen() ? form.mapping(target, proposal) : proposal.mapping(target);
+        Mapping columns = form.chosen() ? form.mapping(target, proposal) : proposal.mapping(target);
+        UnitNames units = new UnitNames(organisation);
+        List<String> names = units.unknown(names(columns, table));
+        List<UnitQuestion> questions = UnitQuestion.about(names, form.units(), units);
+        Mapping mapping = columns.with(UnitQuestion.chosen(questions));
+        model.addAttribute("unitQuestions", questions);
+        model.addAttribute("unitsNotAsked", names.size() - questions.size());
+        model.addAttribute("units", UnitQuestion.choices(units));
         Map<String, String> problems = values.containsKey(CHECKED) ? MappingCheck.problems(mapping, table, form.name()) : Map.of();
         String nameTaken = (String) model.getAttribute("nameTaken");
         show(id, table, form, proposal, mapping, nameTaken == null ? problems : Map.of("name", nameTaken), model);
         return "imports/mapping";
+    }
+
+    /** What the file calls units, as far as it was looked at. */
+    private static List<String> names(Mapping mapping, UnknownTable table) {
+        return mapping.unitSource().map(from -> {
+            List<String> names = new ArrayList<>(from.column() == null ? List.of() : table.values(from.column()));
+            Optional.ofNullable(from.always()).ifPresent(names::add);
+            return names;
+        }).orElse(List.of());
+    }
+
+    /** Whether a name was never asked about, because another column was chosen meanwhile. */
+    private boolean asksNow(MappingForm form, Mapping mapping, UnknownTable table) {
+        UnitNames units = new UnitNames(organisation);
+        return UnitQuestion.about(units.unknown(names(mapping, table)), form.units(), units).stream().anyMatch(question -> !form.units().containsKey(question.name()));
     }
 
     private static void show(String id, UnknownTable table, MappingForm form, Proposal proposal, Mapping mapping, Map<String, String> problems, Model model) {
@@ -141,8 +174,12 @@ class MappingPages {
         if (!"save".equals(values.get("do"))) {
             return shown(id, form, next);
         }
-        Attempt<Batch> attempt = mappings.table(id(id)).then(table -> mappings.save(id(id), form.name(),
-                form.mapping(form.target().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)), new Proposal(table)), user.actor()));
+        Target target = form.target().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        if (mappings.table(id(id)) instanceof Attempt.Done<UnknownTable> waiting
+                && asksNow(form, form.mapping(target, new Proposal(waiting.value())), waiting.value())) {
+            return shown(id, form, next);
+        }
+        Attempt<Batch> attempt = mappings.table(id(id)).then(table -> mappings.save(id(id), form.name(), form.mapping(target, new Proposal(table)), user.actor()));
         if (attempt instanceof Attempt.Refused<Batch> refused && !refused.field().isEmpty()) {
             next.addAttribute(CHECKED, "yes");
             if (refused.field().equals("name") && !form.name().isEmpty() && form.name().length() <= MappingCheck.LONGEST_NAME) {

@@ -91,12 +91,16 @@ class RetentionPages {
     String purge(@AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
         Attempt<RetentionPurge> attempt = retention.purge(user.actor());
         return after(attempt, Map.of(), attempt instanceof Attempt.Done<RetentionPurge> done ? done.value().rows().isEmpty() ? "Nothing is old enough to go."
-                : "The facts of " + (done.value().people() == 1 ? "one person" : done.value().people() + " people") + " are no longer kept." : "", next);
+                : gone(done.value()) : "", next);
+    }
+
+    private static String gone(RetentionPurge purge) {
+        return purge.people() == 0 ? "What was old enough is no longer kept." : "The facts of " + (purge.people() == 1 ? "one person" : purge.people() + " people") + " are no longer kept.";
     }
 
     @PostMapping("/hold")
     String hold(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, RedirectAttributes next) {
-        return after(retention.hold(form.getOrDefault("reference", ""), form.getOrDefault("reason", ""), user.actor()), form, "Everything of this person is held.", next);
+        return after(retention.hold(form.getOrDefault("reference", ""), form.getOrDefault("reason", ""), user.actor()), form, "Everything of them is held.", next);
     }
 
     @PostMapping("/holds/{id}/release")

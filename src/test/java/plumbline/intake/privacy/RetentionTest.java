@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
 import plumbline.facts.FactStore;
 import plumbline.facts.Person;
+import plumbline.facts.WrittenWords;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.intake.Batch;
@@ -300,6 +302,88 @@ class RetentionTest {
         });
     }
 
+    @Test
+    void forgetsWhatPeopleWroteAboutEscalationsThatClosedLongAgoAndKeepsWhoDidWhat() {
+        imported(HEADER + "request,R-" + mark + "," + mary + ",,accepted," + today.minusDays(100) + "\n");
+        evaluate();
+        String escalation = jdbc.sql("select w.escalation::text from escalation_breach w join breach b on b.id = w.breach where b.person_ref = ? limit 1").param(mary).query(String.class).single();
+        String plan = UUID.randomUUID().toString();
+        String action = UUID.randomUUID().toString();
+        jdbc.sql("insert into action_plan (id, escalation, number, state, goal, reason, change, success, drafted_by, drafted_at) "
+                + "values (?::uuid, ?::uuid, 90, 'DRAFTED', 'Mary is seen', 'Mary waited', 'call Mary', 'Mary says so', 'drafter', now())")
+                .params(plan, escalation).update();
+        jdbc.sql("insert into action (id, plan, number, title, owner, due_on, first_due_on, agreed_due_on, success_measure, vehicle, reference) "
+                + "values (?::uuid, ?::uuid, 1, 'Call Mary', 'owner', current_date, current_date, current_date, 'Mary answers', 'TASK', ?)")
+                .params(action, plan, "A-" + action).update();
+        jdbc.sql("insert into evidence (id, action, note, link, file_name, content_type, content, attached_by, attached_at) "
+                + "values (?::uuid, ?::uuid, 'Mary called', 'https://x.example/mary', 'mary.txt', 'text/plain', 'Mary', 'owner', now())").params(UUID.randomUUID().toString(), action).update();
+        jdbc.sql("insert into stage_sign_off (plan, stage, signed_by, signed_at, version, sha256, comment) values (?::uuid, 'CLOSED', 'signer', now(), 1, repeat('a', 64), 'Mary is well')")
+                .param(plan).update();
+        state("escalation_words", 12);
+        assertThat(retention.preview().rows()).as("it is open").doesNotContainKey("escalation_words");
+        closeEscalationsOf(mary);
+        assertThat(retention.preview().rows()).as("it closed today").doesNotContainKey("escalation_words");
+        jdbc.sql("update escalation set closed_at = closed_at - interval '13 months' where id = ?::uuid").param(escalation).update();
+        RetentionHold hold = ((Attempt.Done<RetentionHold>) retention.hold(mary, "Claim 18", STEWARD)).value();
+        assertThat(retention.preview().rows()).as("held").doesNotContainKey("escalation_words");
+        purge();
+        assertThat(rows("select count(*) from action_plan where id = ?::uuid and goal = 'Mary is seen'", plan)).isEqualTo(1);
+        retention.release(hold.id(), STEWARD);
+        int events = rows("select count(*) from escalation_event where escalation = ?::uuid", escalation);
+        assertThat(retention.preview().rows()).containsEntry("escalation_words", 1);
+        RetentionPurge purge = purge();
+        assertThat(purge.rows()).containsEntry("escalation_words", 1);
+        assertThat(rows("select count(*) from audit_entry where action = 'facts purged' and subject_ref = ?", String.valueOf(purge.id()))).isEqualTo(1);
+        for (String table : List.of("action_plan where id = ?::uuid", "action where plan = ?::uuid", "stage_sign_off where plan = ?::uuid",
+                "evidence where action in (select id from action where plan = ?::uuid)")) {
+            assertThat(jdbc.sql("select t::text from (select * from " + table + ") t").param(plan).query(String.class).single()).as(table).doesNotContainIgnoringCase("mary")
+                    .contains(WrittenWords.GONE);
+        }
+        assertThat(rows("select count(*) from evidence e join action a on a.id = e.action where a.plan = ?::uuid and e.content is null and e.attached_by = 'owner'", plan)).isEqualTo(1);
+        assertThat(rows("select count(*) from escalation_event where escalation = ?::uuid", escalation)).isEqualTo(events);
+        assertThat(retention.preview().rows()).as("once").doesNotContainKey("escalation_words");
+        assertThatThrownBy(() -> jdbc.sql("update stage_sign_off set comment = 'other' where plan = ?::uuid").param(plan).update()).hasMessageContaining("signature");
+        assertThatThrownBy(() -> jdbc.sql("with purging as (select set_config('plumbline.purging', 'on', true)) update stage_sign_off set signed_by = 'other' from purging where plan = ?::uuid")
+                .param(plan).update()).hasMessageContaining("signature");
+    }
+
+    private void supervised(String worker, LocalDate day) {
+        imported("Record kind,Record ref,About,held on\nsupervision session,S-" + worker + day + "," + worker + "," + day + "\n");
+    }
+
+    private int records(String worker) {
+        return rows("select count(*) from case_record where about = ?", worker);
+    }
+
+    @Test
+    void recordsOfAWorkerGoTogetherWhenEachIsOldEnoughAndNothingIsHeld() {
+        String old = "W-OLD-" + mark;
+        String young = "W-YOUNG-" + mark;
+        supervised(old, today.minusMonths(30));
+        supervised(old, today.minusMonths(40));
+        supervised(young, today.minusMonths(40));
+        supervised(young, today.minusMonths(3));
+        imported("Record kind,Record ref,started on,left on\nmember of staff," + old + "," + today.minusMonths(60) + ",\n");
+        purge();
+        assertThat(List.of(records(old), records(young))).as("nobody has stated how long").containsExactly(2, 2);
+        state("worker_record/supervision session", 24);
+        state("worker_record/member of staff", 24);
+        assertThat(retention.preview().workers()).as("she still works here").isZero();
+        imported("Record kind,Record ref,started on,left on\nmember of staff," + old + "," + today.minusMonths(60) + "," + today.minusMonths(30) + "\n");
+        RetentionHold hold = ((Attempt.Done<RetentionHold>) retention.hold(old, "Tribunal", STEWARD)).value();
+        assertThat(hold.person()).isEqualTo(old);
+        assertThat(retention.hold(old, "again", STEWARD)).isInstanceOf(Attempt.Refused.class);
+        purge();
+        assertThat(records(old)).as("held").isEqualTo(2);
+        assertThat(retention.release(hold.id(), STEWARD)).isInstanceOf(Attempt.Done.class);
+        RetentionPreview preview = retention.preview();
+        assertThat(preview.workers()).isEqualTo(1);
+        assertThat(preview.rows()).isEqualTo(Map.of("worker_record/supervision session", 2, "worker_record/member of staff", 1));
+        assertThat(purge().rows()).isEqualTo(preview.rows());
+        assertThat(List.of(records(old), records(young))).as("one of them is young").containsExactly(0, 2);
+        assertThat(retention.preview().nothing()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1201", "soon", "1.5", "99999999999"})
     void refusesATimeThatIsNone(String months) {
@@ -330,9 +414,12 @@ class RetentionTest {
         steward.post(page + "/state", page, Map.of("kind", "person", "months", "100"));
         assertThat(steward.page(page).select("tr:contains(Safeguarding concerns)").text()).contains("8 years", "Not counted");
         steward.post(page + "/hold", page, Map.of("reference", mary, "reason", "Claim 17"));
-        assertThat(steward.page(page + "?preview=true").select(".govuk-inset-text").text()).contains("0 people", "1 because of a legal hold");
+        Document nothing = steward.page(page + "?preview=true");
+        assertThat(nothing.select(".govuk-inset-text").text()).contains("0 people", "1 because of a legal hold", "Nothing is old enough to go");
+        assertThat(nothing.select("form[action$=/purge]")).isEmpty();
         steward.post(page + "/holds/" + retention.holds().get(0).id() + "/release", page, Map.of());
         assertThat(steward.page(page + "?preview=true").select(".govuk-inset-text").text()).contains("one person");
+        assertThat(steward.page(page + "?preview=true").select("form[action$=/purge]")).hasSize(1);
         Visitor auditor = new Visitor(port);
         auditor.signIn(TestUsers.anybody(users, jdbc, Role.AUDITOR), TestUsers.PASSWORD);
         assertThat(auditor.page(page).select("main form")).isEmpty();
