@@ -23,7 +23,7 @@ final class FirstWords {
                 in force from: %s
                 next review: %s
 
-                rule "Within 28 days"
+                rule "In time"
                 when
                     a request for a needs assessment
                     - the clock starts when it was accepted
