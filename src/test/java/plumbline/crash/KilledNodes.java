@@ -113,15 +113,16 @@ public final class KilledNodes {
         nodes[victim].kill();
         long killed = System.nanoTime();
         long left = number(STILL_DUE);
-        nodes[victim] = ServiceProcess.startOn(database, folder, PEOPLE, SETTINGS);
+        nodes[victim] = started();
         boolean drained = drained(killed);
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed);
         slowest.add(took);
         List<String> wrong = wrong(kill);
         count(drained, wrong);
-        System.out.printf("kill %d: node %d after %d timers, with %d of %d still due; all fired %.1f s later; %s%n", kill, victim + 1, moment, left,
-                ESCALATIONS, took / 1e3, !drained ? "STUCK with " + number(STILL_DUE) : wrong.isEmpty() ? "each once" : wrong.toString());
         nodes[victim].awaitReady();
+        double ready = (System.nanoTime() - killed) / 1e9;
+        System.out.printf("kill %d: node %d after %d timers, with %d of %d still due; all fired %.1f s later; %s; the next node ready after %.1f s%n", kill, victim + 1, moment, left,
+                ESCALATIONS, took / 1e3, !drained ? "STUCK with " + number(STILL_DUE) : wrong.isEmpty() ? "each once" : wrong.toString(), ready);
     }
 
     private void count(boolean drained, List<String> wrong) {
@@ -155,9 +156,13 @@ public final class KilledNodes {
     }
 
     private ServiceProcess node() throws Exception {
-        ServiceProcess node = ServiceProcess.startOn(database, folder, PEOPLE, SETTINGS);
+        ServiceProcess node = started();
         node.awaitReady();
         return node;
+    }
+
+    private ServiceProcess started() throws Exception {
+        return ServiceProcess.startWithoutPages(database, folder, PEOPLE, SETTINGS);
     }
 
     /** One standard is enough for a storm, and a node that compiles no others is there sooner. */

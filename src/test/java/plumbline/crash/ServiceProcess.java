@@ -63,17 +63,30 @@ final class ServiceProcess implements AutoCloseable {
 
     /** @param settings environment variables beside those that every node has */
     static ServiceProcess startOn(String database, Path folder, int people, Map<String, String> settings) throws IOException {
+        return start(folder, people, onDatabase(database, settings));
+    }
+
+    private static Map<String, String> onDatabase(String database, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         // The tests' own settings are on the class path too, and there no timer fires by itself.
         all.putAll(Map.of("PLUMBLINE_ESCALATION_TIMERS_FIRE", "true", "PLUMBLINE_DATABASE_URL", database, "PLUMBLINE_DATABASE_USERNAME", "postgres",
                 "PLUMBLINE_DATABASE_PASSWORD", "postgres"));
-        return start(folder, people, all);
+        return all;
+    }
+
+    /** A node without its pages, so that nobody can ask it for one; it is there sooner. */
+    static ServiceProcess startWithoutPages(String database, Path folder, int people, Map<String, String> settings) throws IOException {
+        return start(folder, people, onDatabase(database, settings), NodeWithoutPages.class.getName());
     }
 
     private static ServiceProcess start(Path folder, int people, Map<String, String> more) throws IOException {
+        return start(folder, people, more, "plumbline.PlumblineApplication");
+    }
+
+    private static ServiceProcess start(Path folder, int people, Map<String, String> more, String main) throws IOException {
         Path output = Files.createTempFile(folder, "service", ".log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "plumbline.PlumblineApplication");
+                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main);
         builder.environment().putAll(Map.of(
                 "PLUMBLINE_DATA", folder.toString(),
                 "PLUMBLINE_PORT", "0",

@@ -38,6 +38,7 @@ import plumbline.mail.ShortGreeting;
 import plumbline.organisation.Organisation;
 import plumbline.standards.AsAt;
 import plumbline.standards.versions.CompiledOnce;
+import plumbline.testing.WithoutPages;
 
 /** The demonstration council on a database of its own, in a service that can be stopped and started again. */
 final class Council implements AutoCloseable {

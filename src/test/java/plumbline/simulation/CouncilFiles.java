@@ -121,10 +121,12 @@ final class CouncilFiles {
         return String.join(",", cells);
     }
 
-    private void takenBack() {
+    void takenBack() {
         council.jdbc().sql("select max(id) from import_batch where state = 'IMPORTED' and started_by = 'data-steward'").query(Long.class).optional()
                 .ifPresent(batch -> diary.tell("file taken back", "a file is taken back",
                         council.bean(BatchDecisions.class).withdraw(new BatchId(batch), "It was the wrong file.", STEWARD)));
+        // What is not in any more changes rows when it comes in once more, and is meant to.
+        last = new byte[0];
     }
 
     private void read(String kind, byte[] content) {

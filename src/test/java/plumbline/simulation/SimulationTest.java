@@ -55,6 +55,8 @@ class SimulationTest {
         council.jdbc().sql("create trigger planted after update on import_batch execute function planted()").update();
         assertThat(files.corrected()).anySatisfy(line -> assertThat(line).contains("correcting the line", "changed review"));
         council.jdbc().sql("drop trigger planted on import_batch").update();
+        files.takenBack();
+        assertThat(files.again()).as("what was taken back comes in anew, as in seed 1001").isEmpty();
         council.evaluate();
     }
 

@@ -1,4 +1,4 @@
-package plumbline.simulation;
+package plumbline.testing;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -8,10 +8,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 
 /**
- * A service without its pages and its API: nobody asks for any in a simulated council, and making them is much of a start.
+ * A service without its pages and its API: where nobody asks for any, as in a simulated council, making them is much of a start.
  * Everything else is made as always.
  */
-final class WithoutPages implements BeanFactoryPostProcessor {
+public final class WithoutPages implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
