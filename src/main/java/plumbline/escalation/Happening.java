@@ -23,6 +23,7 @@ public enum Happening {
     TESTED_CLEAN("Re-test clean"),
     CAME_BACK("Breach came back before sign-off"),
     PLAN_AGAIN("Back to planning"),
+    SIGN_OFF_REFUSED("Sign-off refused"),
     SIGNED_OFF("Signed off"),
     BECAME_SYSTEMIC("Became systemic"),
     MUTES("Mutes"),

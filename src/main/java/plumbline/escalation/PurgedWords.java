@@ -27,6 +27,7 @@ class PurgedWords implements WrittenWords {
             "update due_date_move set reason = :gone, comment = case when comment = '' then '' else :gone end where action in " + ACTIONS,
             "update sign_off set comment = case when comment = '' then '' else :gone end where escalation = any (:ids)",
             "update stage_sign_off set comment = case when comment = '' then '' else :gone end where plan in " + PLANS,
+            "update refused_sign_off set reason = :gone where plan in " + PLANS,
             "update risk_acceptance set reason = :gone where escalation = any (:ids)",
             "update escalation_pause set reason = :gone, comment = case when comment = '' then '' else :gone end where escalation = any (:ids)",
             "update escalation_support set reason = :gone where escalation = any (:ids)",

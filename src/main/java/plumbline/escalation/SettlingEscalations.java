@@ -17,7 +17,7 @@ import plumbline.evaluation.RunId;
 
 /**
  * Draws the consequences of a run for escalations that are open: a breach that cleared before a plan was agreed ends its
- * escalation; one that cleared after all actions were done is ready for sign-off; one that came back goes to the re-test
+ * escalation, unless somebody refused to sign it off; one that cleared after all actions were done is ready for sign-off; one that came back goes to the re-test
  * again. Each in a transaction of its own.
  */
 @Component
@@ -31,12 +31,13 @@ class SettlingEscalations {
     private final WaiverEnding waivers;
     private final Standstill standstill;
     private final Verification verification;
+    private final StageSignOffs stages;
     private final Story story;
     private final Failures failures;
     private final TransactionTemplate transactions;
 
     SettlingEscalations(Breaches breaches, EvaluationRuns runs, EscalationRows escalations,
-                        Moves moves, SettlingTime settlingTime, WaiverEnding waivers, Standstill standstill, Verification verification, Story story,
+                        Moves moves, SettlingTime settlingTime, WaiverEnding waivers, Standstill standstill, Verification verification, StageSignOffs stages, Story story,
                         Failures failures, TransactionTemplate transactions) {
         this.breaches = breaches;
         this.runs = runs;
@@ -46,6 +47,7 @@ class SettlingEscalations {
         this.waivers = waivers;
         this.standstill = standstill;
         this.verification = verification;
+        this.stages = stages;
         this.story = story;
         this.failures = failures;
         this.transactions = transactions;
@@ -74,7 +76,7 @@ class SettlingEscalations {
         if (!step.beforePlanIsAgreed() || stillOpen > 0) {
             settlingTime.unsettled(escalation);
         }
-        if (step.beforePlanIsAgreed() && stillOpen == 0) {
+        if (step.beforePlanIsAgreed() && stillOpen == 0 && !stages.refused(escalation.id())) {
             settlingTime.clear(escalation, run);
         } else if (step == Step.RE_TEST && !ByHand.raises(escalation.standard()) && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
             reTested(escalation, tested.get(), toWorkOn, stillOpen - toWorkOn, cases.size());

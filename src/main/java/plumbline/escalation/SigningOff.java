@@ -12,7 +12,6 @@ import plumbline.breaches.Breach;
 import plumbline.breaches.Breaches;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
-import plumbline.escalation.Ladder.Place;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.escalation.process.Outcomes;
 import plumbline.evaluation.RunId;
@@ -22,8 +21,7 @@ import plumbline.evaluation.RunId;
 public class SigningOff {
 
     private final Desk desk;
-    private final Approvers approvers;
-    private final PlanPeople people;
+    private final Signers signers;
     private final Plans plans;
     private final Breaches breaches;
     private final EscalationRows escalations;
@@ -36,13 +34,11 @@ public class SigningOff {
     private final Clock clock;
     private final Verification verification;
     private final StageSignOffs stages;
-    private final StandIns standIns;
 
-    SigningOff(Desk desk, Approvers approvers, PlanPeople people, Plans plans, Breaches breaches,
-               EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses, Muting muting, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StageSignOffs stages, StandIns standIns) {
+    SigningOff(Desk desk, Signers signers, Plans plans, Breaches breaches, EscalationRows escalations, EscalationProcesses processes, PauseEnding pauses,
+               Muting muting, Standstill standstill, Story story, JdbcClient jdbc, Clock clock, Verification verification, StageSignOffs stages) {
         this.desk = desk;
-        this.approvers = approvers;
-        this.people = people;
+        this.signers = signers;
         this.plans = plans;
         this.breaches = breaches;
         this.escalations = escalations;
@@ -55,19 +51,18 @@ public class SigningOff {
         this.clock = clock;
         this.verification = verification;
         this.stages = stages;
-        this.standIns = standIns;
     }
 
     /** Signs off and closes. */
     public Attempt<Escalation> sign(Change change, String comment) {
         return desk.work(change, escalation -> {
-            Actor actor = standIns.as(change.actor(), signer(escalation)).orElse(change.actor());
-            String refusal = notAllowed(escalation, change.actor());
+            String refusal = signers.refusal(escalation, change.actor());
             if (refusal != null) {
                 return Attempt.notAllowed(refusal);
             }
             refusal = notNow(escalation);
-            return refusal != null ? Attempt.notNow(refusal) : Attempt.done(close(escalation, actor, comment.strip()));
+            return refusal != null ? Attempt.notNow(refusal)
+                    : Attempt.done(close(escalation, signers.signing(escalation, change.actor()), comment.strip()));
         });
     }
 
@@ -85,7 +80,7 @@ public class SigningOff {
     public List<Stage> open(Escalation escalation, String username) {
         Step step = escalation.turn().step();
         boolean late = step == Step.RE_TEST || step == Step.SIGN_OFF;
-        if (!escalation.open() || !late || notAllowed(escalation, Actor.named(username)) != null) {
+        if (!escalation.open() || !late || signers.refusal(escalation, Actor.named(username)) != null) {
             return List.of();
         }
         UUID plan = plans.live(escalation.id()).orElseThrow().id();
@@ -95,7 +90,7 @@ public class SigningOff {
 
     private Attempt<Escalation> stage(Change change, Set<Step> steps, Stage stage, String comment) {
         return desk.workAt(steps, change, escalation -> {
-            String refusal = notAllowed(escalation, change.actor());
+            String refusal = signers.refusal(escalation, change.actor());
             if (refusal != null) {
                 return Attempt.notAllowed(refusal);
             }
@@ -106,7 +101,7 @@ public class SigningOff {
             if (stages.holds(plan, stage)) {
                 return Attempt.notNow("“" + stage.word() + "” is signed already, and nothing has changed since.");
             }
-            Actor actor = standIns.as(change.actor(), signer(escalation)).orElseThrow();
+            Actor actor = signers.signing(escalation, change.actor());
             stages.sign(escalation, plan, stage, actor, comment.strip());
             escalations.save(escalation);
             story.tell(escalation, actor, Happening.STAGE_SIGNED, stage.word() + (comment.isBlank() ? "" : ". " + comment.strip()));
@@ -118,19 +113,6 @@ public class SigningOff {
     private void signWhatIsOpen(Escalation escalation, UUID plan, Actor actor, String comment) {
         Stream.of(Stage.ACTIONS_DONE, Stage.EFFECT_CONFIRMED, Stage.CLOSED).filter(stage -> !stages.holds(plan, stage))
                 .forEach(stage -> stages.sign(escalation, plan, stage, actor, comment));
-    }
-
-    private @Nullable String notAllowed(Escalation escalation, Actor actor) {
-        if (standIns.oneWith(actor.username()).stream().anyMatch(people.owners(escalation.id())::contains)) {
-            return "You own an action of this plan, or stand in for somebody who does, so somebody else must sign it off.";
-        }
-        String signer = signer(escalation);
-        return standIns.acts(actor.username(), signer) ? null
-                : "The tier above signs off: " + (signer == null ? "the post is vacant" : signer) + ".";
-    }
-
-    private @Nullable String signer(Escalation escalation) {
-        return approvers.toSignOff(escalation.id(), escalation.turn().tier(), escalation.unit()).map(Place::holder).orElse(null);
     }
 
     private @Nullable String notNow(Escalation escalation) {

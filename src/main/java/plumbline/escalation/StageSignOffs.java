@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 
-/** Keeps and reads what was signed at each stage of an escalation's plans. */
+/** Keeps and reads what was signed, or refused, at each stage of an escalation's plans. */
 @Component
 public class StageSignOffs {
 
@@ -59,5 +59,25 @@ public class StageSignOffs {
                         escalation.version(), sha256, comment, plan, stage.name()).update();
         audit.record(actor, "escalation: stage signed", "escalation", escalation.reference(),
                 stage.word() + ", plan " + plan + ", version " + escalation.version() + ", SHA-256 " + sha256);
+    }
+
+    /** Puts down that somebody refused to sign a stage as it reads now. */
+    void refuse(Escalation escalation, UUID plan, Stage stage, Actor actor, String reason) {
+        String sha256 = content.sha256(plan, stage);
+        jdbc.sql("""
+                insert into refused_sign_off (id, plan, stage, refused_by, refused_for, refused_at, version, sha256, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(UUID.randomUUID(), plan, stage.name(), actor.username(), actor.onBehalfOf().orElse(null), EscalationRows.at(clock.instant()),
+                        escalation.version(), sha256, reason).update();
+        audit.record(actor, "escalation: sign-off refused", "escalation", escalation.reference(),
+                stage.word() + ", plan " + plan + ", version " + escalation.version() + ", SHA-256 " + sha256);
+    }
+
+    /** Whether a signature was refused since the escalation opened, or opened again. */
+    boolean refused(EscalationId escalation) {
+        return jdbc.sql("""
+                select exists (select 1 from refused_sign_off r join action_plan p on p.id = r.plan where p.escalation = ? and r.refused_at > coalesce(
+                    (select max(at) from escalation_event where escalation = p.escalation and happening = 'REOPENED'), '-infinity'))""")
+                .param(escalation.value()).query(Boolean.class).single();
     }
 }

@@ -40,7 +40,7 @@ class Story {
     boolean waitsForFirstPlan(EscalationId escalation) {
         return jdbc.sql("""
                 select happening = 'ACKNOWLEDGED' from escalation_event
-                where escalation = ? and happening in ('ACKNOWLEDGED', 'PLAN_RETURNED', 'PLAN_AGAIN') order by number desc limit 1""")
+                where escalation = ? and happening in ('ACKNOWLEDGED', 'PLAN_RETURNED', 'PLAN_AGAIN', 'SIGN_OFF_REFUSED') order by number desc limit 1""")
                 .param(escalation.value()).query(Boolean.class).optional().orElse(false);
     }
 

@@ -23,6 +23,7 @@ import plumbline.escalation.PlanDraft;
 import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.escalation.MovingDueDates;
 import plumbline.escalation.Planning;
+import plumbline.escalation.RefusingSignOff;
 import plumbline.escalation.SigningOff;
 import plumbline.escalation.WorkItem;
 import plumbline.escalation.board.Agendas;
@@ -99,7 +100,8 @@ final class Staff {
             case PLAN -> council.bean(Planning.class).draft(change, plan(change.actor().username()));
             case AGREE -> random.nextInt(4) == 0 ? council.bean(Planning.class).giveBack(change, "Say who does it by when.")
                     : council.bean(Planning.class).agree(change, "Good.");
-            case SIGN_OFF -> council.bean(SigningOff.class).sign(change, "It is met again.");
+            case SIGN_OFF -> random.nextInt(4) == 0 ? council.bean(RefusingSignOff.class).refuse(change, "The evidence shows something else.")
+                    : council.bean(SigningOff.class).sign(change, "It is met again.");
             case RE_TEST -> council.bean(Holding.class).planAgain(change, "It did not work.");
             case ACT, CLOSED -> elsewhere(change);
         };

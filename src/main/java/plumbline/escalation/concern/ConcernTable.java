@@ -44,10 +44,13 @@ class ConcernTable {
                 .update();
     }
 
+    /** Once more when the sign-off of the first time was refused; the story keeps both. */
     void confirm(UUID concern, Actor actor, OffsetDateTime at, String evidence, String answer) {
         jdbc.sql("""
                 insert into raised_concern_confirmation (concern, confirmed_by, confirmed_for, confirmed_at, evidence, answer)
-                values (?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (concern) do update set confirmed_by = excluded.confirmed_by, confirmed_for = excluded.confirmed_for,
+                    confirmed_at = excluded.confirmed_at, evidence = excluded.evidence, answer = excluded.answer""")
                 .params(concern, actor.username(), actor.onBehalfOf().orElse(null), at, evidence, answer).update();
     }
 

@@ -11,7 +11,8 @@ public final class Outcomes {
     public static final String PLAN_AGAIN = "plan-again";
     /** From signing off: the breach came back before anybody signed. */
     public static final String NOT_CLEAN = "not-clean";
-
+    /** From signing off: whoever signs refused, and the plan is drafted afresh. */
+    public static final String REFUSED = "refused";
     /** From drafting the plan: it was acknowledged and then left, and is open again. */
     public static final String LAPSED = "lapsed";
 

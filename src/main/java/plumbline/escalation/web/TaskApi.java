@@ -45,7 +45,7 @@ class TaskApi {
      *
      * @param version the version the sender saw; if given, the task is refused when it has changed since
      * @param comment for agree, return and sign-off
-     * @param reason  for hand-up and plan-again
+     * @param reason  for hand-up, plan-again and refuse-sign-off
      */
     record Answer(@Nullable Integer version, @Nullable String comment, @Nullable String reason) {
         static final Answer EMPTY = new Answer(null, null, null);

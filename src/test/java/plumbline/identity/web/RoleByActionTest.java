@@ -141,6 +141,8 @@ class RoleByActionTest {
             Map.entry("POST /work/notices/{notice}/read", TIERS),
             Map.entry("POST /escalations/{id}/accept-risk", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/accept-risk", TIERS),
+            Map.entry("POST /escalations/{id}/refuse-sign-off", TIERS),
+            Map.entry("POST /api/v1/tasks/{id}/refuse-sign-off", TIERS),
             Map.entry("POST /escalations/{id}/confirm-actions", TIERS),
             Map.entry("POST /escalations/{id}/confirm-effect", TIERS),
             Map.entry("POST /api/v1/tasks/{id}/confirm-actions", TIERS),
