@@ -194,7 +194,7 @@ class OpeningEscalations {
         if (many) {
             systemic.mark(escalation.id());
             story.tell(escalation, Actor.SERVICE, Happening.BECAME_SYSTEMIC, SO_MANY);
-            telling.between(escalation, owner - 1, turn.tier());
+            telling.openedAbove(escalation, owner, turn.tier());
             muting.begin(escalation);
         }
         telling.atOnce(escalation, policy.rowFor(group.standard(), severity, group.unit()));

@@ -85,6 +85,11 @@ class Telling {
         tell(escalation, ladder.between(from, to), "It went from " + ladder.name(from) + " to " + ladder.name(to));
     }
 
+    /** When it opened above the tier that would have held it: that one and those between know of it too. */
+    void openedAbove(Escalation escalation, int first, int to) {
+        tell(escalation, ladder.between(first - 1, to), "So many make it systemic: " + ladder.name(to) + " holds it from the start instead of " + ladder.name(first));
+    }
+
     /** When it has come up to the director: both directors know of what neither can put right alone. */
     void reachedTheDirector(Escalation escalation, int from) {
         if (from < ladder.director() && escalation.turn().tier() >= ladder.director() && muting.parent(escalation.id()).isEmpty()) {

@@ -81,7 +81,8 @@ class SystemicTest {
         assertThat(escalation.severity()).isEqualTo(Severity.S2);
         assertThat(escalation.turn().holder()).isEqualTo(situation.head);
         assertThat(processes.currentStep(escalation.process())).contains("acknowledge");
-        assertThat(notices.unread(situation.manager)).hasSize(1);
+        assertThat(notices.unread(situation.manager)).singleElement().satisfies(told ->
+                assertThat(told.words()).isEqualTo("So many make it systemic: Head of service holds it from the start instead of Team manager"));
     }
 
     @Test
