@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.BreachId;
@@ -25,13 +24,11 @@ import plumbline.evaluation.RunId;
 class EscalationRows {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final ApplicationEventPublisher events;
 
-    EscalationRows(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
+    EscalationRows(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.events = events;
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     String nextReference() {
@@ -136,10 +133,10 @@ class EscalationRows {
 
     /** What left it for another unit may come back to it. */
     void attach(EscalationId escalation, Collection<BreachId> breaches, Instant when) {
-        template.batchUpdate("""
-                insert into escalation_breach (escalation, breach, attached_at, open) values (?, ?, ?, true)
-                on conflict (escalation, breach) do update set open = true, left_at = null where not escalation_breach.open""",
-                breaches.stream().map(breach -> new Object[] {escalation.value(), breach.value(), at(when)}).toList());
+        jdbc.sql("""
+                insert into escalation_breach (escalation, breach, attached_at, open) select ?, breach, ?, true from unnest(?) as breach
+                on conflict (escalation, breach) do update set open = true, left_at = null where not escalation_breach.open""")
+                .params(escalation.value(), at(when), breaches.stream().map(BreachId::value).toArray(UUID[]::new)).update();
     }
 
     /** These are worked on elsewhere from now on. */
