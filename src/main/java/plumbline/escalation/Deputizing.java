@@ -12,6 +12,7 @@ import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.identity.Users;
 import plumbline.organisation.Deputies;
 import plumbline.organisation.Deputy;
 import plumbline.organisation.Organisation;
@@ -26,12 +27,14 @@ public class Deputizing {
 
     private final Deputies deputies;
     private final Organisation organisation;
+    private final Users users;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Deputizing(Deputies deputies, Organisation organisation, AuditTrail audit, Clock clock) {
+    Deputizing(Deputies deputies, Organisation organisation, Users users, AuditTrail audit, Clock clock) {
         this.deputies = deputies;
         this.organisation = organisation;
+        this.users = users;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +67,9 @@ public class Deputizing {
         }
         if (!people().contains(person) || !people().contains(deputy) || person.equals(deputy)) {
             return Attempt.invalid("deputy", "Choose somebody else who holds a post as the deputy.");
+        }
+        if (!users.maySignIn(deputy)) {
+            return Attempt.invalid("deputy", deputy + " cannot sign in. Choose somebody who can, or ask the administrator for an account under Staff first.");
         }
         LocalDate latest = today().plusMonths(LONGEST_IN_MONTHS);
         if (starts == null || ends == null || starts.isBefore(today()) || ends.isBefore(starts) || ends.isAfter(latest)) {
@@ -102,6 +108,9 @@ public class Deputizing {
     public Attempt<String> nameFallback(Actor actor, String username) {
         if (!people().contains(username)) {
             return Attempt.invalid("Choose somebody who holds a post as the fallback.");
+        }
+        if (!users.maySignIn(username)) {
+            return Attempt.invalid(username + " cannot sign in. Choose somebody who can, or add an account under Staff first.");
         }
         deputies.setFallback(username);
         audit.record(actor, "fallback named", "person", username, "answers when no tier has anybody");

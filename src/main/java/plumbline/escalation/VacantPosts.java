@@ -28,23 +28,20 @@ public class VacantPosts {
     }
 
     private Stream<String> sentence(Tier tier, UnitId unit, Optional<Post> answers) {
-        String nobody = suspended(tier, unit).map(person -> person + ", who holds " + tier.name() + " here, is suspended")
-                .orElse("Nobody holds " + tier.name() + " here");
+        String nobody = unreachable(tier, unit).orElse("Nobody holds " + tier.name() + " here");
         if (answers.isEmpty()) {
             return Stream.of(nobody + ", and nobody above answers; name a fallback.");
         }
         boolean own = answers.get().tier() == tier.position() && !answers.get().title().equals(Post.FALLBACK);
-        if (own) {
-            return users.named(answers.get().username()).isPresent() ? Stream.empty()
-                    : Stream.of(answers.get().username() + ", who holds " + tier.name() + " here, has no account and cannot sign in; add one under Staff.");
-        }
-        return Stream.of(nobody + "; " + answers.get().title() + " ("
-                + answers.get().username() + ") answers instead.");
+        return own ? Stream.empty() : Stream.of(nobody + "; " + answers.get().title() + " (" + answers.get().username() + ") answers instead.");
     }
 
-    private Optional<String> suspended(Tier tier, UnitId unit) {
+    /** Why whoever holds a tier's post does not answer; empty when nobody holds it, or whoever does can sign in. */
+    private Optional<String> unreachable(Tier tier, UnitId unit) {
         return organisation.upTo(unit, tier.level()).flatMap(place -> organisation.posts().stream()
                 .filter(post -> post.tier() == tier.position() && post.unit().equals(place.id())).findFirst()).map(Post::username)
-                .filter(username -> users.named(username).isPresent() && !users.maySignIn(username));
+                .filter(username -> !users.maySignIn(username))
+                .map(username -> username + ", who holds " + tier.name() + " here, " + (users.named(username).isPresent() ? "is suspended"
+                        : "has no account and cannot sign in until one is added under Staff"));
     }
 }

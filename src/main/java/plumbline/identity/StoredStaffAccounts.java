@@ -11,11 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +22,8 @@ import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.EmailAddress;
 import plumbline.identity.StaffAccount.Standing;
-import plumbline.core.UnitId;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
-import plumbline.organisation.Post;
-import plumbline.organisation.PostsChanged;
 
 /** Keeps people's accounts beside {@link JdbcUsers}, in the same table. */
 @Component
@@ -56,20 +51,20 @@ class StoredStaffAccounts implements StaffAccounts {
     private final Passwords passwords;
     private final SignInFailures failures;
     private final Organisation organisation;
+    private final WhoAnswers answers;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final boolean demonstration;
     private final SecureRandom random = new SecureRandom();
 
-    StoredStaffAccounts(JdbcUsers users, Passwords passwords, SignInFailures failures, Organisation organisation, AuditTrail audit, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock,
+    StoredStaffAccounts(JdbcUsers users, Passwords passwords, SignInFailures failures, Organisation organisation, WhoAnswers answers, AuditTrail audit, JdbcClient jdbc, Clock clock,
                         @Value("${plumbline.demonstration}") boolean demonstration) {
         this.users = users;
-        this.events = events;
         this.passwords = passwords;
         this.failures = failures;
         this.organisation = organisation;
+        this.answers = answers;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -95,6 +90,7 @@ class StoredStaffAccounts implements StaffAccounts {
             return Attempt.invalid("unit", "Choose the unit to which the post belongs.");
         }
         users.create(username, newPassword(), title, role.get(), unit.get().id());
+        answers.changedFor(username);
         audit.record(actor, "person added", "person", username, title + ", " + role.get().word() + ", " + unit.get().name());
         return Attempt.done(issue(username));
     }
@@ -140,16 +136,10 @@ class StoredStaffAccounts implements StaffAccounts {
 
     private Attempt<StaffAccount> changed(String username, int rows, Actor actor, String action) {
         if (rows == 1) {
+            answers.changedFor(username);
             audit.record(actor, action, "person", username, "");
-            whoAnswers(username);
         }
         return account(username);
-    }
-
-    /** Whoever is suspended answers for no post, and whoever is let in again does. */
-    private void whoAnswers(String username) {
-        Set<UnitId> units = organisation.posts().stream().filter(post -> post.username().equals(username)).map(Post::unit).collect(Collectors.toSet());
-        events.publishEvent(new PostsChanged(units.isEmpty() ? Set.of(organisation.council().id()) : units));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Who stands in for whom, and whose work passed to whom for good. One person has at most one deputy on a day. */
 public interface Deputies {
 
-    /** Who stands in for a person on a day. */
+    /** Who stands in for a person on a day; not somebody who is suspended, because what waits for the person would wait for nobody. */
     Optional<Deputy> of(String person, LocalDate day);
 
     /** For whom a person stands in on a day. */

@@ -23,9 +23,11 @@ class DeputyTable implements Deputies {
 
     private final JdbcClient jdbc;
     private final ReadOnce once;
+    private final Access access;
     private final ApplicationEventPublisher events;
 
-    DeputyTable(JdbcClient jdbc, ReadOnce once, ApplicationEventPublisher events) {
+    DeputyTable(JdbcClient jdbc, ReadOnce once, Access access, ApplicationEventPublisher events) {
+        this.access = access;
         this.events = events;
         this.jdbc = jdbc;
         this.once = once;
@@ -34,7 +36,7 @@ class DeputyTable implements Deputies {
     @Override
     public Optional<Deputy> of(String person, LocalDate day) {
         return jdbc.sql("select * from deputy where person = ? and ended_at is null and ? between starts and ends")
-                .params(person, day).query(DeputyTable::deputy).optional();
+                .params(person, day).query(DeputyTable::deputy).optional().filter(found -> access.has(found.deputy()));
     }
 
     @Override

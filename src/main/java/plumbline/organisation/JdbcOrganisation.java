@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.Calendars;
@@ -23,13 +22,13 @@ class JdbcOrganisation implements Organisation {
     private final JdbcClient jdbc;
     private final ReadOnce once;
     private final CalendarTable calendar;
-    private final ObjectProvider<SuspendedPeople> accounts;
+    private final Access access;
 
-    JdbcOrganisation(JdbcClient jdbc, ReadOnce once, CalendarTable calendar, ObjectProvider<SuspendedPeople> accounts) {
-        this.accounts = accounts;
+    JdbcOrganisation(JdbcClient jdbc, ReadOnce once, CalendarTable calendar, Access access) {
         this.jdbc = jdbc;
         this.once = once;
         this.calendar = calendar;
+        this.access = access;
     }
 
     @Override
@@ -87,8 +86,7 @@ class JdbcOrganisation implements Organisation {
     @Override
     public Optional<Post> holder(int tier, UnitId unit) {
         List<OrgUnit> path = pathUp(unit);
-        Set<String> suspended = suspended();
-        List<Post> posts = posts().stream().filter(post -> !suspended.contains(post.username())).toList();
+        List<Post> posts = answered();
         for (Tier rung : ladder().tiers()) {
             if (rung.position() < tier) {
                 continue;
@@ -102,12 +100,20 @@ class JdbcOrganisation implements Organisation {
                 }
             }
         }
-        return jdbc.sql("select username from fallback").query(String.class).optional()
-                .filter(username -> !suspended.contains(username)).map(username -> new Post(Post.FALLBACK, tier, council().id(), username));
+        return fallback().map(username -> new Post(Post.FALLBACK, tier, council().id(), username));
     }
 
-    private Set<String> suspended() {
-        return once.get("suspended", () -> accounts.stream().map(SuspendedPeople::suspended).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
+    /** The posts whose holders can sign in. */
+    private List<Post> answered() {
+        List<Post> all = posts();
+        return once.get("answered", () -> {
+            Set<String> without = access.without(all.stream().map(Post::username).collect(Collectors.toSet()));
+            return all.stream().filter(post -> !without.contains(post.username())).toList();
+        });
+    }
+
+    private Optional<String> fallback() {
+        return once.get("fallback", () -> jdbc.sql("select username from fallback").query(String.class).optional().filter(access::has));
     }
 
     @Override

@@ -35,8 +35,8 @@ public interface Organisation {
 
     /**
      * Who answers at a tier for a unit: the holder of that tier's post at the unit or the nearest unit above. When the
-     * tier has nobody, or somebody whose account is suspended, the next tier above that has somebody answers, so that nothing is ever without an
-     * owner; and when none has, the fallback that the administrator named.
+     * tier has nobody, or somebody who cannot sign in because they are suspended or have no account yet, the next tier above that has somebody
+     * answers, so that nothing is ever without an owner; and when none has, the fallback that the administrator named.
      */
     Optional<Post> holder(int tier, UnitId unit);
 

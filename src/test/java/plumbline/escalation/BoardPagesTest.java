@@ -20,7 +20,6 @@ import org.springframework.context.ApplicationContext;
 import plumbline.clock.TimeTravel;
 import plumbline.core.BusinessTime;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.organisation.BoardMeetings;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
@@ -34,8 +33,6 @@ class BoardPagesTest {
     int port;
     @Autowired
     ApplicationContext context;
-    @Autowired
-    Users users;
     @Autowired
     BoardMeetings meetings;
 
@@ -131,9 +128,7 @@ class BoardPagesTest {
     }
 
     private Visitor signedIn(String username, Role role) {
-        if (users.named(username).isEmpty()) {
-            users.create(username, TestUsers.PASSWORD, role.word() + " for tests", role, work.situation.team);
-        }
+        work.situation.signsIn(username, role.word() + " for tests", role, work.situation.team);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

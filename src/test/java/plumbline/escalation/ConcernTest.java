@@ -148,7 +148,7 @@ class ConcernTest {
     @Test
     void showsItsWordsOnTheEscalationToThoseWhoDealWithItOnly() {
         WorkFixture work = raised(Severity.S3).allActionsDone();
-        users.create(situation.head, TestUsers.PASSWORD, "Head for tests", Role.HEAD_OF_SERVICE, situation.area);
+        situation.signsIn(situation.head, "Head for tests", Role.HEAD_OF_SERVICE, situation.area);
         Visitor head = new Visitor(port);
         head.signIn(situation.head, TestUsers.PASSWORD);
         String page = "/escalations/" + work.id();
@@ -195,7 +195,7 @@ class ConcernTest {
     }
 
     private void beginsAnImprovementOnThePage(Escalation opened) {
-        users.create(situation.head, TestUsers.PASSWORD, "Head for tests", Role.HEAD_OF_SERVICE, situation.area);
+        situation.signsIn(situation.head, "Head for tests", Role.HEAD_OF_SERVICE, situation.area);
         Visitor head = new Visitor(port);
         head.signIn(situation.head, TestUsers.PASSWORD);
         String page = "/escalations/" + opened.id();

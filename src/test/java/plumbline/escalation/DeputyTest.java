@@ -27,7 +27,6 @@ import plumbline.core.Attempt.Kind;
 import plumbline.core.BusinessTime;
 import plumbline.core.UnitId;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.organisation.Deputy;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.organisation.Post;
@@ -64,8 +63,6 @@ class DeputyTest {
     Pausing pausing;
     @Autowired
     Escalations escalations;
-    @Autowired
-    Users users;
     @Autowired
     JdbcClient jdbc;
 
@@ -152,7 +149,7 @@ class DeputyTest {
         UUID deputy = standsIn(work.situation.head, work.situation.manager);
         assertThat(asked(work.situation.assistantDirector)).isEqualTo(WorkItem.Kind.STEP);
         assertThat(asked(work.situation.manager)).as("the owner still holds it").isEqualTo(WorkItem.Kind.WATCH);
-        users.create(work.situation.manager, TestUsers.PASSWORD, "Manager", Role.TEAM_MANAGER, work.situation.team);
+        work.situation.signsIn(work.situation.manager, "Manager", Role.TEAM_MANAGER, work.situation.team);
         Visitor manager = new Visitor(port);
         manager.signIn(work.situation.manager, TestUsers.PASSWORD);
         assertThat(manager.page("/escalations/" + work.id()).select("#acts-next").text()).contains(work.situation.assistantDirector + ") signs it off");
@@ -260,6 +257,7 @@ class DeputyTest {
     void passesWhatALeaverHasToTheSuccessor() {
         work.agreed();
         String successor = "successor-" + work.situation.manager;
+        work.situation.account(successor);
         Succession.Passed passed = assertDone(succession.pass(Actor.named("administrator"), work.situation.manager, successor));
         assertThat(passed).isEqualTo(new Succession.Passed(1, 3, 1));
         assertThat(work.escalation().turn().holder()).isEqualTo(successor);
@@ -275,6 +273,7 @@ class DeputyTest {
     void passesOnWhatSomebodyStillHasWhoHoldsThePostNoMore() {
         work.agreed();
         String next = "next-" + work.situation.manager;
+        work.situation.account(next);
         assertThat(succession.openEscalations(work.situation.manager)).isOne();
         context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Manager", 1, work.situation.team, next)));
         assertThat(work.escalation().turn().holder()).as("what waits at a post moves with it").isEqualTo(next);
@@ -289,7 +288,9 @@ class DeputyTest {
     void successorWhoHasNotThePostGetsTheActionsAndThePostsHolderTheRest() {
         work.agreed();
         String third = "third-" + work.situation.manager;
+        work.situation.account(third);
         String next = "next-" + work.situation.manager;
+        work.situation.account(next);
         context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Manager", 1, work.situation.team, next)));
         assertDone(succession.pass(Actor.named("administrator"), work.situation.manager, third));
         assertThat(work.escalation().turn().holder()).isEqualTo(next);
@@ -298,7 +299,7 @@ class DeputyTest {
 
     @Test
     void isNamedOnAPageThatShowsWhereTheWorkWent() {
-        users.create(work.situation.manager, TestUsers.PASSWORD, "Manager", Role.TEAM_MANAGER, work.situation.team);
+        work.situation.signsIn(work.situation.manager, "Manager", Role.TEAM_MANAGER, work.situation.team);
         Visitor manager = new Visitor(port);
         manager.signIn(work.situation.manager, TestUsers.PASSWORD);
         LocalDate today = work.today();
@@ -333,7 +334,7 @@ class DeputyTest {
     }
 
     private void account(String username) {
-        users.create(username, TestUsers.PASSWORD, "Post", Role.TEAM_MANAGER, work.situation.area);
+        work.situation.signsIn(username, "Post", Role.TEAM_MANAGER, work.situation.area);
     }
 
     private List<String> references(String username) {

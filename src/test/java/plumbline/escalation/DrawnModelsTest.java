@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.browser.Browser;
@@ -24,8 +23,6 @@ class DrawnModelsTest {
     @Autowired
     ApplicationContext context;
     @Autowired
-    Users users;
-    @Autowired
     Pausing pausing;
 
     @Test
@@ -37,7 +34,7 @@ class DrawnModelsTest {
         assertDone(pausing.ask(work.by(work.situation.manager), "Records are moved.", work.today()));
         Pause asked = context.getBean(PauseTable.class).of(work.id(), Pause.State.ASKED).orElseThrow();
         assertDone(pausing.approve(work.by(work.situation.head), asked.id(), ""));
-        users.create(work.situation.head, TestUsers.PASSWORD, "Head", Role.HEAD_OF_SERVICE, work.situation.team);
+        work.situation.signsIn(work.situation.head, "Head", Role.HEAD_OF_SERVICE, work.situation.team);
         try (Visit head = Browser.visit(port)) {
             head.signIn(work.situation.head, TestUsers.PASSWORD);
             head.open("/escalations/" + work.id());

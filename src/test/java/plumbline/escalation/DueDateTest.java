@@ -24,7 +24,6 @@ import plumbline.core.Jurisdiction;
 import plumbline.core.WorkingCalendar;
 import plumbline.escalation.ActionPlan.Action;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.organisation.Organisation;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
@@ -48,8 +47,6 @@ class DueDateTest {
     Escalations escalations;
     @Autowired
     Organisation organisation;
-    @Autowired
-    Users users;
     @Autowired
     JdbcClient jdbc;
 
@@ -161,7 +158,7 @@ class DueDateTest {
     }
 
     private Visitor signedIn(WorkFixture work, String username, Role role) {
-        users.create(username, TestUsers.PASSWORD, role.word() + " for tests", role, work.situation.team);
+        work.situation.signsIn(username, role.word() + " for tests", role, work.situation.team);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

@@ -331,7 +331,7 @@ class EscalationPagesTest {
     }
 
     private Visitor signedIn(String username, Role role) {
-        users.create(username, TestUsers.PASSWORD, role.word(), role, work.situation.team);
+        work.situation.signsIn(username, role.word(), role, work.situation.team);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

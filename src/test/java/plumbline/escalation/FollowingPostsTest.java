@@ -2,6 +2,7 @@ package plumbline.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.escalation.WorkFixture.assertDone;
+import static plumbline.escalation.WorkFixture.assertRefused;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,17 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
+import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.UnitId;
 import plumbline.identity.Role;
 import plumbline.identity.StaffAccounts;
-import plumbline.identity.Users;
 import plumbline.organisation.Deputies;
 import plumbline.organisation.EstablishedPost;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.organisation.UnitKind;
 import plumbline.testing.PlumblineTest;
-import plumbline.testing.TestUsers;
 
 /** What waits at a tier is on the list of whoever answers there now. */
 @PlumblineTest
@@ -43,8 +43,6 @@ class FollowingPostsTest {
     Planning planning;
     @Autowired
     VacantPosts vacantPosts;
-    @Autowired
-    Users users;
     @Autowired
     StaffAccounts accounts;
     @Autowired
@@ -101,6 +99,7 @@ class FollowingPostsTest {
         work.drafted();
         assertThat(work.escalation().turn().nextHolder()).isEqualTo(situation.head);
         String next = "next-" + situation.head;
+        situation.account(next);
         changes.putAll(List.of(), List.of(new EstablishedPost("Head", 2, situation.area, Optional.of(next))));
         assertThat(work.escalation().turn().nextHolder()).isEqualTo(next);
         assertThat(work.escalation().turn().actsNext()).isEqualTo(next);
@@ -126,6 +125,9 @@ class FollowingPostsTest {
                     .map(post -> new EstablishedPost(post.title(), post.tier(), post.unit(), Optional.empty())).toList());
             assertThat(work.escalation().turn().holder()).isNull();
             context.getBean(Deputies.class).setFallback("fallback-of-all");
+            assertThat(work.escalation().turn().holder()).as("cannot sign in").isNull();
+            situation.account("fallback-of-all");
+            context.getBean(Deputies.class).setFallback("fallback-of-all");
             assertThat(work.escalation().turn().holder()).isEqualTo("fallback-of-all");
             assertThat(listed("fallback-of-all")).isTrue();
             assertThat(vacantPosts.of(situation.team)).first().asString().contains("fallback-of-all");
@@ -150,8 +152,40 @@ class FollowingPostsTest {
     }
 
     @Test
-    void holderWithoutAnAccountIsFlagged() {
-        assertThat(vacantPosts.of(situation.team)).anyMatch(words -> words.contains(situation.manager + ", who holds Team manager here, has no account"));
+    void holderWithoutAnAccountIsPassedOverAndFlaggedUntilTheyHaveOne() {
+        String next = "next-" + situation.manager;
+        changes.putAll(List.of(), List.of(new EstablishedPost("Manager", 1, situation.team, Optional.of(next))));
+        assertThat(work.escalation().turn().holder()).isEqualTo(situation.head);
+        assertThat(vacantPosts.of(situation.team)).first().asString().contains(next + ", who holds Team manager here, has no account").contains(situation.head);
+        assertDone(accounts.add(new StaffAccounts.Draft(next, "Manager", Role.TEAM_MANAGER.name(), situation.team.value()), Actor.named("administrator")));
+        assertThat(work.escalation().turn().holder()).isEqualTo(next);
+        assertThat(listed(next)).isTrue();
+        assertThat(vacantPosts.of(situation.team)).noneMatch(words -> words.contains(next));
+    }
+
+    @Test
+    void whatWaitedForASuspendedDeputyComesBackUntilTheyAreLetInAgain() {
+        Deputizing deputizing = context.getBean(Deputizing.class);
+        assertDone(deputizing.name(Actor.named(situation.manager), false, situation.manager, situation.head, work.today(), work.today().plusDays(2)));
+        assertThat(listed(situation.head)).isTrue();
+        assertThat(listed(situation.manager)).isFalse();
+        assertDone(accounts.suspend(situation.head, Actor.named("administrator")));
+        assertThat(listed(situation.manager)).isTrue();
+        assertDone(accounts.reactivate(situation.head, Actor.named("administrator")));
+        assertThat(listed(situation.manager)).isFalse();
+        assertThat(listed(situation.head)).isTrue();
+    }
+
+    @Test
+    void whoCannotSignInBecomesNeitherDeputyNorFallback() {
+        Deputizing deputizing = context.getBean(Deputizing.class);
+        String newcomer = "newcomer-" + situation.manager;
+        changes.putAll(List.of(), List.of(new EstablishedPost("Head", 2, situation.area, Optional.of(newcomer))));
+        assertRefused(deputizing.name(Actor.named(situation.manager), false, situation.manager, newcomer, work.today(), work.today().plusDays(2)),
+                Attempt.Kind.INVALID, newcomer + " cannot sign in");
+        assertRefused(deputizing.nameFallback(Actor.named("administrator"), newcomer), Attempt.Kind.INVALID, newcomer + " cannot sign in");
+        situation.account(newcomer);
+        assertDone(deputizing.name(Actor.named(situation.manager), false, situation.manager, newcomer, work.today(), work.today().plusDays(2)));
     }
 
     @Test
@@ -163,6 +197,7 @@ class FollowingPostsTest {
     }
 
     private void manager(Optional<String> username) {
+        username.ifPresent(situation::account);
         changes.putAll(List.of(), List.of(new EstablishedPost("Manager", 1, situation.team, username)));
     }
 
@@ -175,6 +210,6 @@ class FollowingPostsTest {
     }
 
     private void account(String username, UnitId unit) {
-        users.create(username, TestUsers.PASSWORD, "Post", Role.TEAM_MANAGER, unit);
+        work.situation.signsIn(username, "Post", Role.TEAM_MANAGER, unit);
     }
 }

@@ -33,12 +33,10 @@ import plumbline.escalation.calendar.CalendarTrial;
 import plumbline.escalation.message.TellingWhoActsNext;
 import plumbline.identity.Role;
 import plumbline.identity.StaffAccounts;
-import plumbline.identity.Users;
 import plumbline.organisation.ClosureDay;
 import plumbline.organisation.CouncilCalendar;
 import plumbline.organisation.Organisation;
 import plumbline.testing.TestDatabaseServer;
-import plumbline.testing.TestUsers;
 
 /**
  * Nobody opens a page from the breach to the board, and meanwhile everything happens that could let a tier be missed: the
@@ -197,7 +195,7 @@ class FromBreachToBoardTest {
     }
 
     private void withAddress(String username, Role role) {
-        service.getBean(Users.class).create(username, TestUsers.PASSWORD, role.word(), role, new UnitId("council"));
+        situation.signsIn(username, role.word(), role, new UnitId("council"));
         assertDone(service.getBean(StaffAccounts.class).tellAt(username, mail(username), Actor.named("administrator")));
     }
 }

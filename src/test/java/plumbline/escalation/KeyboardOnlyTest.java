@@ -12,7 +12,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import plumbline.core.UnitId;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.browser.Browser;
@@ -34,9 +33,6 @@ class KeyboardOnlyTest {
     int port;
     @Autowired
     ApplicationContext context;
-    @Autowired
-    Users users;
-
     WorkFixture work;
 
     @BeforeEach
@@ -151,6 +147,6 @@ class KeyboardOnlyTest {
     }
 
     private void person(String username, Role role, UnitId unit) {
-        users.create(username, TestUsers.PASSWORD, role.word(), role, unit);
+        work.situation.signsIn(username, role.word(), role, unit);
     }
 }

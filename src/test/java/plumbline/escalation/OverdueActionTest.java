@@ -23,7 +23,6 @@ import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.standards.AsAt;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
@@ -53,8 +52,6 @@ class OverdueActionTest {
     EscalationRows escalations;
     @Autowired
     Notices notices;
-    @Autowired
-    Users users;
     @Autowired
     JdbcClient jdbc;
 
@@ -126,7 +123,7 @@ class OverdueActionTest {
         new TimeTravel(context).forward(Duration.ofDays(4));
         night();
         Escalation about = followUp(work, work.plan().actions().get(1));
-        users.create(work.situation.manager, TestUsers.PASSWORD, "Manager", Role.TEAM_MANAGER, work.situation.team);
+        work.situation.signsIn(work.situation.manager, "Manager", Role.TEAM_MANAGER, work.situation.team);
         Visitor manager = new Visitor(port);
         manager.signIn(work.situation.manager, TestUsers.PASSWORD);
         assertThat(manager.page("/escalations/" + work.id()).select("section[aria-labelledby=plans] a[href='/escalations/" + about.id() + "']").text())

@@ -19,7 +19,6 @@ import org.springframework.context.ApplicationContext;
 import plumbline.clock.TimeTravel;
 import plumbline.core.BusinessTime;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -32,9 +31,6 @@ class PausePagesTest {
     int port;
     @Autowired
     ApplicationContext context;
-    @Autowired
-    Users users;
-
     WorkFixture work;
     Visitor manager;
     Visitor head;
@@ -152,7 +148,7 @@ class PausePagesTest {
     }
 
     private Visitor signedIn(String username, Role role) {
-        users.create(username, TestUsers.PASSWORD, role.word() + " for tests", role, work.situation.team);
+        work.situation.signsIn(username, role.word() + " for tests", role, work.situation.team);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

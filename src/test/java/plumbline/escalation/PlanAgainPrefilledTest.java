@@ -15,7 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import plumbline.escalation.PlanDraft.ActionDraft;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -32,9 +31,6 @@ class PlanAgainPrefilledTest {
     Planning planning;
     @Autowired
     Escalations escalations;
-    @Autowired
-    Users users;
-
     @Test
     void theFormSentAgainAsItOpensIsTheSamePlan() {
         WorkFixture work = new WorkFixture(context).acknowledged();
@@ -90,7 +86,7 @@ class PlanAgainPrefilledTest {
     }
 
     private Visitor signedIn(WorkFixture work) {
-        users.create(work.situation.manager, TestUsers.PASSWORD, "Manager for tests", Role.TEAM_MANAGER, work.situation.team);
+        work.situation.signsIn(work.situation.manager, "Manager for tests", Role.TEAM_MANAGER, work.situation.team);
         Visitor visitor = new Visitor(port);
         visitor.signIn(work.situation.manager, TestUsers.PASSWORD);
         return visitor;

@@ -26,7 +26,6 @@ import plumbline.escalation.provider.ProviderImprovement;
 import plumbline.escalation.provider.ProviderPlan;
 import plumbline.escalation.provider.ProviderStep;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -49,8 +48,6 @@ class ProviderImprovementTest {
     Escalations escalations;
     @Autowired
     Notices notices;
-    @Autowired
-    Users users;
     @Autowired
     JdbcClient jdbc;
 
@@ -242,7 +239,7 @@ class ProviderImprovementTest {
     }
 
     private Visitor signedIn(WorkFixture work, String username, Role role) {
-        users.create(username, TestUsers.PASSWORD, role.word() + " for tests", role, work.situation.area);
+        work.situation.signsIn(username, role.word() + " for tests", role, work.situation.area);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

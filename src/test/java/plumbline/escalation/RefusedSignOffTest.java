@@ -18,7 +18,6 @@ import plumbline.core.Attempt.Kind;
 import plumbline.core.Severity;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -43,8 +42,6 @@ class RefusedSignOffTest {
     AcceptingRisk acceptingRisk;
     @Autowired
     EscalationProcesses processes;
-    @Autowired
-    Users users;
     @Autowired
     JdbcClient jdbc;
 
@@ -120,7 +117,7 @@ class RefusedSignOffTest {
     @Test
     void isRefusedOnThePageWithAReasonThatPlannersRead() {
         WorkFixture work = new WorkFixture(context, "ASC-ASM-01", Severity.S3).testedClean();
-        users.create(work.situation.head, TestUsers.PASSWORD, "Head", Role.HEAD_OF_SERVICE, work.situation.area);
+        work.situation.signsIn(work.situation.head, "Head", Role.HEAD_OF_SERVICE, work.situation.area);
         Visitor head = new Visitor(port);
         head.signIn(work.situation.head, TestUsers.PASSWORD);
         String page = "/escalations/" + work.id();

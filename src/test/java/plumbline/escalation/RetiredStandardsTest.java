@@ -31,7 +31,6 @@ import plumbline.escalation.retired.RetiredStandards.Leftover;
 import plumbline.escalation.retired.StandardClosing;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -64,9 +63,6 @@ class RetiredStandardsTest {
     Waivers waivers;
     @Autowired
     Notices notices;
-    @Autowired
-    Users users;
-
     Situation situation;
     List<BreachId> left;
 
@@ -172,7 +168,7 @@ class RetiredStandardsTest {
     }
 
     private Visitor signedIn(String username, Role role) {
-        users.create(username, TestUsers.PASSWORD, role.name(), role, situation.area);
+        situation.signsIn(username, role.name(), role, situation.area);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

@@ -16,7 +16,6 @@ import plumbline.core.Actor;
 import plumbline.core.Severity;
 import plumbline.core.UnitId;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.organisation.SecondLine;
 import plumbline.organisation.SecondLines;
 import plumbline.testing.PlumblineTest;
@@ -53,9 +52,6 @@ class SecondLineTest {
     @Autowired
     Escalations escalations;
 
-    @Autowired
-    Users users;
-
     private Situation situation;
     private String ward;
 
@@ -63,7 +59,7 @@ class SecondLineTest {
     void aTrustManagesTheStaffOfAnArea() {
         situation = new Situation(context);
         ward = situation.manager + ".trust";
-        users.create(ward, TestUsers.PASSWORD, "Ward manager", Role.TEAM_MANAGER, situation.team);
+        situation.signsIn(ward, "Ward manager", Role.TEAM_MANAGER, situation.team);
         put(situation.area, 1, "Ward manager", ward);
         put(situation.area, 3, "Director of nursing", situation.manager + ".nobody");
     }

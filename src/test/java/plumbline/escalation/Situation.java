@@ -16,12 +16,15 @@ import plumbline.core.BusinessTime;
 import plumbline.core.Severity;
 import plumbline.core.UnitId;
 import plumbline.evaluation.RunId;
+import plumbline.identity.Role;
+import plumbline.identity.Users;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.OrganisationChanges;
 import plumbline.organisation.Post;
 import plumbline.organisation.UnitKind;
 import plumbline.standards.RuleSets;
 import plumbline.testing.ArrivedFacts;
+import plumbline.testing.TestUsers;
 
 /** A council division of a test's own, with all posts held, and breaches as runs leave them. */
 final class Situation {
@@ -29,6 +32,7 @@ final class Situation {
     static final String DIRECTOR = "director";
     static final String BOARD = "board-chair";
 
+    private static final String PASSWORD_THAT_NOBODY_KNOWS = "{bcrypt}" + "nobody-knows-it".repeat(2);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final UnitId team;
@@ -40,11 +44,13 @@ final class Situation {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final RuleSets rules;
+    private final Users users;
 
     Situation(ApplicationContext context) {
         this.jdbc = context.getBean(JdbcClient.class);
         this.clock = context.getBean(Clock.class);
         this.rules = context.getBean(RuleSets.class);
+        this.users = context.getBean(Users.class);
         String suffix = "t%04d".formatted(COUNT.incrementAndGet());
         UnitId council = new UnitId("council");
         UnitId division = new UnitId("division-" + suffix);
@@ -53,6 +59,7 @@ final class Situation {
         this.manager = "manager-" + suffix;
         this.head = "head-" + suffix;
         this.assistantDirector = "assistant-director-" + suffix;
+        List.of(BOARD, DIRECTOR, assistantDirector, head, manager).forEach(this::account);
         context.getBean(OrganisationChanges.class).put(
                 List.of(new OrgUnit(division, UnitKind.DIVISION, "Division " + suffix, Optional.of(council)),
                         new OrgUnit(area, UnitKind.SERVICE_AREA, "Area " + suffix, Optional.of(division)),
@@ -62,6 +69,20 @@ final class Situation {
                         new Post("Assistant director " + suffix, 3, division, assistantDirector),
                         new Post("Head " + suffix, 2, area, head),
                         new Post("Manager " + suffix, 1, team, manager)));
+    }
+
+    /** Whoever answers for a post has an account; nobody knows its password, and making one that somebody knows takes a tenth of a second. */
+    void account(String username) {
+        jdbc.sql("insert into app_user (username, password_hash, title, role, demonstration) values (?, ?, ?, 'TEAM_MANAGER', false) on conflict do nothing")
+                .params(username, PASSWORD_THAT_NOBODY_KNOWS, username).update();
+    }
+
+    /** Somebody who signs in with {@link TestUsers#PASSWORD}; who does so already stays as they are. */
+    void signsIn(String username, String title, Role role, UnitId unit) {
+        jdbc.sql("delete from app_user where username = ? and password_hash = ?").params(username, PASSWORD_THAT_NOBODY_KNOWS).update();
+        if (users.named(username).isEmpty()) {
+            users.create(username, TestUsers.PASSWORD, title, role, unit);
+        }
     }
 
     /** A completed run that began now and knew nothing new. */

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.Severity;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -35,8 +34,6 @@ class StageSignOffTest {
     Planning planning;
     @Autowired
     Holding holding;
-    @Autowired
-    Users users;
     @Autowired
     JdbcClient jdbc;
 
@@ -74,7 +71,7 @@ class StageSignOffTest {
     void aLaterChangeShowsOnThePageAsOutOfDate() {
         WorkFixture work = new WorkFixture(context).allActionsDone();
         assertDone(signingOff.confirmActions(work.by(work.situation.head), ""));
-        users.create(work.situation.head, TestUsers.PASSWORD, "Head", Role.HEAD_OF_SERVICE, work.situation.area);
+        work.situation.signsIn(work.situation.head, "Head", Role.HEAD_OF_SERVICE, work.situation.area);
         Visitor head = new Visitor(port);
         head.signIn(work.situation.head, TestUsers.PASSWORD);
         assertThat(head.page("/escalations/" + work.id()).select("section[aria-labelledby=signed]").text()).contains("As signed").doesNotContain("Out of date");

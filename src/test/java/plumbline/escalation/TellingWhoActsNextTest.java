@@ -209,9 +209,7 @@ class TellingWhoActsNextTest {
     }
 
     private void withAddress(String username, Role role) {
-        if (users.named(username).isEmpty()) {
-            users.create(username, TestUsers.PASSWORD, role.word(), role, situation.area);
-        }
+        situation.signsIn(username, role.word(), role, situation.area);
         assertDone(accounts.tellAt(username, username + "@council.example", Actor.named("administrator")));
     }
 

@@ -20,7 +20,6 @@ import plumbline.escalation.theme.Theme;
 import plumbline.escalation.theme.ThemeDraft;
 import plumbline.escalation.theme.Themes;
 import plumbline.identity.Role;
-import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -39,9 +38,6 @@ class ThemeTest {
     MovingDueDates moving;
     @Autowired
     Escalations escalations;
-    @Autowired
-    Users users;
-
     @Test
     void areBegunByDirectorsAndTheBoardOnly() {
         WorkFixture work = new WorkFixture(context);
@@ -121,7 +117,7 @@ class ThemeTest {
     }
 
     private Visitor signedIn(WorkFixture work, String username, Role role) {
-        users.create(username, TestUsers.PASSWORD, role.word() + " for tests", role, work.situation.area);
+        work.situation.signsIn(username, role.word() + " for tests", role, work.situation.area);
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestUsers.PASSWORD);
         return visitor;

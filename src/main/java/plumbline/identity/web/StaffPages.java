@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
+import plumbline.core.UnitId;
 import plumbline.identity.Choices;
 import plumbline.identity.OneTimePassword;
 import plumbline.identity.Problems;
@@ -35,6 +36,10 @@ class StaffPages {
 
     /** An account in words. */
     record Line(String username, String post, String role, String unit, String email, String standing, String colour, boolean suspended, boolean own) {
+    }
+
+    /** A post whose holder has no account. */
+    record Without(String username, String post, String unit) {
     }
 
     private final StaffAccounts accounts;
@@ -65,7 +70,7 @@ class StaffPages {
     @PostMapping("/suspend")
     String suspend(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
                    RedirectAttributes next) {
-        return changed(accounts.suspend(person, user.actor()), "The person is suspended and cannot sign in any more. Their posts and open work are still theirs.", user,
+        return changed(accounts.suspend(person, user.actor()), "The person is suspended and cannot sign in any more. What waits at their posts goes to the tier above until they are let in again or the posts are passed on.", user,
                 model, response, next);
     }
 
@@ -117,6 +122,8 @@ class StaffPages {
     private String draw(Map<String, String> form, List<FieldProblem> problems, SignedInUser user, Model model) {
         List<StaffAccount> people = accounts.all();
         model.addAttribute("people", people.stream().map(account -> line(account, user)).toList());
+        model.addAttribute("without", organisation.posts().stream().filter(post -> people.stream().noneMatch(account -> account.person().username().equals(post.username())))
+                .map(post -> new Without(post.username(), post.title(), unit(post.unit()))).toList());
         model.addAttribute("roles", Choices.anyOr("Choose what they may do", Arrays.asList(Role.values()), Role::name, Role::word));
         model.addAttribute("units", Choices.anyOr("Choose a unit", organisation.units(), unit -> unit.id().value(), OrgUnit::name));
         model.addAttribute("persons", Choices.anyOr("Choose a person", people, account -> account.person().username(),
@@ -135,7 +142,11 @@ class StaffPages {
             case PASSWORD_TO_CHANGE -> "yellow";
             case SUSPENDED -> "grey";
         };
-        return new Line(person.username(), person.title(), person.role().word(), organisation.unit(person.unit()).map(OrgUnit::name).orElse(person.unit().value()),
+        return new Line(person.username(), person.title(), person.role().word(), unit(person.unit()),
                 account.email() == null ? "" : account.email().value(), account.standing().word(), colour, account.standing() == Standing.SUSPENDED, person.username().equals(user.username()));
+    }
+
+    private String unit(UnitId id) {
+        return organisation.unit(id).map(OrgUnit::name).orElse(id.value());
     }
 }

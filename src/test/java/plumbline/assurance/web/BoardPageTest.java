@@ -44,6 +44,7 @@ class BoardPageTest {
 
     private static final UnitId DIVISION = new UnitId("board-division");
     private static final UnitId AREA = new UnitId("board-area");
+    private static final String MANAGER = "manager-board-team";
     private static final UnitId TEAM = new UnitId("board-team");
 
     @LocalServerPort
@@ -68,10 +69,13 @@ class BoardPageTest {
     @BeforeEach
     void openEscalations() throws InterruptedException {
         UnitId council = TestUsers.council(jdbc);
+        if (users.named(MANAGER).isEmpty()) {
+            users.create(MANAGER, TestUsers.PASSWORD, "Manager of the board team", Role.TEAM_MANAGER, council);
+        }
         organisation.put(List.of(new OrgUnit(DIVISION, UnitKind.DIVISION, "Board division", Optional.of(council)),
                         new OrgUnit(AREA, UnitKind.SERVICE_AREA, "Board <area> & more", Optional.of(DIVISION)),
                         new OrgUnit(TEAM, UnitKind.TEAM, "Board team", Optional.of(AREA))),
-                List.of(new Post("Manager of the board team", 1, TEAM, "manager-board-team")));
+                List.of(new Post("Manager of the board team", 1, TEAM, MANAGER)));
         if (open() == 0) {
             breaches();
             await(() -> open() == 3);

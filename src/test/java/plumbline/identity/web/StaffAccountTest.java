@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +17,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.clock.TimeTravel;
+import plumbline.core.UnitId;
 import plumbline.identity.OneTimePassword;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
+import plumbline.organisation.OrgUnit;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.Post;
+import plumbline.organisation.UnitKind;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -126,6 +133,16 @@ class StaffAccountTest {
         assertThat(users.named(person + "-2")).isEmpty();
         assertThat(administrator.post("/staff/suspend", "/staff", Map.of("person", name)).statusCode()).isEqualTo(409);
         assertThat(administrator.post("/staff/suspend", "/staff", Map.of("person", "nobody-at-all")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void namesHoldersOfPostsWithoutAnAccountUntilTheyHaveOne() {
+        UnitId division = new UnitId("division-of-" + person);
+        context.getBean(OrganisationChanges.class).put(List.of(new OrgUnit(division, UnitKind.DIVISION, "New division", Optional.of(new UnitId(council)))),
+                List.of(new Post("Assistant director, new division", 3, division, person)));
+        assertThat(administrator.page("/staff").select("#without li").eachText()).contains(person + ": Assistant director, new division, New division");
+        added();
+        assertThat(administrator.page("/staff").select("#without").text()).doesNotContain(person);
     }
 
     private String added() {
