@@ -17,11 +17,12 @@ import plumbline.evaluation.RunId;
  * @param timesSeen   how many runs have seen it
  * @param clearedAt   when the rule that raised it tested clean, or {@code null} while it is open or when its standard was retired
  * @param lastRun     the run that last said something about it; {@code null} for what was raised by hand
+ * @param ruleSet     the number of the rule set version that run judged by; {@code null} for what was raised by hand
  * @param explanation the paragraph of that run's finding
  */
 public record Breach(BreachId id, Fingerprint fingerprint, UnitId unit, Severity severity, @Nullable Instant deadline,
                      State state, Instant openedAt, Instant lastSeenAt, int timesSeen, @Nullable Instant clearedAt,
-                     @Nullable RunId lastRun, String explanation) {
+                     @Nullable RunId lastRun, @Nullable Integer ruleSet, String explanation) {
 
     /** Where a breach is in its life. */
     public enum State {

@@ -24,6 +24,9 @@ import plumbline.standards.Subject;
 @Component
 class BreachTable implements Breaches {
 
+    /** With the rules of the run that last said something about each; what was raised by hand has none. */
+    private static final String SEEN = "select s.*, (select r.rule_set_number from evaluation_run r where r.id = s.last_run) as rule_set from breach_seen s";
+
     private final JdbcClient jdbc;
     private final Organisation organisation;
 
@@ -34,19 +37,19 @@ class BreachTable implements Breaches {
 
     @Override
     public Optional<Breach> breach(BreachId id) {
-        return jdbc.sql("select * from breach_seen where id = ?").param(id.value()).query(BreachTable::breach).optional();
+        return jdbc.sql(SEEN + " where id = ?").param(id.value()).query(BreachTable::breach).optional();
     }
 
     @Override
     public List<Breach> all(Collection<BreachId> ids) {
         UUID[] wanted = ids.stream().map(BreachId::value).toArray(UUID[]::new);
-        return jdbc.sql("select * from breach_seen where id = any(?) order by deadline nulls last, subject_ref")
+        return jdbc.sql(SEEN + " where id = any(?) order by deadline nulls last, subject_ref")
                 .param(wanted).query(BreachTable::breach).list();
     }
 
     @Override
     public List<Breach> open() {
-        return jdbc.sql("select * from breach_seen where state = 'OPEN' order by standard, unit, deadline nulls last, subject_ref")
+        return jdbc.sql(SEEN + " where state = 'OPEN' order by standard, unit, deadline nulls last, subject_ref")
                 .query(BreachTable::breach).list();
     }
 
@@ -54,7 +57,7 @@ class BreachTable implements Breaches {
     public Page<Breach> find(BreachFilter filter, int page) {
         Narrowing narrowing = narrowing(filter);
         int total = jdbc.sql("select count(*) from breach" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
-        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql("select * from breach_seen" + narrowing.where()
+        return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql(SEEN + narrowing.where()
                         + " order by severity, deadline nulls last, subject_ref, period limit :size offset :before")
                 .params(narrowing.values()).param("size", PAGE_SIZE).param("before", before)
                 .query(BreachTable::breach).list());
@@ -82,7 +85,7 @@ class BreachTable implements Breaches {
                 new UnitId(row.getString("unit")), Severity.valueOf(row.getString("severity")), instant(row, "deadline"),
                 Breach.State.valueOf(row.getString("state")), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant(), row.getInt("times_seen"),
-                instant(row, "cleared_at"), run == null ? null : new RunId(run), row.getString("explanation"));
+                instant(row, "cleared_at"), run == null ? null : new RunId(run), row.getObject("rule_set", Integer.class), row.getString("explanation"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

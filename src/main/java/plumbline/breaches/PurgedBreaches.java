@@ -41,6 +41,10 @@ class PurgedBreaches implements KeepsPeople {
         String subject = " subject_ref = case when subject_kind in ('PERSON', 'CASE') then " + PeoplePurged.pseudonym("subject_ref") + " else subject_ref end, person_ref = "
                 + PeoplePurged.pseudonym("person_ref") + ", explanation = :words where person_ref = any (:refs)";
         jdbc.sql("update breach set" + subject + " and state <> 'OPEN'").param("salt", purged.salt()).param("words", PeoplePurged.WORDS).param("refs", refs).update();
+        jdbc.sql("""
+                update impact_month_case set subject_ref = case when subject_kind in ('PERSON', 'CASE') then %s else subject_ref end, person_ref = %s
+                where person_ref = any (:refs)""".formatted(PeoplePurged.pseudonym("subject_ref"), PeoplePurged.pseudonym("person_ref")))
+                .param("salt", purged.salt()).param("refs", refs).update();
         jdbc.sql("update impact_case set" + subject).param("salt", purged.salt()).param("words", PeoplePurged.WORDS).param("refs", refs).update();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.standards.AsAt;
+import plumbline.standards.RuleSetVersion;
 
 /**
  * Starts and follows evaluation runs. One run works at a time; asking for another while one works gives that one back if
@@ -40,6 +41,9 @@ public interface EvaluationRuns {
 
     /** The numbers of the imported files each of some runs was the first to know; a run with none is left out. */
     Map<RunId, List<Long>> batches(Collection<RunId> runs);
+
+    /** The rule set versions that some runs judged by. */
+    Map<RunId, RuleSetVersion> ruleSets(Collection<RunId> runs);
 
     /** The run with an id. */
     Optional<EvaluationRun> run(RunId id);

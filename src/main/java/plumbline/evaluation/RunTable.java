@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,15 @@ class RunTable {
 
     Optional<EvaluationRun> find(RunId run) {
         return jdbc.sql(SELECT + " where r.id = ?").param(run.value()).query(this::run).optional();
+    }
+
+    Map<RunId, RuleSetVersion> ruleSets(Collection<RunId> some) {
+        Map<RunId, RuleSetVersion> ruleSets = new HashMap<>();
+        jdbc.sql("select id, rule_set_number, rule_set_hash from evaluation_run where id = any (?)").param(some.stream().map(RunId::value).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    ruleSets.put(new RunId(row.getObject("id", UUID.class)), new RuleSetVersion(row.getInt("rule_set_number"), row.getString("rule_set_hash")));
+                });
+        return ruleSets;
     }
 
     List<EvaluationRun> latest(int howMany) {

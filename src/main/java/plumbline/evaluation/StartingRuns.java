@@ -14,6 +14,7 @@ import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.standards.AsAt;
+import plumbline.standards.RuleSetVersion;
 
 /** Puts runs down, with a job for each partition. */
 @Component
@@ -70,6 +71,11 @@ class StartingRuns implements EvaluationRuns {
     @Override
     public Map<RunId, List<Long>> batches(Collection<RunId> runs) {
         return batches.firstKnown(runs);
+    }
+
+    @Override
+    public Map<RunId, RuleSetVersion> ruleSets(Collection<RunId> some) {
+        return runs.ruleSets(some);
     }
 
     private Attempt<RunId> putDown(Function<RunId, RunTable.Plan> planned, AsAt asAt, Actor actor) {

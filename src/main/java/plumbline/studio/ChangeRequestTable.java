@@ -25,6 +25,11 @@ class ChangeRequestTable {
             select c.*, array(select w.username from change_request_writer w where w.change_request = c.id order by 1) as writers
             from change_request c""";
 
+    private static final String LISTED = """
+            select c.reference, c.heading, c.state, c.author, c.in_force_on, c.for_the_board, c.became_version,
+                   array(select f.path from change_request_file f where f.change_request = c.id order by 1) as paths
+            from change_request c""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -38,9 +43,9 @@ class ChangeRequestTable {
                 .query(Integer.class).single();
     }
 
-    List<ChangeRequest> page(@Nullable ChangeState state, int before, int size) {
-        return full(jdbc.sql(REQUESTS + " where c.state = coalesce(?, c.state) order by c.created_at desc, c.reference desc offset ? limit ?")
-                .params(state == null ? null : state.name(), before, size).query(ChangeRequestTable::request).list());
+    List<ListedChange> page(@Nullable ChangeState state, int before, int size) {
+        return jdbc.sql(LISTED + " where c.state = coalesce(?, c.state) order by c.created_at desc, c.reference desc offset ? limit ?")
+                .params(state == null ? null : state.name(), before, size).query(ChangeRequestTable::listed).list();
     }
 
     Optional<ChangeRequest> called(String reference) {
@@ -58,12 +63,12 @@ class ChangeRequestTable {
     }
 
     /** Those that change a file of a standard and are not over. */
-    List<ChangeRequest> underWay(String standard) {
-        return full(jdbc.sql(REQUESTS + """
+    List<ListedChange> underWay(String standard) {
+        return jdbc.sql(LISTED + """
 
                 where c.state in ('DRAFT', 'SUBMITTED', 'CHANGES_REQUESTED', 'APPROVED') and exists (select 1 from change_request_file f
                  where f.change_request = c.id and f.path like '%/' || ? || '.%') order by c.reference""")
-                .param(standard).query(ChangeRequestTable::request).list());
+                .param(standard).query(ChangeRequestTable::listed).list();
     }
 
     /** Those that change a file, the latest first. */
@@ -173,6 +178,12 @@ class ChangeRequestTable {
                     each.process(), files));
         }
         return List.copyOf(full);
+    }
+
+    private static ListedChange listed(ResultSet row, int index) throws SQLException {
+        @Nullable Integer became = row.getObject("became_version", Integer.class);
+        return new ListedChange(row.getString("reference"), row.getString("heading"), ChangeState.valueOf(row.getString("state")), row.getString("author"),
+                row.getObject("in_force_on", LocalDate.class), row.getBoolean("for_the_board"), became, List.of((String[]) row.getArray("paths").getArray()));
     }
 
     private static ChangeRequest request(ResultSet row, int index) throws SQLException {

@@ -36,7 +36,7 @@ public class ChangeRequests implements StandardChanges {
     }
 
     /** A page of them, the latest first. */
-    public Page<ChangeRequest> page(@Nullable ChangeState state, int number) {
+    public Page<ListedChange> page(@Nullable ChangeState state, int number) {
         return Page.read(requests.count(state), number, ON_A_PAGE, before -> requests.page(state, before, ON_A_PAGE));
     }
 
@@ -53,7 +53,7 @@ public class ChangeRequests implements StandardChanges {
     @Override
     public List<Change> underWay(StandardId standard) {
         return requests.underWay(standard.value()).stream()
-                .map(request -> new Change(request.reference(), request.state().word(), "/standards/changes/" + request.reference())).toList();
+                .map(listed -> new Change(listed.reference(), listed.state().word(), "/standards/changes/" + listed.reference())).toList();
     }
 
     /** Tries a draft over the rules in force. Takes a second or two, unless the same was tried before. */

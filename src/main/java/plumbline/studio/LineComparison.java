@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares two texts line by line: which lines stayed, and which took the place of which. */
 public final class LineComparison {
 
+    /** Lines of the one times lines of the other; a hostile text of thousands would take the processor from everybody's pages. */
+    private static final int MOST_COMPARED = 1_000_000;
+
     private LineComparison() {
     }
 
@@ -71,7 +74,7 @@ public final class LineComparison {
 
     private static List<int[]> longest(List<String> first, List<String> second, int offset) {
         List<int[]> common = new ArrayList<>();
-        if ((long) first.size() * second.size() > 9_000_000) {
+        if ((long) first.size() * second.size() > MOST_COMPARED) {
             return common;
         }
         int[][] length = new int[first.size() + 1][second.size() + 1];

@@ -107,6 +107,9 @@ class StudioPagesTest {
         String versions = "/standards/versions/" + (before + 1);
         assertThat(author.page("/standards/versions").select("tbody").text()).contains("Another title. It reads better.");
         assertThat(author.page(versions + "?from=" + before).select("ins").text()).contains("title by the pages");
+        Document history = author.page(author.page("/standards/" + STANDARD).select("main a:contains(Before and after)").first().attr("href"));
+        assertThat(history.select("ins").text()).contains("title by the pages");
+        assertThat(history.select("main section h3").eachText()).isNotEmpty().allMatch(path -> path.contains(STANDARD));
         assertThat(author.page("/standards/versions?on-day=1&on-month=1&on-year=2000").text()).contains("no version had been stored here yet");
         assertThat(author.page("/standards/versions?on-day=x&on-month=1&on-year=2000").select(".govuk-error-summary").text()).contains("Enter a day");
         String earlier = "/standards/versions/" + before;
@@ -161,6 +164,37 @@ class StudioPagesTest {
             theEditorByKeyboard(visit, "/standards/changes/" + draft.reference() + "/" + STANDARD);
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void aDraftSavesItselfAndTheOtherWriterIsToldAndOverwritesNothing() {
+        ChangeRequest draft = Studio.done(studio.drafting.begin(studio.author, STANDARD));
+        String edit = "/standards/changes/" + draft.reference() + "/" + STANDARD;
+        try (Visit first = Browser.visit(port).signIn(authorName, TestUsers.PASSWORD);
+             Visit second = Browser.visit(port).signIn(TestUsers.anybody(users, jdbc, Role.POLICY_AUTHOR), TestUsers.PASSWORD)) {
+            first.open(edit);
+            second.open(edit);
+            typeOnTheFirstLine(first.page(), " written first");
+            first.page().waitForSelector("#draft-saving:has-text('Saved at')");
+            assertThat(Studio.text(studio.read(draft), true).lines().findFirst()).hasValueSatisfying(line -> assertThat(line).endsWith(" written first"));
+            typeOnTheFirstLine(second.page(), " written second");
+            second.page().waitForSelector("#draft-saving:has-text('Not saved')");
+            assertThat(Studio.text(studio.read(draft), true)).contains(" written first").doesNotContain(" written second");
+            assertThat(second.page().inputValue("#rules")).as("what the second wrote is still before them").contains(" written second");
+            // Whoever comes later is told before they write.
+            second.open("/standards/changes");
+            second.open(edit);
+            assertThat(second.page().locator(".govuk-warning-text").innerText()).contains(authorName);
+        }
+    }
+
+    private static void typeOnTheFirstLine(Page page, String words) {
+        page.waitForSelector("#examples-help");
+        page.locator(".cm-content").first().focus();
+        page.keyboard().press("Control+Home");
+        page.keyboard().press("End");
+        page.keyboard().type(words);
+        page.keyboard().press("Escape");
     }
 
     /** The editor marks what is wrong, offers sentences and what their slots take, and the Tab key leaves it. */

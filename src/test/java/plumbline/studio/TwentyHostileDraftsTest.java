@@ -3,7 +3,8 @@ package plumbline.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,24 +28,29 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
+import plumbline.standards.RuleSource;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
 
 /**
- * Twenty drafts at once that mean harm or are as dear to try as a draft can be, through the page and the API, while somebody
- * reads ordinary pages: these answer within twice their usual time. What is usual is measured in the same run, before and after.
- * Where other programs want more than all cores, one thread more takes its part from the reader's as well, so that much more is let pass.
+ * Twenty drafts at once that mean harm or are as dear to try as a draft can be, through the page and the API, while somebody reads
+ * ordinary pages: these answer within twice their usual time, and nineteen of twenty within three times that of their usual nineteen.
+ *
+ * <p>Rounds with and without drafts take turns and each is held against those beside it, so that other programs on the machine slow
+ * both alike; the middle one of the rounds counts. One thread more on a machine where n others want its two cores takes a third from the reader at
+ * most, so the limit holds on a busy machine as well and needs no allowance for it. That drafts are tried on half of the cores at most, whatever
+ * pools compiling knows of, is asserted in processor time, which no other program changes.
  */
 @PlumblineTest
 class TwentyHostileDraftsTest {
 
     private static final int DRAFTS = 20;
-    private static final int USUAL = 60;
-    /** A collection of garbage comes on top of twice the usual, in milliseconds. */
-    private static final double MEDIAN_ALLOWANCE = 40;
-    private static final double P95_ALLOWANCE = 250;
+    private static final int ROUNDS = 3;
+    private static final int USUAL = 32;
     private static final double MOST = 2;
+    private static final double MOST_OF_THE_SLOW = 3;
+    private static final double HALF_OF_THE_CORES = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final List<String> PAGES = List.of("/standards", "/standards/ASC-REV-01", "/standards/changes", "/breaches");
 
     @LocalServerPort
@@ -53,15 +62,16 @@ class TwentyHostileDraftsTest {
     @Autowired
     JdbcClient jdbc;
 
-    /** Milliseconds, from the shortest. */
-    private record Times(List<Double> sorted) {
+    /** Pages read before, while and after drafts were tried, in milliseconds, and the cores that the drafts were tried on. */
+    private record Round(List<Double> usual, List<Double> meanwhile, double cores) {
 
-        static Times of(List<Double> all) {
-            return new Times(all.stream().sorted().toList());
+        double ratio() {
+            return at(meanwhile, 0.5) / at(usual, 0.5);
         }
 
-        double at(double share) {
-            return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+        String words() {
+            return String.format("median %.1f ms, usually %.1f ms, ratio %.2f; p95 %.1f ms, usually %.1f ms, ratio %.2f; %d pages; %.2f cores%n", at(meanwhile, 0.5),
+                    at(usual, 0.5), at(meanwhile, 0.5) / at(usual, 0.5), at(meanwhile, 0.95), at(usual, 0.95), at(meanwhile, 0.95) / at(usual, 0.95), meanwhile.size(), cores);
         }
     }
 
@@ -70,70 +80,104 @@ class TwentyHostileDraftsTest {
         Studio studio = new Studio(context);
         Visitor author = signedIn(Role.POLICY_AUTHOR);
         Visitor reader = signedIn(Role.POLICY_APPROVER);
-        List<String> drafts = drafts(studio);
+        ChangeRequest[] drafts = new ChangeRequest[DRAFTS];
+        for (int i = 0; i < DRAFTS; i++) {
+            drafts[i] = Studio.done(studio.drafting.begin(studio.author, Studio.STANDARD));
+        }
+        // The first round warms up what the others measure.
+        round(studio, author, reader, drafts);
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            Round round = round(studio, author, reader, drafts);
+            System.out.print("Ordinary pages while twenty hostile drafts are tried: " + round.words());
+            rounds.add(round);
+        }
+        Round all = new Round(rounds.stream().flatMap(round -> round.usual.stream()).toList(), rounds.stream().flatMap(round -> round.meanwhile.stream()).toList(), 0);
+        System.out.print("All rounds: " + all.words());
+        assertThat(rounds).as("cores that drafts were tried on").allMatch(round -> round.cores > 0 && round.cores <= HALF_OF_THE_CORES * 1.1);
+        assertThat(rounds.stream().mapToDouble(Round::ratio).sorted().toArray()[ROUNDS / 2]).as("times the usual, in the middle round of %s", rounds).isLessThan(MOST);
+        assertThat(at(all.meanwhile, 0.95)).as("ms, nineteen of twenty").isLessThan(MOST_OF_THE_SLOW * at(all.usual, 0.95));
+    }
+
+    private static Round round(Studio studio, Visitor author, Visitor reader, ChangeRequest[] drafts) throws Exception {
+        // What was tried before is remembered, so each round has texts of its own.
+        write(studio, drafts);
+        List<Double> usual = new ArrayList<>(times(reader, USUAL));
+        List<Double> meanwhile = new ArrayList<>();
+        double cores = whileTwentyAreTried(author, reader, drafts, meanwhile);
+        usual.addAll(times(reader, USUAL));
+        return new Round(usual, meanwhile, cores);
+    }
+
+    /** Times of the pages that were asked for while any of the twenty was still without an answer. */
+    private static double whileTwentyAreTried(Visitor author, Visitor reader, ChangeRequest[] drafts, List<Double> meanwhile) throws Exception {
         String token = author.page("/accessibility").select("input[name=_csrf]").attr("value");
-        times(reader, USUAL);
-        double crowded = crowded();
-        Times before = times(reader, USUAL);
         ExecutorService twenty = Executors.newFixedThreadPool(DRAFTS);
-        List<Double> during = new ArrayList<>();
-        List<HttpResponse<String>> answers = new ArrayList<>();
         try {
+            long began = System.nanoTime();
+            Map<Long, Long> processor = processorTimes();
             List<Future<HttpResponse<String>>> asked = new ArrayList<>();
             for (int i = 0; i < DRAFTS; i++) {
-                String change = drafts.get(i);
+                String change = drafts[i].reference();
                 // Half of them by the page that shows what came of the trial, half by the API.
-                asked.add(i % 2 == 0 ? twenty.submit(() -> author.send(author.request("/standards/changes/" + change).timeout(Duration.ofMinutes(2)).GET()))
+                asked.add(i % 4 < 2 ? twenty.submit(() -> author.send(author.request("/standards/changes/" + change).timeout(Duration.ofMinutes(2)).GET()))
                         : twenty.submit(() -> author.send(author.request("/api/v1/change-requests/" + change + "/trial").header("X-CSRF-TOKEN", token)
                         .timeout(Duration.ofMinutes(2)).POST(HttpRequest.BodyPublishers.noBody()))));
             }
-            while (asked.stream().anyMatch(answer -> !answer.isDone()) || during.size() < PAGES.size()) {
-                during.addAll(times(reader, PAGES.size()).sorted());
+            while (asked.stream().anyMatch(answer -> !answer.isDone())) {
+                meanwhile.addAll(times(reader, PAGES.size()));
             }
             for (Future<HttpResponse<String>> answer : asked) {
-                answers.add(answer.get(2, TimeUnit.MINUTES));
+                HttpResponse<String> got = answer.get(2, TimeUnit.MINUTES);
+                assertThat(got.statusCode()).as(got.body()).isIn(200, 409);
             }
+            Map<Long, Long> after = processorTimes();
+            double nanos = after.entrySet().stream().mapToDouble(thread -> thread.getValue() - processor.getOrDefault(thread.getKey(), 0L)).sum();
+            assertThat(meanwhile).as("pages read in the meantime").hasSizeGreaterThan(2 * PAGES.size());
+            return nanos / (System.nanoTime() - began);
         } finally {
             twenty.shutdownNow();
         }
-        Times after = times(reader, USUAL);
-        double allowed = MOST * Math.max(crowded, crowded());
-        Times meanwhile = Times.of(during);
-        double median = Math.max(before.at(0.5), after.at(0.5));
-        double p95 = Math.max(before.at(0.95), after.at(0.95));
-        System.out.printf("Ordinary pages while twenty hostile drafts are tried: median %.1f ms, usually %.1f ms, ratio %.2f; p95 %.1f ms, usually %.1f ms, ratio %.2f; %d pages; allowed ratio %.1f%n",
-                meanwhile.at(0.5), median, meanwhile.at(0.5) / median, meanwhile.at(0.95), p95, meanwhile.at(0.95) / p95, during.size(), allowed);
-        for (HttpResponse<String> answer : answers) {
-            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 409);
-        }
-        assertThat(meanwhile.at(0.5)).as("median, ms").isLessThan(allowed * median + MEDIAN_ALLOWANCE);
-        assertThat(meanwhile.at(0.95)).as("p95, ms").isLessThan(allowed * p95 + P95_ALLOWANCE);
     }
 
-    /** How many programs want each core at the moment; at least 1. */
-    private static double crowded() {
-        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        return Math.max(1, system.getSystemLoadAverage() / system.getAvailableProcessors());
+    /** The processor time that the threads have had on which drafts are tried, and those of the pools that compiling knows of. */
+    private static Map<Long, Long> processorTimes() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Map<Long, Long> times = new HashMap<>();
+        Stream.of(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull).filter(TwentyHostileDraftsTest::tries)
+                .forEach(thread -> times.put(thread.getThreadId(), Math.max(0, threads.getThreadCpuTime(thread.getThreadId()))));
+        return times;
     }
 
-    /** Ten texts of the hostile corpus, and ten that compile and have as many rules and examples as a draft may have. */
-    private static List<String> drafts(Studio studio) throws Exception {
-        List<String> drafts = new ArrayList<>();
+    private static boolean tries(ThreadInfo thread) {
+        return thread.getThreadName().equals("draft-trial") || thread.getThreadName().contains("ForkJoinPool");
+    }
+
+    private static double at(List<Double> times, double share) {
+        List<Double> sorted = times.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+    }
+
+    /** Ten texts of the hostile corpus, and ten that compile and have as many rules and examples as a draft may have; other ones each time. */
+    private static void write(Studio studio, ChangeRequest[] drafts) throws Exception {
         List<Path> corpus;
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/hostile/dslr"))) {
             corpus = files.sorted().toList();
         }
         for (int i = 0; i < DRAFTS; i++) {
-            ChangeRequest begun = Studio.done(studio.drafting.begin(studio.author, Studio.STANDARD));
-            String rules = Studio.text(begun, true);
-            String examples = Studio.text(begun, false);
+            List<RuleSource> now = studio.history.files(drafts[i].baseVersion());
+            String rules = inForce(now, StandardFiles.RULES);
+            String examples = inForce(now, StandardFiles.EXAMPLES);
             String title = "title: Draft " + i + " " + System.nanoTime();
-            String text = i % 2 == 0 ? dear(rules.replaceFirst("title: .*", title)) : Files.readString(corpus.get(i * corpus.size() / DRAFTS), StandardCharsets.ISO_8859_1).replace("\u0000", "");
-            Studio.done(studio.drafting.write(studio.author, begun.reference(), begun.version(), Studio.STANDARD, shortened(text, Drafting.LONGEST_RULES),
-                    i % 2 == 0 ? many(examples) : examples));
-            drafts.add(begun.reference());
+            String text = i % 2 == 0 ? dear(rules.replaceFirst("title: .*", title))
+                    : title + "\n" + Files.readString(corpus.get(i * corpus.size() / DRAFTS), StandardCharsets.ISO_8859_1).replace("\u0000", "");
+            drafts[i] = Studio.done(studio.drafting.write(studio.author, drafts[i].reference(), drafts[i].version(), Studio.STANDARD,
+                    shortened(text, Drafting.LONGEST_RULES), i % 2 == 0 ? many(examples) : examples));
         }
-        return drafts;
+    }
+
+    private static String inForce(List<RuleSource> files, String suffix) {
+        return files.stream().filter(file -> file.path().endsWith("/" + Studio.STANDARD + suffix)).findFirst().orElseThrow().text();
     }
 
     private static String dear(String rules) {
@@ -158,7 +202,7 @@ class TwentyHostileDraftsTest {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    private static Times times(Visitor reader, int pages) {
+    private static List<Double> times(Visitor reader, int pages) {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < pages; i++) {
             long start = System.nanoTime();
@@ -166,7 +210,7 @@ class TwentyHostileDraftsTest {
             times.add((System.nanoTime() - start) / 1e6);
             assertThat(answer.statusCode()).isEqualTo(200);
         }
-        return Times.of(times);
+        return times;
     }
 
     private Visitor signedIn(Role role) {

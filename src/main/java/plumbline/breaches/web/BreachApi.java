@@ -30,14 +30,15 @@ class BreachApi {
     /** A breach as the API gives it. */
     record BreachView(String id, String standard, String subjectKind, String subject, @Nullable String person, String period,
                       String unit, String severity, @Nullable Instant deadline, String state, Instant openedAt,
-                      Instant lastSeenAt, int timesSeen, @Nullable Instant clearedAt, @Nullable String lastRun, String explanation) {
+                      Instant lastSeenAt, int timesSeen, @Nullable Instant clearedAt, @Nullable String lastRun, @Nullable Integer ruleSetVersion, String explanation) {
 
         static BreachView of(Breach breach) {
             return new BreachView(breach.id().toString(), breach.fingerprint().standard().value(),
                     breach.fingerprint().subject().kind().name(), breach.fingerprint().subject().ref(),
                     breach.fingerprint().subject().personRef(), breach.fingerprint().period(), breach.unit().value(),
                     breach.severity().name(), breach.deadline(), breach.state().name(), breach.openedAt(), breach.lastSeenAt(),
-                    breach.timesSeen(), breach.clearedAt(), breach.lastRun() == null ? null : breach.lastRun().toString(), breach.explanation());
+                    breach.timesSeen(), breach.clearedAt(), breach.lastRun() == null ? null : breach.lastRun().toString(), breach.ruleSet(),
+                    breach.explanation());
         }
     }
 

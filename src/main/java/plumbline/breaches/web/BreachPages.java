@@ -2,6 +2,7 @@ package plumbline.breaches.web;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,7 @@ class BreachPages {
 
     /** A breach as the page shows it. */
     record BreachRow(String standard, String subject, String unit, String severity, boolean open, String state, String deadline,
-                     String explanation) {
+                     String explanation, @Nullable Integer ruleSet) {
     }
 
     private final Breaches breaches;
@@ -73,6 +74,6 @@ class BreachPages {
                 .orElse(breach.unit().value());
         return new BreachRow(breach.fingerprint().standard().value(), breach.fingerprint().subject().ref(), unit,
                 breach.severity().word(), breach.state() == Breach.State.OPEN, breach.state().word(),
-                breach.deadline() == null ? "None" : BusinessTime.write(BusinessTime.dayOf(breach.deadline())), breach.explanation());
+                breach.deadline() == null ? "None" : BusinessTime.write(BusinessTime.dayOf(breach.deadline())), breach.explanation(), breach.ruleSet());
     }
 }

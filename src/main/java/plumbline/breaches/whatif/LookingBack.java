@@ -1,18 +1,19 @@
 package plumbline.breaches.whatif;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.breaches.Fingerprint;
 import plumbline.core.Calendars;
 import plumbline.core.Jurisdiction;
 import plumbline.core.StandardId;
@@ -20,23 +21,26 @@ import plumbline.evaluation.TrialRun;
 import plumbline.organisation.Organisation;
 import plumbline.standards.AsAt;
 import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.Judgement;
 import plumbline.standards.TrialRules;
 
-/** How many breaches there were at month ends by the rules in force, and how many there would have been. */
+/** Which breaches there were at month ends by the rules in force, and which there would have been. */
 @Component
 class LookingBack {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookingBack.class);
+    /** A list has thousands of breaches for each month end, and what was tried a season ago is tried anew before anybody decides. */
+    private static final Duration LISTS_KEPT = Duration.ofDays(90);
 
     private final TrialRun trialRun;
     private final Organisation organisation;
-    private final JdbcClient jdbc;
+    private final MonthTable table;
     private final int months;
 
-    LookingBack(TrialRun trialRun, Organisation organisation, JdbcClient jdbc, @Value("${plumbline.what-if.month-ends:12}") int months) {
+    LookingBack(TrialRun trialRun, Organisation organisation, MonthTable table, @Value("${plumbline.what-if.month-ends:12}") int months) {
         this.trialRun = trialRun;
         this.organisation = organisation;
-        this.jdbc = jdbc;
+        this.table = table;
         this.months = months;
     }
 
@@ -62,32 +66,26 @@ class LookingBack {
     }
 
     private void workOut(Impact impact, TrialRules.Trial trial, Calendars tried) {
+        table.forgetListsBefore(impact.startedAt().minus(LISTS_KEPT));
         for (LocalDate end : monthEnds(impact.asAt().day())) {
-            Map<StandardId, Integer> before = open(trial.before(), organisation.calendars(Jurisdiction.ENGLAND), trial.reached(), end);
-            Map<StandardId, Integer> after = open(trial.ruleSet(), tried, trial.reached(), end);
+            Map<Fingerprint, Judgement> before = open(trial.before(), organisation.calendars(Jurisdiction.ENGLAND), trial.reached(), end);
+            Map<Fingerprint, Judgement> after = open(trial.ruleSet(), tried, trial.reached(), end);
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            trial.reached().forEach(standard -> jdbc.sql("insert into impact_month (impact, standard, month_end, before, after) values (?, ?, ?, ?, ?)")
-                    .params(impact.id().value(), standard.value(), end, before.getOrDefault(standard, 0), after.getOrDefault(standard, 0)).update());
+            table.keep(impact.id(), trial.reached(), end, before, after);
         }
     }
 
-    private Map<StandardId, Integer> open(@Nullable CompiledRuleSet ruleSet, Calendars calendars, Set<StandardId> asked, LocalDate end) {
-        Map<StandardId, Integer> open = new TreeMap<>();
+    private Map<Fingerprint, Judgement> open(@Nullable CompiledRuleSet ruleSet, Calendars calendars, Set<StandardId> asked, LocalDate end) {
+        Map<Fingerprint, Judgement> open = new HashMap<>();
         if (ruleSet != null) {
             trialRun.judge(ruleSet, calendars, AsAt.endOf(end), part -> {
                 part.said().stream().filter(judgement -> asked.contains(judgement.standard()) && judgement.open() && judgement.outcome().opensBreach())
-                        .forEach(judgement -> open.merge(judgement.standard(), 1, Integer::sum));
+                        .forEach(judgement -> open.put(new Fingerprint(judgement.standard(), judgement.subject(), judgement.period()), judgement));
                 return !Thread.currentThread().isInterrupted();
             });
         }
         return open;
-    }
-
-    List<Impact.MonthEnd> monthEnds(ImpactId id) {
-        return jdbc.sql("select month_end, sum(before) as before, sum(after) as after from impact_month where impact = ? group by month_end order by month_end")
-                .param(id.value())
-                .query((row, i) -> new Impact.MonthEnd(row.getObject("month_end", LocalDate.class), row.getInt("before"), row.getInt("after"))).list();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,7 @@ class StartingWhatIfs implements WhatIf {
     private final ImpactWork work;
     private final NewWork newWork;
     private final LookingBack lookingBack;
+    private final MonthTable monthTable;
     private final TriedCalendars calendars;
     private final TrialRules trialRules;
     private final TrialRun trialRun;
@@ -58,8 +60,8 @@ class StartingWhatIfs implements WhatIf {
     private final ThreadPoolExecutor backward = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread,
             new ThreadPoolExecutor.DiscardOldestPolicy());
 
-    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack, TriedCalendars calendars,
-                    TrialRules trialRules, TrialRun trialRun,
+    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack,
+                    MonthTable monthTable, TriedCalendars calendars, TrialRules trialRules, TrialRun trialRun,
                     EvaluationRuns runs, RuleSets ruleSets, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.reading = reading;
@@ -67,6 +69,7 @@ class StartingWhatIfs implements WhatIf {
         this.work = work;
         this.newWork = newWork;
         this.lookingBack = lookingBack;
+        this.monthTable = monthTable;
         this.calendars = calendars;
         this.trialRules = trialRules;
         this.trialRun = trialRun;
@@ -175,7 +178,12 @@ class StartingWhatIfs implements WhatIf {
 
     @Override
     public List<Impact.MonthEnd> monthEnds(ImpactId id) {
-        return lookingBack.monthEnds(id);
+        return monthTable.ends(id);
+    }
+
+    @Override
+    public Page<MonthCase> monthCases(ImpactId id, LocalDate end, MonthCase.Rules rules, int page) {
+        return monthTable.cases(id, end, rules, page, PAGE_SIZE);
     }
 
     @Override

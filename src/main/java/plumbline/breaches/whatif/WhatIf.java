@@ -1,5 +1,6 @@
 package plumbline.breaches.whatif;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import plumbline.breaches.NewWork;
@@ -51,6 +52,12 @@ public interface WhatIf {
      * {@link #monthsToLookBack} until then.
      */
     List<Impact.MonthEnd> monthEnds(ImpactId id);
+
+    /**
+     * One page of the breaches that were open at a month end, those that only one of the two rule sets finds first. Empty when it is none
+     * of the month ends, or when the what-if was started so long ago that only its numbers are kept.
+     */
+    Page<MonthCase> monthCases(ImpactId id, LocalDate end, MonthCase.Rules rules, int page);
 
     /** At how many month ends a what-if looks back. */
     int monthsToLookBack();

@@ -48,10 +48,10 @@ record EscalationDetail(EscalationView escalation, CasePage cases, List<StoryVie
 
     /** One breach that the escalation carries. */
     record CaseView(String breach, String subject, @Nullable String person, String severity, String state, @Nullable Instant deadline,
-                    String explanation) {
+                    String explanation, @Nullable Integer ruleSetVersion) {
         static CaseView of(Breach breach) {
             return new CaseView(breach.id().toString(), breach.fingerprint().subject().ref(), breach.fingerprint().subject().personRef(),
-                    breach.severity().name(), breach.state().name(), breach.deadline(), breach.explanation());
+                    breach.severity().name(), breach.state().name(), breach.deadline(), breach.explanation(), breach.ruleSet());
         }
     }
 

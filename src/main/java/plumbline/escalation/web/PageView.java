@@ -63,7 +63,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
     }
 
     /** One breach that the escalation carries. */
-    record CaseView(String subject, String severity, String state, boolean open, String deadline, String explanation) {
+    record CaseView(String subject, String severity, String state, boolean open, String deadline, String explanation, @Nullable Integer ruleSet) {
     }
 
     static String actsNext(Escalation escalation, Words words) {
@@ -98,7 +98,7 @@ record PageView(EscalationRow row, int version, String kind, String actsNext, St
     static CaseView caseView(Breach breach, Words words) {
         return new CaseView(breach.fingerprint().subject().ref(), breach.severity().word(), breach.state().word(),
                 breach.state() == Breach.State.OPEN, breach.deadline() == null ? "" : words.deadline(breach.deadline()),
-                breach.explanation());
+                breach.explanation(), breach.ruleSet());
     }
 
     static StoryView storyView(StoryEntry entry, Words words) {

@@ -35,6 +35,7 @@ import plumbline.identity.SignedInUser;
 import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
 import plumbline.standards.RateCase;
+import plumbline.standards.RuleSetVersion;
 
 /** Runs and findings over the API. */
 @RestController
@@ -64,7 +65,7 @@ class EvaluationApi {
     record DecisionView(FindingView finding, int ruleSetVersion, String ruleSetHash, Instant from, @Nullable Instant until) {
 
         static DecisionView of(Findings.Decision decision) {
-            return new DecisionView(FindingView.of(decision.finding()), decision.rules().number(), decision.rules().contentHash(), decision.from(),
+            return new DecisionView(FindingView.of(decision.finding(), decision.rules()), decision.rules().number(), decision.rules().contentHash(), decision.from(),
                     decision.until().orElse(null));
         }
     }
@@ -125,7 +126,8 @@ class EvaluationApi {
                          @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = "1") int page) {
         FindingFilter filter = new FindingFilter(run.map(RunId::new), standard, subject, outcome, unit);
         Page<Finding> found = findings.find(filter, page);
-        return new FindingPage(found.items().stream().map(FindingView::of).toList(), found.number(), found.pages(), found.total());
+        Map<RunId, RuleSetVersion> rules = runs.ruleSets(found.items().stream().map(Finding::run).toList());
+        return new FindingPage(found.items().stream().map(finding -> FindingView.of(finding, rules.get(finding.run()))).toList(), found.number(), found.pages(), found.total());
     }
 
     @GetMapping("/findings/history")

@@ -11,8 +11,10 @@ import plumbline.core.Page;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 import plumbline.evaluation.DataAges;
+import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.Finding;
 import plumbline.evaluation.Findings;
+import plumbline.evaluation.RunId;
 import plumbline.identity.Choices;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
@@ -24,15 +26,17 @@ import plumbline.standards.RuleSets;
 class FindingsPage {
 
     private final Findings findings;
+    private final EvaluationRuns runs;
     private final Organisation organisation;
     private final RuleSets ruleSets;
     private final DataAges ages;
     private final Clock clock;
 
-    FindingsPage(Findings findings, Organisation organisation, RuleSets ruleSets, DataAges ages, Clock clock) {
+    FindingsPage(Findings findings, EvaluationRuns runs, Organisation organisation, RuleSets ruleSets, DataAges ages, Clock clock) {
         this.ages = ages;
         this.clock = clock;
         this.findings = findings;
+        this.runs = runs;
         this.organisation = organisation;
         this.ruleSets = ruleSets;
     }
@@ -45,6 +49,7 @@ class FindingsPage {
         model.addAttribute("rows", found.items().stream().map(finding -> FindingRow.of(finding, organisation)).toList());
         model.addAttribute("address", search.address());
         model.addAttribute("narrowed", search.narrows());
+        model.addAttribute("judgedBy", search.run().flatMap(run -> runs.run(new RunId(run))).or(runs::lastCompleted).map(run -> run.ruleSet().number()).orElse(null));
         addChoices(search, model);
         return "evaluation/findings";
     }

@@ -7,9 +7,12 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
 import org.kie.api.runtime.KieContainer;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.kie.api.KieBase;
+import org.kie.internal.builder.InternalKieBuilder;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import plumbline.standards.RuleProblem;
 
 /** Rule language on its way through the second lock to a rule base. */
@@ -24,19 +27,30 @@ final class Drl {
     private final ReleaseId releaseId;
     private final KieBuilder builder;
 
-    private Drl(List<Text> texts, String version) {
+    private Drl(List<Text> texts, String version, Cores cores) {
         releaseId = services.newReleaseId("plumbline", "rules", version);
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(releaseId);
         texts.forEach(text -> files.write("src/main/resources/plumbline/rules/" + text.path().replaceAll("[^A-Za-z0-9]", "_") + ".drl", text.drl()));
-        builder = services.newKieBuilder(files, classLoader);
+        InternalKieBuilder made = (InternalKieBuilder) services.newKieBuilder(files, classLoader);
+        builder = cores == Cores.ALL ? made : made.withKModuleModel(onOneCore());
     }
 
     /** Compiles to classes. Nothing of the rules has run after this. */
     static Drl build(List<Text> texts, String version) {
-        Drl drl = new Drl(texts, version);
+        return build(texts, version, Cores.ALL);
+    }
+
+    /** The same on so many cores. */
+    static Drl build(List<Text> texts, String version, Cores cores) {
+        Drl drl = new Drl(texts, version, cores);
         drl.builder.buildAll(ExecutableModelProject.class);
         return drl;
+    }
+
+    /** By default Drools compiles more than a few rules on a pool of its own that takes every core. */
+    private KieModuleModel onOneCore() {
+        return services.newKieModuleModel().setConfigurationProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
     }
 
     List<RuleProblem> errors() {

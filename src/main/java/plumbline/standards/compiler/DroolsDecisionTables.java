@@ -45,7 +45,7 @@ public final class DroolsDecisionTables implements DecisionTables {
     }
 
     private static KieBase build(String drl) {
-        Drl built = Drl.build(List.of(new Drl.Text("decision-table", drl)), "table-" + BUILDS.incrementAndGet());
+        Drl built = Drl.build(List.of(new Drl.Text("decision-table", drl)), "table-" + BUILDS.incrementAndGet(), Cores.ONE);
         try {
             if (!built.errors().isEmpty()) {
                 throw new IllegalStateException("the template of decision tables does not compile: " + built.errors());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import plumbline.core.ContentHash;
@@ -58,18 +59,23 @@ public final class RuleCompiler {
 
     /** Compiles the files of a stored version that are in force here, under that version's own name. */
     public static Compilation compile(List<RuleSource> sources, RuleSetVersion version) {
+        return compile(sources, version, Cores.ALL);
+    }
+
+    /** The same on so many cores. */
+    public static Compilation compile(List<RuleSource> sources, RuleSetVersion version, Cores cores) {
         Optional<RuleSource> vocabularySource = sources.stream().filter(source -> source.path().equals(VOCABULARY)).findFirst();
         if (vocabularySource.isEmpty()) {
             return Compilation.refused(List.of(RuleProblem.ofFile(VOCABULARY, "the vocabulary is missing, expected the file " + VOCABULARY)));
         }
         Vocabulary vocabulary = Vocabulary.read(vocabularySource.get().text());
         List<RuleProblem> problems = new ArrayList<>();
-        List<RuleFile> files = read(vocabulary, sources, problems);
+        List<RuleFile> files = read(vocabulary, sources, cores, problems);
         if (!problems.isEmpty()) {
             return Compilation.refused(problems);
         }
         List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file))).toList();
-        Built built = build(texts);
+        Built built = build(texts, cores, Drl::base);
         return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
                 version, files.stream().map(RuleFile::standard).toList(), built.base(), KindsOfFacts.of(files)), List.of());
     }
@@ -93,17 +99,21 @@ public final class RuleCompiler {
 
     /** The second lock and the build, for rule language from wherever. */
     static Built build(List<Drl.Text> texts) {
-        return build(texts, Drl::base);
+        return build(texts, Cores.ALL, Drl::base);
     }
 
     /** The same with a maker of the rule base, which is called only when both locks let everything pass. */
     static Built build(List<Drl.Text> texts, Function<Drl, KieBase> maker) {
+        return build(texts, Cores.ALL, maker);
+    }
+
+    private static Built build(List<Drl.Text> texts, Cores cores, Function<Drl, KieBase> maker) {
         List<RuleProblem> problems = new ArrayList<>();
-        texts.parallelStream().map(SourceLock::check).toList().forEach(problems::addAll);
+        stream(texts, cores).map(SourceLock::check).toList().forEach(problems::addAll);
         if (!problems.isEmpty()) {
             return new Built(null, problems);
         }
-        Drl drl = Drl.build(texts, "build-" + BUILDS.incrementAndGet());
+        Drl drl = Drl.build(texts, "build-" + BUILDS.incrementAndGet(), cores);
         try {
             problems.addAll(drl.errors());
             if (problems.isEmpty()) {
@@ -115,10 +125,10 @@ public final class RuleCompiler {
         }
     }
 
-    private static List<RuleFile> read(Vocabulary vocabulary, List<RuleSource> sources, List<RuleProblem> problems) {
+    private static List<RuleFile> read(Vocabulary vocabulary, List<RuleSource> sources, Cores cores, List<RuleProblem> problems) {
         Map<StandardId, RuleFile> files = new LinkedHashMap<>();
-        List<RuleFileReader.Reading> readings = sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(NATIONAL_FIRST).toList()
-                .parallelStream().map(source -> RuleFileReader.read(vocabulary, source)).toList();
+        List<RuleFileReader.Reading> readings = stream(sources.stream().filter(file -> file.path().endsWith(".dslr")).sorted(NATIONAL_FIRST).toList(), cores)
+                .map(source -> RuleFileReader.read(vocabulary, source)).toList();
         for (RuleFileReader.Reading reading : readings) {
             problems.addAll(reading.problems());
             if (reading.file() != null) {
@@ -130,6 +140,10 @@ public final class RuleCompiler {
             problems.add(RuleProblem.ofFile("", "the rule set has too many rules, expected " + MOST_RULES + " at most"));
         }
         return List.copyOf(files.values());
+    }
+
+    private static <T> Stream<T> stream(List<T> items, Cores cores) {
+        return cores == Cores.ALL ? items.parallelStream() : items.stream();
     }
 
     /** A local file takes the place of the national one; otherwise a standard is there once. */

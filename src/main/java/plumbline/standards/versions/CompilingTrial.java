@@ -18,6 +18,7 @@ import plumbline.standards.Standard;
 import plumbline.standards.TriedRules;
 import plumbline.standards.TriedRules.ExampleOutcome;
 import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.Cores;
 import plumbline.standards.compiler.RuleCompiler;
 import plumbline.standards.examples.ExampleReader;
 import plumbline.standards.examples.ExampleRunner;
@@ -58,7 +59,7 @@ class CompilingTrial implements RuleTrial {
     @Override
     public TriedRules tryOut(List<RuleSource> files, Set<StandardId> changed) {
         List<RuleSource> here = filesInForce.of(files);
-        Compilation compilation = recently.compiled(files, new RuleSetVersion(0, RuleCompiler.hash(files)));
+        Compilation compilation = recently.compiled(files, new RuleSetVersion(0, RuleCompiler.hash(files)), Cores.ONE);
         CompiledRuleSet ruleSet = compilation.ruleSet();
         if (ruleSet == null) {
             return new TriedRules(compilation.problems(), List.of(), List.of(), null);

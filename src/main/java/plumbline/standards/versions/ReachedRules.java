@@ -20,6 +20,7 @@ import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.TrialRules;
 import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.Cores;
 import plumbline.standards.compiler.RuleCompiler;
 import plumbline.standards.rulefile.RatesOverCases;
 
@@ -67,13 +68,17 @@ class ReachedRules implements TrialRules {
         if (reached.isEmpty()) {
             return refused(base, List.of(RuleProblem.ofFile("", "no rule file says anything else than those in force, expected a change")));
         }
-        Compilation compilation = RuleCompiler.compile(needed(reached, after, byStandard), 0);
+        Compilation compilation = compiled(needed(reached, after, byStandard));
         if (compilation.ruleSet() == null) {
             return refused(base, compilation.problems());
         }
         List<RuleSource> asInForce = needed(reached, before, inForceByStandard(before));
         return new Trial(base, reached.stream().map(StandardId::new).collect(Collectors.toSet()), compilation.ruleSet(),
-                asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : RuleCompiler.compile(asInForce, 0).ruleSet(), List.of());
+                asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : compiled(asInForce).ruleSet(), List.of());
+    }
+
+    private static Compilation compiled(List<RuleSource> files) {
+        return RuleCompiler.compile(files, new RuleSetVersion(0, RuleCompiler.hash(files)), Cores.ONE);
     }
 
     /** The standards whose files are not what they were, or there no more. */

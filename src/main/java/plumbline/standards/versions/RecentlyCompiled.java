@@ -9,6 +9,7 @@ import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.Cores;
 import plumbline.standards.compiler.RuleCompiler;
 
 /**
@@ -39,15 +40,16 @@ class RecentlyCompiled {
      *
      * @param files   everything the version consists of
      * @param version the name it gets
+     * @param cores   how many cores it may take
      */
-    Compilation compiled(List<RuleSource> files, RuleSetVersion version) {
+    Compilation compiled(List<RuleSource> files, RuleSetVersion version, Cores cores) {
         List<RuleSource> here = inForce.of(files);
         String content = RuleCompiler.hash(here);
         CompiledRuleSet before = get(content);
         if (before != null) {
             return new Compilation(RuleCompiler.named(before, version), List.of());
         }
-        Compilation compilation = RuleCompiler.compile(here, version);
+        Compilation compilation = RuleCompiler.compile(here, version, cores);
         if (compilation.ruleSet() != null) {
             put(content, compilation.ruleSet());
         }

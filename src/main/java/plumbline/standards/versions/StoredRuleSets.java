@@ -16,6 +16,7 @@ import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.StoredVersion;
 import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.Cores;
 
 /**
  * Keeps the rule set in force. It is compiled once, on a thread of its own while the service starts, from the files in the
@@ -109,7 +110,7 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
     }
 
     private CompiledRuleSet compiled(StoredVersion version) {
-        Compilation compilation = recently.compiled(store.files(version.number()), new RuleSetVersion(version.number(), version.contentHash()));
+        Compilation compilation = recently.compiled(store.files(version.number()), new RuleSetVersion(version.number(), version.contentHash()), Cores.ALL);
         if (compilation.ruleSet() == null) {
             throw new IllegalStateException("rule set version " + version.number() + " does not compile: "
                     + compilation.problems().stream().map(RuleProblem::words).collect(Collectors.joining("; ")));

@@ -14,6 +14,7 @@ import plumbline.standards.RuleSetPublication;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.RuleSource;
 import plumbline.standards.compiler.Compilation;
+import plumbline.standards.compiler.Cores;
 import plumbline.standards.compiler.RuleCompiler;
 
 /** Compiles first, stores second, and swaps when both are certain. */
@@ -41,7 +42,7 @@ class StoringVersions implements RuleSetPublication {
     @Override
     public Published publish(NewVersion version) {
         RuleSetVersion name = new RuleSetVersion(store.holdNewest() + 1, RuleCompiler.hash(version.files()));
-        Compilation compilation = recently.compiled(version.files(), name);
+        Compilation compilation = recently.compiled(version.files(), name, Cores.ALL);
         CompiledRuleSet compiled = compilation.ruleSet();
         if (compiled == null) {
             return new Published(null, compilation.problems());

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import plumbline.core.StandardId;
 import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.LatestReviews;
 import plumbline.standards.RuleSets;
 import plumbline.standards.Standard;
 import plumbline.standards.StandardChanges;
@@ -14,7 +15,7 @@ import plumbline.standards.StandardFigures;
 import plumbline.standards.examples.ExampleReader;
 import plumbline.standards.examples.WorkedExample;
 import plumbline.standards.versions.RuleSetStore;
-import plumbline.standards.StoredVersion;
+import plumbline.standards.versions.StandardVersions;
 
 /** What the pages and the API show of the standards in force. */
 @Component
@@ -24,12 +25,17 @@ class StandardCatalogue {
     private final RuleSetStore store;
     private final ObjectProvider<StandardFigures> figures;
     private final ObjectProvider<StandardChanges> changes;
+    private final ObjectProvider<LatestReviews> reviews;
+    private final StandardVersions versions;
 
-    StandardCatalogue(RuleSets ruleSets, RuleSetStore store, ObjectProvider<StandardFigures> figures, ObjectProvider<StandardChanges> changes) {
+    StandardCatalogue(RuleSets ruleSets, RuleSetStore store, ObjectProvider<StandardFigures> figures, ObjectProvider<StandardChanges> changes,
+                      ObjectProvider<LatestReviews> reviews, StandardVersions versions) {
         this.ruleSets = ruleSets;
         this.store = store;
         this.figures = figures;
         this.changes = changes;
+        this.reviews = reviews;
+        this.versions = versions;
     }
 
     CompiledRuleSet inForce() {
@@ -58,7 +64,14 @@ class StandardCatalogue {
         return provided == null ? List.of() : provided.underWay(standard.id());
     }
 
-    List<StoredVersion> versions() {
-        return store.versions();
+    /** The versions in which a standard came to say something else. */
+    List<StandardVersions.Changed> versions(Standard standard) {
+        return versions.of(standard);
+    }
+
+    /** What was last decided about each standard at its review. */
+    Map<StandardId, LatestReviews.Review> reviews() {
+        LatestReviews provided = reviews.getIfAvailable();
+        return provided == null ? Map.of() : provided.latestReviews();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import plumbline.core.Attempt;
 import plumbline.core.StandardId;
 import plumbline.identity.Problems;
+import plumbline.standards.LatestReviews;
 import plumbline.standards.RuleSetVersion;
 import plumbline.standards.StandardFigures;
 
@@ -28,14 +29,15 @@ class StandardsApi {
     List<StandardView> standards() {
         RuleSetVersion version = catalogue.inForce().version();
         Map<StandardId, StandardFigures.Figures> figures = catalogue.figures();
+        Map<StandardId, LatestReviews.Review> reviews = catalogue.reviews();
         return catalogue.inForce().standards().stream()
-                .map(standard -> StandardView.of(standard, version, figures.get(standard.id()))).toList();
+                .map(standard -> StandardView.of(standard, version, figures.get(standard.id()), reviews.get(standard.id()))).toList();
     }
 
     @GetMapping("/{id}")
     ResponseEntity<Object> standard(@PathVariable String id) {
         return catalogue.standard(id).<ResponseEntity<Object>>map(standard -> ResponseEntity.ok(StandardView.of(standard,
-                        catalogue.inForce().version(), catalogue.figures().get(standard.id()))))
+                        catalogue.inForce().version(), catalogue.figures().get(standard.id()), catalogue.reviews().get(standard.id()))))
                 .orElseGet(() -> Problems.of(new Attempt.Refused<>(Attempt.Kind.NOT_FOUND,
                         "There is no standard with this id in force. GET /api/v1/standards lists them.")));
     }

@@ -21,11 +21,13 @@ import plumbline.core.BusinessTime;
 import plumbline.core.StandardId;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
+import plumbline.standards.LatestReviews;
 import plumbline.standards.Outcome;
 import plumbline.standards.Standard;
 import plumbline.standards.StandardFigures;
 import plumbline.standards.StoredVersion;
 import plumbline.standards.examples.WorkedExample;
+import plumbline.standards.versions.StandardVersions;
 
 /** The standards in force as pages: a list, and each of them in plain English. */
 @Controller
@@ -73,9 +75,12 @@ class StandardsPages {
         model.addAttribute("asAt", figures == null ? "" : BusinessTime.write(BusinessTime.dayOf(figures.asAt())));
         model.addAttribute("age", figures == null ? null : figures.age());
         model.addAttribute("examples", catalogue.examples(standard).stream().map(ExampleRow::of).toList());
-        model.addAttribute("versions", catalogue.versions().stream().map(VersionRow::of).toList());
+        model.addAttribute("versions", catalogue.versions(standard).stream().map(VersionRow::of).toList());
+        model.addAttribute("reviewed", reviewed(catalogue.reviews().get(standard.id())));
         model.addAttribute("changes", catalogue.underWay(standard));
         model.addAttribute("mayChange", user.role() == Role.POLICY_AUTHOR);
+        model.addAttribute("ruleSet", catalogue.inForce().version().number());
+        model.addAttribute("ruleSetHash", shortened(catalogue.inForce().version().contentHash()));
         model.addAttribute("fileHash", shortened(standard.contentHash()));
         return "standards/standard";
     }
@@ -112,6 +117,10 @@ class StandardsPages {
         return counts;
     }
 
+    private static String reviewed(LatestReviews.@Nullable Review review) {
+        return review == null ? "Not yet" : BusinessTime.write(BusinessTime.dayOf(review.at())) + ", by " + review.by() + ": " + review.decision();
+    }
+
     private static String shortened(String hash) {
         return hash.substring(0, HASH_SHOWN);
     }
@@ -146,11 +155,14 @@ class StandardsPages {
         }
     }
 
-    /** A version for reading. */
-    record VersionRow(int number, String hash, String createdAt, String createdBy) {
+    /** A version in which the standard changed, for reading. */
+    record VersionRow(int number, @Nullable Integer before, String createdAt, String createdBy, String reason, @Nullable String changeRequest) {
 
-        static VersionRow of(StoredVersion version) {
-            return new VersionRow(version.number(), shortened(version.contentHash()), BusinessTime.write(version.createdAt()), version.createdBy());
+        static VersionRow of(StandardVersions.Changed changed) {
+            StoredVersion version = changed.version();
+            String reason = version.restores() != null ? "Brings back version " + version.restores() + ". " + version.reason()
+                    : version.reason().isEmpty() ? "Came with the service." : version.reason();
+            return new VersionRow(version.number(), changed.before(), BusinessTime.write(version.createdAt()), version.createdBy(), reason, version.changeRequest());
         }
     }
 }

@@ -20,6 +20,7 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FreeText;
 import plumbline.core.StandardId;
+import plumbline.standards.LatestReviews;
 import plumbline.standards.RuleSets;
 import plumbline.standards.Standard;
 import plumbline.standards.StandardTenures;
@@ -33,7 +34,7 @@ import plumbline.studio.NewAndRetired;
  * there is one, from that day. ASC-GOV-09 reckons with the same days.
  */
 @Component
-public class StandardReviews {
+public class StandardReviews implements LatestReviews {
 
     private static final int MONTHS = 6;
 
@@ -78,6 +79,12 @@ public class StandardReviews {
     /** What was decided about a standard, the latest first. */
     public List<DecidedReview> decisions(String standard) {
         return reviews.decisions(standard);
+    }
+
+    @Override
+    public Map<StandardId, Review> latestReviews() {
+        return reviews.latest().values().stream().collect(Collectors.toMap(review -> new StandardId(review.standard()),
+                review -> new Review(review.decision().words(), review.decidedBy(), review.decidedAt())));
     }
 
     /** Who says that a standard is of no use. */

@@ -25,6 +25,7 @@ import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
 import plumbline.studio.Drafting;
 import plumbline.studio.ExchangingRules;
+import plumbline.studio.ListedChange;
 import plumbline.studio.TryingOnLiveFacts;
 import plumbline.studio.web.TrialView.ProblemView;
 
@@ -75,8 +76,8 @@ class ChangeApi {
     }
 
     @GetMapping
-    Page<ChangeView> list(@RequestParam(required = false) @Nullable ChangeState state, @RequestParam(defaultValue = "1") int page) {
-        return requests.page(state, page).map(request -> ChangeView.of(request, List.of()));
+    Page<ListedChange> list(@RequestParam(required = false) @Nullable ChangeState state, @RequestParam(defaultValue = "1") int page) {
+        return requests.page(state, page);
     }
 
     @GetMapping("/{reference}")

@@ -56,7 +56,9 @@ class ChangePage {
         this.choosing = choosing;
     }
 
-    private static final String RULES = ".dslr";
+    static final String RULES = ".dslr";
+    /** Nobody's draft may make its page dear to draw. What is submitted is shown to its last line, because that is what is approved. */
+    private static final int SHOWN_OF_A_DRAFT = 400;
     private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
 
     /** Where the latest what-if of the change is. */
@@ -82,9 +84,11 @@ class ChangePage {
         model.addAttribute("inForceOn", BusinessTime.write(request.inForceOn()));
         model.addAttribute("begun", BusinessTime.write(request.createdAt()));
         model.addAttribute("approved", request.approvedAt() == null ? "" : request.approvedBy() + " on " + BusinessTime.write(request.approvedAt()));
+        // First, because it waits its turn: what is dear to draw is then drawn by few at a time as well.
+        trial(request, model);
         model.addAttribute("overtaken", requests.overtaken(request));
         model.addAttribute("comparisons", requests.replacements(request).stream()
-                .map(file -> Comparison.of(file.path(), file.before(), file.after())).toList());
+                .map(file -> Comparison.of(file.path(), file.before(), file.after()).shortened(request.state().open() ? SHOWN_OF_A_DRAFT : Integer.MAX_VALUE)).toList());
         model.addAttribute("standards", request.files().stream().filter(ChangedFile::rules).map(file -> EditPage.standard(file.path())).toList());
         model.addAttribute("takenOut", NewAndRetired.takenOut(request));
         model.addAttribute("others", Choices.anyOr("Choose a standard", ruleSets.inForce().standards(), standard -> standard.id().value(),
@@ -96,7 +100,6 @@ class ChangePage {
         model.addAttribute("incoming", incoming.size());
         model.addAttribute("undecided", incoming.stream().filter(IncomingChange::undecided).count());
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
-        trial(request, model);
         model.addAttribute("taken", takingOver.taken(request));
         model.addAttribute("tries", TRIES.contains(user.role()) && !request.state().over() && request.files().stream().anyMatch(ChangedFile::judges));
         model.addAttribute("whatIf", liveFacts.latest(request).map(impact -> new WhatIfLink(impact.id().value().toString(), impact.state().word(),

@@ -31,9 +31,9 @@ import plumbline.organisation.ClosureFile;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
 import plumbline.studio.ChangeState;
-import plumbline.studio.ChangedFile;
 import plumbline.studio.Drafting;
 import plumbline.studio.ExchangingRules;
+import plumbline.studio.ListedChange;
 import plumbline.studio.TargetFile;
 import plumbline.studio.TryingOnLiveFacts;
 
@@ -60,12 +60,12 @@ class ChangePages {
     /** A change request in the list. */
     record Row(String reference, String heading, String state, @Nullable String colour, String standards, String author, String inForceOn) {
 
-        static Row of(ChangeRequest request) {
-            List<String> standards = Stream.concat(request.files().stream().filter(ChangedFile::rules).map(file -> EditPage.standard(file.path())),
-                    request.files().stream().flatMap(file -> table(file.path()).stream())).toList();
-            return new Row(request.reference(), request.heading(), request.state().word(), ChangePage.colour(request.state()),
+        static Row of(ListedChange listed) {
+            List<String> standards = Stream.concat(listed.paths().stream().filter(path -> path.endsWith(ChangePage.RULES)).map(EditPage::standard),
+                    listed.paths().stream().flatMap(path -> table(path).stream())).toList();
+            return new Row(listed.reference(), listed.heading(), listed.state().word(), ChangePage.colour(listed.state()),
                     standards.size() > 4 ? String.join(", ", standards.subList(0, 4)) + " and " + (standards.size() - 4) + " more" : String.join(", ", standards),
-                    request.author(), BusinessTime.write(request.inForceOn()));
+                    listed.author(), BusinessTime.write(listed.inForceOn()));
         }
 
         private static Optional<String> table(String path) {

@@ -13,8 +13,9 @@ import plumbline.studio.LineComparison.Pair;
  * @param rows    its lines; of worked examples and of long texts only those that differ, with a line before and after; of a table its
  *                cells that differ
  * @param changed how many lines or cells differ
+ * @param left    how many rows there are besides
  */
-record Comparison(String path, List<Row> rows, long changed) {
+record Comparison(String path, List<Row> rows, long changed, int left) {
 
     private static final String RULES = ".dslr";
     private static final int SHOWN_WHOLE = 60;
@@ -39,9 +40,14 @@ record Comparison(String path, List<Row> rows, long changed) {
                 .orElseGet(() -> ofLines(path, before, after));
     }
 
+    /** The same with some rows at most. */
+    Comparison shortened(int most) {
+        return rows.size() <= most ? this : new Comparison(path, rows.subList(0, most), changed, rows.size() - most);
+    }
+
     private static Comparison ofTables(String path, TableComparison tables) {
         List<Row> rows = tables.rows();
-        return new Comparison(path, rows, rows.size());
+        return new Comparison(path, rows, rows.size(), 0);
     }
 
     private static Comparison ofLines(String path, String before, String after) {
@@ -53,7 +59,7 @@ record Comparison(String path, List<Row> rows, long changed) {
                 rows.add(row(pairs.get(i)));
             }
         }
-        return new Comparison(path, List.copyOf(rows), pairs.stream().filter(pair -> !pair.same()).count());
+        return new Comparison(path, List.copyOf(rows), pairs.stream().filter(pair -> !pair.same()).count(), 0);
     }
 
     private static boolean near(List<Pair> pairs, int at) {

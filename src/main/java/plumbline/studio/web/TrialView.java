@@ -17,6 +17,18 @@ import plumbline.standards.TriedRules.ExampleOutcome;
  */
 record TrialView(boolean fine, List<ProblemView> problems, List<OutcomeView> examples, List<String> lacking, int run, long held) {
 
+    private static final int SHOWN = 100;
+
+    /** The first problems, as many as somebody reads on a page. */
+    public List<ProblemView> firstProblems() {
+        return problems.subList(0, Math.min(problems.size(), SHOWN));
+    }
+
+    /** The first examples that came out otherwise. */
+    public List<OutcomeView> firstExamples() {
+        return examples.subList(0, Math.min(examples.size(), SHOWN));
+    }
+
     /** What is wrong in a file; line and column count from 1, and 0 means the whole file or line. */
     record ProblemView(String file, int line, int column, String sentence, String message) {
 

@@ -77,8 +77,9 @@ class VersionPages {
     }
 
     @GetMapping("/standards/versions/{number}")
-    String version(@PathVariable int number, @RequestParam(defaultValue = "") String from, @AuthenticationPrincipal SignedInUser user, Model model) {
-        return draw(number, from, List.of(), user, model);
+    String version(@PathVariable int number, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String standard,
+                   @AuthenticationPrincipal SignedInUser user, Model model) {
+        return draw(number, from, standard, List.of(), user, model);
     }
 
     @GetMapping("/standards/versions/{number}/rules.zip")
@@ -95,14 +96,14 @@ class VersionPages {
         Attempt<RuleSetVersion> restored = rollingBack.restore(user, number, why);
         if (restored instanceof Attempt.Refused<RuleSetVersion> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
-            return draw(number, "", List.of(new FieldProblem("why", refused.reason())), user, model);
+            return draw(number, "", "", List.of(new FieldProblem("why", refused.reason())), user, model);
         }
         int became = ((Attempt.Done<RuleSetVersion>) restored).value().number();
         flash.addFlashAttribute("done", "Version " + number + " is in force again, as version " + became + ".");
         return "redirect:/standards/versions/" + became;
     }
 
-    private String draw(int number, String from, List<FieldProblem> problems, SignedInUser user, Model model) {
+    private String draw(int number, String from, String standard, List<FieldProblem> problems, SignedInUser user, Model model) {
         StoredVersion version = history.stored(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<StoredVersion> all = history.versions();
         List<RuleSource> files = history.files(number);
@@ -115,11 +116,16 @@ class VersionPages {
         model.addAttribute("choices", Choices.anyOr("Choose a version", all.stream().filter(other -> other.number() != number).toList(),
                 other -> String.valueOf(other.number()), other -> "Version " + other.number() + ", " + BusinessTime.write(other.createdAt())));
         model.addAttribute("comparisons", all.stream().filter(other -> String.valueOf(other.number()).equals(from)).findFirst()
-                .map(other -> compared(history.files(other.number()), files)).orElse(List.of()));
+                .map(other -> compared(history.files(other.number()), files)).orElse(List.of()).stream().filter(file -> standard.isBlank() || of(standard, file)).toList());
+        model.addAttribute("standard", standard);
         model.addAttribute("mayRestore", next != null && RollingBack.may(user));
         model.addAttribute("errors", problems);
         model.addAttribute("wrong", problems.isEmpty() ? Map.of() : Map.of("why", problems.get(0).words()));
         return "studio/version";
+    }
+
+    private static boolean of(String standard, Comparison file) {
+        return file.path().contains("/" + standard + ".");
     }
 
     static List<Comparison> compared(List<RuleSource> before, List<RuleSource> after) {

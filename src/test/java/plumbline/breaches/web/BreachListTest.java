@@ -16,6 +16,7 @@ import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The lists of breaches and findings: filters are in the address, and a unit stands for all below it. */
 @PlumblineTest
@@ -61,6 +62,16 @@ class BreachListTest {
         assertThat(auditor.page("/breaches?unit=" + team).select("main").text()).contains("30 breaches");
         assertThat(auditor.page("/findings?run=" + run + "&unit=" + area).select("main").text()).contains("30 findings");
         assertThat(auditor.page("/breaches?unit=no-such-unit").select("main").text()).contains("No breach fits.");
+    }
+
+    @Test
+    void eachFindingNamesTheRulesItWasFoundBy() {
+        assertThat(auditor.page("/findings?run=" + run).select("main a[href=/standards/versions/1]").text()).isEqualTo("rule set version 1");
+        assertThat(auditor.page("/breaches?unit=" + area).select("main tbody a[href=/standards/versions/1]")).hasSize(25);
+        assertThat(new JsonMapper().readTree(auditor.get("/api/v1/findings?run=" + run).body()).get("findings").valueStream().map(one -> one.get("ruleSetVersion").asInt()))
+                .hasSize(25).containsOnly(1);
+        assertThat(new JsonMapper().readTree(auditor.get("/api/v1/breaches?unit=" + area).body()).get("breaches").valueStream().map(one -> one.get("ruleSetVersion").asInt()))
+                .hasSize(25).containsOnly(1);
     }
 
     @Test

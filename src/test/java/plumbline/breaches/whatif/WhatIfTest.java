@@ -340,9 +340,26 @@ class WhatIfTest {
         assertThat(ends).extracting(Impact.MonthEnd::day).isSorted().allSatisfy(day -> assertThat(day.plusDays(1).getDayOfMonth()).isEqualTo(1));
         assertThat(ends.get(months - 1).day()).isBefore(impact.asAt().day());
         assertThat(ends).allSatisfy(end -> assertThat(end.after()).isGreaterThanOrEqualTo(end.before())).anySatisfy(end -> assertThat(end.after()).isGreaterThan(end.before()));
+        assertThat(ends).allSatisfy(end -> {
+            assertThat(whatIf.monthCases(impact.id(), end.day(), MonthCase.Rules.IN_FORCE, 1).total()).isEqualTo(end.before());
+            assertThat(whatIf.monthCases(impact.id(), end.day(), MonthCase.Rules.CHANGED, 1).total()).isEqualTo(end.after());
+        });
+        opensTheListOfAMonthEnd(impact, ends.stream().filter(end -> end.after() > end.before()).findFirst().orElseThrow());
         RunId lookedBack = ((Attempt.Done<RunId>) runs.start(AsAt.endOf(ends.get(months - 1).day()), Actor.SERVICE)).value();
         Awaitility.await().atMost(LONGEST).until(() -> runs.run(lookedBack).orElseThrow().state() == EvaluationRun.State.COMPLETED);
         assertThat(impact.standards().stream().mapToInt(standard -> openIn(lookedBack, standard)).sum()).isEqualTo(ends.get(months - 1).before());
+    }
+
+    /** What only the changed rules find stands first in their list, and is none of those that the rules in force find. */
+    private void opensTheListOfAMonthEnd(Impact impact, Impact.MonthEnd end) {
+        assertThat(whatIf.monthCases(impact.id(), end.day(), MonthCase.Rules.CHANGED, 1).items().get(0)).satisfies(first -> {
+            assertThat(first.after()).isTrue();
+            assertThat(first.before()).isFalse();
+        });
+        assertThat(whatIf.monthCases(impact.id(), end.day(), MonthCase.Rules.IN_FORCE, 1).items()).allMatch(MonthCase::before);
+        Document list = author().page("/standards/what-ifs/" + impact.id() + "/month-ends/" + end.day() + "?rules=CHANGED");
+        assertThat(list.select("main tbody tr").first().text()).endsWith("Only the changed rules");
+        assertThat(list.select("main").text()).contains(end.after() == 1 ? "1 breach" : end.after() + " breaches");
     }
 
     private int openIn(RunId run, StandardId standard) {

@@ -308,6 +308,8 @@ class RoleByActionTest {
             Map.entry("GET /api/v1/breaches/{id}", EVERYBODY),
             Map.entry("GET /standards/what-ifs/{id}", EVERYBODY),
             Map.entry("GET /standards/what-ifs/{id}/cases", EVERYBODY),
+            Map.entry("GET /standards/what-ifs/{id}/month-ends/{end}", EVERYBODY),
+            Map.entry("GET /api/v1/standards/what-ifs/{id}/month-ends/{end}", EVERYBODY),
             Map.entry("POST /standards/what-ifs/{id}/cancel", POLICY),
             Map.entry("POST /api/v1/standards/what-ifs", POLICY),
             Map.entry("GET /api/v1/standards/what-ifs/{id}", EVERYBODY),

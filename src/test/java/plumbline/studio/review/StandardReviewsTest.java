@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.StandardId;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
@@ -49,6 +50,10 @@ class StandardReviewsTest {
     void isDueSixMonthsAfterTheLatestDecision() {
         Actor author = Actor.named(authorName);
         DecidedReview decided = done(reviews.decide(author, STANDARD, ReviewDecision.KEEP, "It finds what matters."));
+        assertThat(reviews.latestReviews().get(new StandardId(STANDARD))).satisfies(latest -> {
+            assertThat(latest.decision()).isEqualTo(ReviewDecision.KEEP.words());
+            assertThat(latest.at()).isEqualTo(decided.decidedAt());
+        });
         assertThat(decided.changeRequest()).isNull();
         assertThat(decided.evidence()).startsWith("In the six months before: ");
         LocalDate day = BusinessTime.dayOf(decided.decidedAt());

@@ -22,13 +22,13 @@ record MonthChart(List<Month> months, String before, String after, int most) {
     private static final int MARGIN = 10;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
-    /** One month end. */
-    record Month(String name, int before, int after) {
+    /** One month end; {@code day} is its last, as addresses write it. */
+    record Month(String name, String day, int before, int after) {
     }
 
     static MonthChart of(List<MonthEnd> ends) {
         int most = Math.max(1, ends.stream().mapToInt(end -> Math.max(end.before(), end.after())).max().orElse(1));
-        return new MonthChart(ends.stream().map(end -> new Month(MONTH.format(end.day()), end.before(), end.after())).toList(),
+        return new MonthChart(ends.stream().map(end -> new Month(MONTH.format(end.day()), end.day().toString(), end.before(), end.after())).toList(),
                 points(ends, MonthEnd::before, most), points(ends, MonthEnd::after, most), most);
     }
 

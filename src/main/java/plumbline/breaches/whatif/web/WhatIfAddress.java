@@ -1,8 +1,10 @@
 package plumbline.breaches.whatif.web;
 
+import java.time.LocalDate;
 import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.breaches.whatif.ImpactFilter;
 import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.MonthCase;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 
@@ -10,6 +12,12 @@ import plumbline.core.UnitId;
 final class WhatIfAddress {
 
     private WhatIfAddress() {
+    }
+
+    /** The list of what was open at a month end, without the page. */
+    static String monthEnd(ImpactId id, LocalDate end, MonthCase.Rules rules) {
+        return UriComponentsBuilder.fromPath("/standards/what-ifs/{id}/month-ends/{end}").queryParam("rules", rules.name())
+                .buildAndExpand(id.value(), end).encode().toUriString();
     }
 
     /** The list of cases, without the page. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import plumbline.breaches.whatif.Impact;
 import plumbline.breaches.whatif.ImpactCase;
 import plumbline.breaches.whatif.ImpactFilter;
 import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.MonthCase;
 import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.Attempt;
 import plumbline.core.Page;
@@ -98,6 +100,17 @@ class WhatIfApi {
         Page<ImpactCase> found = whatIf.cases(new ImpactId(id), new ImpactFilter(effect, standard, unit), page);
         return ResponseEntity.ok(new WhatIfView.ImpactCasesPage(found.items().stream().map(WhatIfView.ImpactCaseView::of).toList(), found.number(), found.pages(),
                 found.total()));
+    }
+
+    @GetMapping("/{id}/month-ends/{end}")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhatIfView.MonthCasesPage.class)))
+    ResponseEntity<Object> monthEnd(@PathVariable UUID id, @PathVariable LocalDate end, @RequestParam(defaultValue = "IN_FORCE") MonthCase.Rules rules,
+                                    @RequestParam(defaultValue = "1") int page) {
+        if (whatIf.impact(new ImpactId(id)).isEmpty()) {
+            return unknown(id);
+        }
+        Page<MonthCase> found = whatIf.monthCases(new ImpactId(id), end, rules, page);
+        return ResponseEntity.ok(new WhatIfView.MonthCasesPage(found.items().stream().map(WhatIfView.MonthCaseView::of).toList(), found.number(), found.pages(), found.total()));
     }
 
     @PostMapping("/{id}/cancel")

@@ -26,6 +26,7 @@ import plumbline.breaches.whatif.Impact.Effect;
 import plumbline.breaches.whatif.ImpactCase;
 import plumbline.breaches.whatif.ImpactFilter;
 import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.MonthCase;
 import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
@@ -67,6 +68,10 @@ class WhatIfPages {
 
     /** One breach. */
     record CaseRow(String effect, String standard, String subject, String unit, String before, String after, String deadline, String explanation) {
+    }
+
+    /** A breach that was open at a month end, and by which rules. */
+    record MonthRow(String standard, String subject, String unit, String severity, String deadline, String by) {
     }
 
     private final WhatIf whatIf;
@@ -124,6 +129,21 @@ class WhatIfPages {
         return "what-if/cases";
     }
 
+    @GetMapping("/standards/what-ifs/{id}/month-ends/{end}")
+    String monthEnd(@PathVariable UUID id, @PathVariable LocalDate end, @RequestParam(defaultValue = "IN_FORCE") MonthCase.Rules rules,
+                    @RequestParam(defaultValue = "1") int page, Model model) {
+        Impact impact = impact(id);
+        Page<MonthCase> found = whatIf.monthCases(impact.id(), end, rules, page);
+        Map<UnitId, OrgUnit> units = known();
+        model.addAttribute("impact", impact);
+        model.addAttribute("end", BusinessTime.write(end));
+        model.addAttribute("rules", rules.word());
+        model.addAttribute("page", found);
+        model.addAttribute("rows", found.items().stream().map(one -> row(one, units)).toList());
+        model.addAttribute("address", WhatIfAddress.monthEnd(impact.id(), end, rules));
+        return "what-if/month-end";
+    }
+
     @PostMapping("/standards/what-ifs/{id}/cancel")
     String cancel(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user, RedirectAttributes redirect) {
         Attempt<ImpactId> cancelled = whatIf.cancel(new ImpactId(id), user.actor());
@@ -173,6 +193,12 @@ class WhatIfPages {
         return new CaseRow(one.effect().word(), one.breach().standard().value(), one.breach().subject().ref(), name(units, one.unit()),
                 word(one.before(), "Not open"), word(one.after(), "Not found"),
                 one.deadline() == null ? "None" : BusinessTime.write(BusinessTime.dayOf(one.deadline())), one.explanation());
+    }
+
+    private static MonthRow row(MonthCase one, Map<UnitId, OrgUnit> units) {
+        return new MonthRow(one.breach().standard().value(), one.breach().subject().ref(), name(units, one.unit()), word(one.severity(), "None"),
+                one.deadline() == null ? "None" : BusinessTime.write(BusinessTime.dayOf(one.deadline())),
+                one.before() && one.after() ? "Both" : one.before() ? "Only those in force" : "Only the changed rules");
     }
 
     private static String word(@Nullable Severity severity, String none) {

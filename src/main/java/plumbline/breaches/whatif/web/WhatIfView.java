@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.breaches.whatif.Impact;
 import plumbline.breaches.whatif.ImpactCase;
+import plumbline.breaches.whatif.MonthCase;
 import plumbline.breaches.NewWork;
 import plumbline.breaches.whatif.WhatIf;
 
@@ -54,6 +55,20 @@ record WhatIfView(String id, String state, int progress, @Nullable Long secondsL
 
     /** One page of breaches with an effect; {@code page} counts from 1. */
     record ImpactCasesPage(List<ImpactCaseView> cases, int page, int pages, int total) {
+    }
+
+    /** A breach that was open at a month end by the rules in force, or would have been by the changed ones. */
+    record MonthCaseView(String standard, String subjectKind, String subject, @Nullable String person, String period, String unit, @Nullable String severity,
+                         @Nullable Instant deadline, boolean byRulesInForce, boolean byChangedRules) {
+
+        static MonthCaseView of(MonthCase one) {
+            return new MonthCaseView(one.breach().standard().value(), one.breach().subject().kind().name(), one.breach().subject().ref(), one.breach().subject().personRef(),
+                    one.breach().period(), one.unit().value(), name(one.severity()), one.deadline(), one.before(), one.after());
+        }
+    }
+
+    /** One page of breaches at a month end; {@code page} counts from 1. */
+    record MonthCasesPage(List<MonthCaseView> cases, int page, int pages, int total) {
     }
 
     static WhatIfView of(Impact impact, WhatIf whatIf, Clock clock) {
