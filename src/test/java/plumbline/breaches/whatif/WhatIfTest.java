@@ -357,7 +357,7 @@ class WhatIfTest {
             assertThat(first.before()).isFalse();
         });
         assertThat(whatIf.monthCases(impact.id(), end.day(), MonthCase.Rules.IN_FORCE, 1).items()).allMatch(MonthCase::before);
-        Document list = author().page("/standards/what-ifs/" + impact.id() + "/month-ends/" + end.day() + "?rules=CHANGED");
+        Document list = author().page("/standards/what-ifs/" + impact.id() + "/month-ends?rules=CHANGED&end=" + end.day());
         assertThat(list.select("main tbody tr").first().text()).endsWith("Only the changed rules");
         assertThat(list.select("main").text()).contains(end.after() == 1 ? "1 breach" : end.after() + " breaches");
     }

@@ -1,10 +1,13 @@
 package plumbline.breaches.whatif.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
+import plumbline.breaches.whatif.Impact;
 import plumbline.breaches.whatif.ImpactFilter;
 import plumbline.breaches.whatif.ImpactId;
 import plumbline.breaches.whatif.MonthCase;
+import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.StandardId;
 import plumbline.core.UnitId;
 
@@ -14,10 +17,16 @@ final class WhatIfAddress {
     private WhatIfAddress() {
     }
 
+    /** The month end that is meant when an address names none: the last one that is worked out. */
+    static LocalDate latestEnd(Impact impact, WhatIf whatIf) {
+        List<Impact.MonthEnd> ends = whatIf.monthEnds(impact.id());
+        return ends.isEmpty() ? impact.asAt().day() : ends.get(ends.size() - 1).day();
+    }
+
     /** The list of what was open at a month end, without the page. */
     static String monthEnd(ImpactId id, LocalDate end, MonthCase.Rules rules) {
-        return UriComponentsBuilder.fromPath("/standards/what-ifs/{id}/month-ends/{end}").queryParam("rules", rules.name())
-                .buildAndExpand(id.value(), end).encode().toUriString();
+        return UriComponentsBuilder.fromPath("/standards/what-ifs/{id}/month-ends").queryParam("end", end).queryParam("rules", rules.name())
+                .buildAndExpand(id.value()).encode().toUriString();
     }
 
     /** The list of cases, without the page. */

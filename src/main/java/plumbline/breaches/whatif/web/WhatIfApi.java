@@ -102,14 +102,15 @@ class WhatIfApi {
                 found.total()));
     }
 
-    @GetMapping("/{id}/month-ends/{end}")
+    @GetMapping("/{id}/month-ends")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhatIfView.MonthCasesPage.class)))
-    ResponseEntity<Object> monthEnd(@PathVariable UUID id, @PathVariable LocalDate end, @RequestParam(defaultValue = "IN_FORCE") MonthCase.Rules rules,
+    ResponseEntity<Object> monthEnd(@PathVariable UUID id, @RequestParam Optional<LocalDate> end, @RequestParam(defaultValue = "IN_FORCE") MonthCase.Rules rules,
                                     @RequestParam(defaultValue = "1") int page) {
-        if (whatIf.impact(new ImpactId(id)).isEmpty()) {
+        Optional<Impact> impact = whatIf.impact(new ImpactId(id));
+        if (impact.isEmpty()) {
             return unknown(id);
         }
-        Page<MonthCase> found = whatIf.monthCases(new ImpactId(id), end, rules, page);
+        Page<MonthCase> found = whatIf.monthCases(new ImpactId(id), end.orElseGet(() -> WhatIfAddress.latestEnd(impact.get(), whatIf)), rules, page);
         return ResponseEntity.ok(new WhatIfView.MonthCasesPage(found.items().stream().map(WhatIfView.MonthCaseView::of).toList(), found.number(), found.pages(), found.total()));
     }
 

@@ -129,18 +129,19 @@ class WhatIfPages {
         return "what-if/cases";
     }
 
-    @GetMapping("/standards/what-ifs/{id}/month-ends/{end}")
-    String monthEnd(@PathVariable UUID id, @PathVariable LocalDate end, @RequestParam(defaultValue = "IN_FORCE") MonthCase.Rules rules,
+    @GetMapping("/standards/what-ifs/{id}/month-ends")
+    String monthEnd(@PathVariable UUID id, @RequestParam Optional<LocalDate> end, @RequestParam(defaultValue = "IN_FORCE") MonthCase.Rules rules,
                     @RequestParam(defaultValue = "1") int page, Model model) {
         Impact impact = impact(id);
-        Page<MonthCase> found = whatIf.monthCases(impact.id(), end, rules, page);
+        LocalDate day = end.orElseGet(() -> WhatIfAddress.latestEnd(impact, whatIf));
+        Page<MonthCase> found = whatIf.monthCases(impact.id(), day, rules, page);
         Map<UnitId, OrgUnit> units = known();
         model.addAttribute("impact", impact);
-        model.addAttribute("end", BusinessTime.write(end));
+        model.addAttribute("end", BusinessTime.write(day));
         model.addAttribute("rules", rules.word());
         model.addAttribute("page", found);
         model.addAttribute("rows", found.items().stream().map(one -> row(one, units)).toList());
-        model.addAttribute("address", WhatIfAddress.monthEnd(impact.id(), end, rules));
+        model.addAttribute("address", WhatIfAddress.monthEnd(impact.id(), day, rules));
         return "what-if/month-end";
     }
 
