@@ -28,7 +28,7 @@ class AscofOpenDataReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(PublishedFiguresMerge.STAGE);
         try (CsvTable table = work.openTable(format())) {
             int yearColumn = YEAR_COLUMNS.stream().filter(table::hasColumn).findFirst().map(table::position).orElse(-1);
@@ -39,7 +39,7 @@ class AscofOpenDataReader implements FormatReader {
             }
             work.stage(table, PublishedFiguresMerge.TABLE, new FigureRow(work, table, yearColumn, ofFile));
         }
-        new PublishedFiguresMerge(work).merge();
+        return () -> new PublishedFiguresMerge(work).merge();
     }
 
     private static String fileName(ImportWork work) {

@@ -37,7 +37,7 @@ class AscofWorkbookReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(PublishedFiguresMerge.STAGE);
         List<SpooledFile> texts = FormatRecogniser.texts(work.file());
         Set<String> seen = new HashSet<>();
@@ -49,7 +49,7 @@ class AscofWorkbookReader implements FormatReader {
                 }
             }
         }
-        new PublishedFiguresMerge(work).merge();
+        return () -> new PublishedFiguresMerge(work).merge();
     }
 
     private static void sheet(ImportWork work, CsvTable table, int sheet, Set<String> seen) {

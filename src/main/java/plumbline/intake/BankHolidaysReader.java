@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -35,17 +36,18 @@ class BankHolidaysReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         JsonNode root = parsed(work.file());
         if (!root.isObject() || !root.has("england-and-wales")) {
             throw new FileRefused("The JSON file has no \"england-and-wales\". Send the bank holidays as gov.uk publishes them, or locations and providers as the regulator's API gives them.");
         }
-        for (Map.Entry<String, JsonNode> division : root.properties()) {
-            Map<LocalDate, String> titles = titles(division.getKey(), division.getValue(), work);
-            int changed = Math.min(titles.size(), bankHolidays.replace(division.getKey(), titles));
+        Map<String, Map<LocalDate, String>> divisions = new LinkedHashMap<>();
+        root.properties().forEach(division -> divisions.put(division.getKey(), titles(division.getKey(), division.getValue(), work)));
+        return () -> divisions.forEach((division, titles) -> {
+            int changed = Math.min(titles.size(), bankHolidays.replace(division, titles));
             work.counts().accepted(changed);
             work.counts().unchanged(titles.size() - changed);
-        }
+        });
     }
 
     private JsonNode parsed(SpooledFile file) {

@@ -125,11 +125,16 @@ class BatchStore {
                 .query(Long.class).single());
     }
 
-    /** Batches whose service is gone: they hold no lock any more. */
-    int markInterrupted(int lockSpace) {
-        return jdbc.sql("""
+    /** Batches that are being read, as far as the record knows. */
+    List<BatchId> running() {
+        return jdbc.sql("select id from import_batch where state = 'RUNNING'").query((row, i) -> new BatchId(row.getLong("id"))).list();
+    }
+
+    /** Those of some batches whose service is gone: they hold no lock any more. */
+    int markInterrupted(List<BatchId> some, int lockSpace) {
+        return some.stream().mapToInt(id -> jdbc.sql("""
                 update import_batch set state = 'INTERRUPTED', finished_at = ?
-                where state = 'RUNNING' and pg_try_advisory_xact_lock(?, id::int)""").params(now(), lockSpace).update();
+                where id = ? and state = 'RUNNING' and pg_try_advisory_xact_lock(?, id::int)""").params(now(), id.value(), lockSpace).update()).sum();
     }
 
     /** The latest import of a content; there are several only when the earlier ones left rows out. */

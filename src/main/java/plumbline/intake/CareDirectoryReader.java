@@ -23,13 +23,13 @@ class CareDirectoryReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         boolean monthFirst = readsMonthFirst(work);
         work.jdbc().execute(LocationsMerge.STAGE);
         try (CsvTable table = work.openTable(format())) {
             work.stage(table, "rating_stage", new DirectoryRow(work, table, monthFirst));
         }
-        new LocationsMerge(work).merge(true);
+        return () -> new LocationsMerge(work).merge(true);
     }
 
     private boolean readsMonthFirst(ImportWork work) {

@@ -1,5 +1,6 @@
 package plumbline.intake;
 
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,18 @@ class ClientLevelDataReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         JdbcTemplate jdbc = work.jdbc();
         jdbc.execute(STAGE);
-        byte[] key = work.client().sql("select key from nhs_digest_key").query(byte[].class).single();
+        byte[] key = Objects.requireNonNull(jdbc.queryForObject("select key from nhs_digest_key", byte[].class));
         try (CsvTable table = work.openTable(format())) {
             work.refuseUnknownColumns(table, ClientLevelDataColumns.KNOWN);
             ClientLevelDataColumns columns = new ClientLevelDataColumns(table, values);
             work.stage(table, "cld_stage", new ClientLevelDataRow(work, columns, values, new NhsNumbers(key)));
         }
-        jdbc.execute("analyze cld_stage");
-        new ClientLevelDataMerge(work).merge();
+        return () -> {
+            jdbc.execute("analyze cld_stage");
+            new ClientLevelDataMerge(work).merge();
+        };
     }
 }

@@ -30,14 +30,16 @@ class EventListReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(STAGE);
         try (CsvTable table = work.openTable(format())) {
             work.refuseUnknownColumns(table, COLUMNS);
             work.stage(table, "event_stage", new EventListRow(work, table, new UnitCodes(organisation)));
         }
-        work.jdbc().execute("analyze event_stage");
-        new EventListMerge(work).merge();
-        work.countParts("event_stage", "entity");
+        return () -> {
+            work.jdbc().execute("analyze event_stage");
+            new EventListMerge(work).merge();
+            work.countParts("event_stage", "entity");
+        };
     }
 }

@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,17 +53,6 @@ class FileImports implements Imports {
         this.progress = progress;
         this.faults = faults;
         this.arrivals = arrivals;
-    }
-
-    @EventListener(ApplicationStartedEvent.class)
-    @Order(0)
-    void markWhatACrashLeftBehind() {
-        SpooledFile.deleteLeftovers(SpooledFile.folder(), SpooledFile.timeOfFiles(SpooledFile.folder()));
-        transactions.executeWithoutResult(status -> progress.forgetEnded());
-        Integer interrupted = transactions.execute(status -> batches.markInterrupted(FileReading.BATCH_LOCKS));
-        if (interrupted != null && interrupted > 0) {
-            LOG.warn("{} imports were interrupted when the service last stopped; nothing of them was imported", interrupted);
-        }
     }
 
     @Override

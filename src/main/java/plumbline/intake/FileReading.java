@@ -58,7 +58,7 @@ class FileReading {
         jdbc.execute("set local jit = off");
         // The planner needs sizes and distinct keys of the working tables, no fine histograms.
         jdbc.execute("set local default_statistics_target = 10");
-        readers.get(format).read(work);
+        readers.get(format).stage(work).merge();
         work.counts().reconcile();
         refreshStatistics(format, work.counts());
         work.faults().recordedBy(teams.of(work.faults().sources()));

@@ -5,5 +5,13 @@ interface FormatReader {
 
     Format format();
 
-    void read(ImportWork work);
+    /** Checks the file and puts what is right of it into stage tables of its own; the facts are not touched yet. */
+    Staged stage(ImportWork work);
+
+    /** What was staged of one file. */
+    interface Staged {
+
+        /** Takes it into the facts. */
+        void merge();
+    }
 }

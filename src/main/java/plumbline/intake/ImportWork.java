@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.database.CopyRows;
 import plumbline.intake.mapping.SavedMapping;
 
@@ -20,10 +19,6 @@ import plumbline.intake.mapping.SavedMapping;
  */
 record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batch, LocalDate today, Instant now, RowFaults faults, RowCounts counts,
                   JdbcTemplate jdbc, ProgressWatch progress) {
-
-    JdbcClient client() {
-        return JdbcClient.create(jdbc);
-    }
 
     /** Opens the table at its header. */
     CsvTable openTable(Format format) {

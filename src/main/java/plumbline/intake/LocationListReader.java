@@ -28,12 +28,12 @@ class LocationListReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(LocationsMerge.STAGE);
         try (CsvTable table = work.openTable(format())) {
             work.stage(table, "rating_stage", new LocationRow(work, table));
         }
-        new LocationsMerge(work).merge(false);
+        return () -> new LocationsMerge(work).merge(false);
     }
 
     /** Checks one row; it becomes one staged row for each domain. */

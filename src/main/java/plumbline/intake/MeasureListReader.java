@@ -46,13 +46,17 @@ class MeasureListReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
-        JdbcTemplate jdbc = work.jdbc();
-        jdbc.execute(STAGE);
+    public Staged stage(ImportWork work) {
+        work.jdbc().execute(STAGE);
         try (CsvTable table = work.openTable(format())) {
             work.refuseUnknownColumns(table, COLUMNS);
             work.stage(table, "measure_stage", new MeasureListRow(work, table, organisation));
         }
+        return () -> merge(work);
+    }
+
+    private static void merge(ImportWork work) {
+        JdbcTemplate jdbc = work.jdbc();
         jdbc.execute(LISTED);
         work.countParts("measure_stage", "standard");
         Integer staged = jdbc.queryForObject("select count(*) from measure_stage", Integer.class);

@@ -28,13 +28,15 @@ class RatingHistoryReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(LocationsMerge.STAGE);
         try (CsvTable table = work.openTable(format())) {
             work.stage(table, "rating_stage", new InspectionRow(work, table));
         }
-        work.jdbc().update(AS_KNOWN);
-        new LocationsMerge(work).merge(true);
+        return () -> {
+            work.jdbc().update(AS_KNOWN);
+            new LocationsMerge(work).merge(true);
+        };
     }
 
     /** Checks one inspection. */

@@ -25,14 +25,16 @@ class RecordListReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(STAGE);
         try (CsvTable table = work.openTable(format())) {
             work.refuseUnknownColumns(table, RecordListColumns.KNOWN);
             work.stage(table, "record_stage", new RecordListRow(work, new RecordListColumns(table), new UnitCodes(organisation)));
         }
-        work.jdbc().execute("analyze record_stage");
-        new RecordListMerge(work).merge();
-        work.countParts("record_stage", "kind");
+        return () -> {
+            work.jdbc().execute("analyze record_stage");
+            new RecordListMerge(work).merge();
+            work.countParts("record_stage", "kind");
+        };
     }
 }

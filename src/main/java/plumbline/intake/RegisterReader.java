@@ -33,7 +33,7 @@ abstract class RegisterReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         boolean monthFirst = readsMonthFirst(work);
         work.jdbc().execute(LocationsMerge.STAGE);
         String heading;
@@ -41,8 +41,10 @@ abstract class RegisterReader implements FormatReader {
             work.stage(table, "rating_stage", new RegisterRow(work, table, closed, monthFirst));
             heading = table.hasColumn(ENDED) ? table.headings().get(table.position(ENDED)) : "";
         }
-        new LocationsMerge(work).merge(true);
-        new OpenServicesOfClosed(work).doubt(heading);
+        return () -> {
+            new LocationsMerge(work).merge(true);
+            new OpenServicesOfClosed(work).doubt(heading);
+        };
     }
 
     /** Workbooks have true dates; a CSV made of one may have the month first, which a date that can only be so shows. */

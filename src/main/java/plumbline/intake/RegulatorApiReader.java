@@ -36,7 +36,7 @@ class RegulatorApiReader implements FormatReader {
     }
 
     @Override
-    public void read(ImportWork work) {
+    public Staged stage(ImportWork work) {
         work.jdbc().execute(LocationsMerge.STAGE);
         work.jdbc().execute("create temporary table provider_stage (row_number int, provider_id text collate \"C\", name text collate \"C\") on commit drop");
         RegulatorEntry entries = new RegulatorEntry(work);
@@ -58,10 +58,12 @@ class RegulatorApiReader implements FormatReader {
         }
         work.progress().storing(0);
         entries.stageProviders();
-        work.jdbc().update(FILL_PROVIDERS);
-        new LocationsMerge(work).merge(true);
-        countProviders(work);
-        new OpenServicesOfClosed(work).doubt("deregistrationDate");
+        return () -> {
+            work.jdbc().update(FILL_PROVIDERS);
+            new LocationsMerge(work).merge(true);
+            countProviders(work);
+            new OpenServicesOfClosed(work).doubt("deregistrationDate");
+        };
     }
 
     /** What is done with one entry. */

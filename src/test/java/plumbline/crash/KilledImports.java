@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,24 +23,33 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import plumbline.intake.Format;
 import plumbline.testing.TestDatabaseServer;
 
 /**
- * Kills the service with SIGKILL at a random moment of an import, again and again; every other file comes by the drop folder, the others by
- * the API. After each restart every batch is wholly in or wholly out, and the file is handled in the end, once: one from the drop folder by
- * itself, one that was posted when it is posted again.
+ * Kills the service with SIGKILL in the middle of an import, again and again: of each format in turn, from the drop folder, over the API, when a
+ * file is looked at and when it is accepted. After each restart the batch is wholly out, in the end the file is wholly in, and once: one from the drop
+ * folder comes by itself, one that was sent when it is sent again. At every third kill the database is still at work on the dead service's statement
+ * when the next service is there.
  */
 public final class KilledImports {
 
     private static final int PEOPLE = 20;
-    /** In a file; each has one event of each of the four types. */
-    private static final int IN_A_FILE = 5_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final List<String> TABLES = List.of("person", "person_identifier", "request", "assessment", "service", "review");
+    private static final int HELD_EVERY = 3;
+    /** What is kept of a file only until somebody has decided about it, and of its progress. */
+    private static final List<String> NOT_FACTS = List.of("import_content", "import_preview", "import_preview_person", "import_progress");
+    /** A file that is only looked at is not put down as imported, so it writes less; no moment of it is later than this share. */
+    private static final double LOOKED_AT = 0.8;
+
+    /** How a file comes in. */
+    private enum Way { DROP_FOLDER, API, LOOK, ACCEPT }
 
     private final String database = TestDatabaseServer.newDatabase();
     private final Path folder;
     private final Random random;
+    private final Map<Format, Long> rows = new EnumMap<>(Format.class);
+    private final Map<Format, Map<String, Integer>> whole = new EnumMap<>(Format.class);
     private final Map<String, Integer> ends = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private int kills;
@@ -55,7 +65,8 @@ public final class KilledImports {
         long seed = KilledNodes.number(arguments, "--seed", 1);
         KilledImports imports = new KilledImports(Files.createTempDirectory("plumbline-killed-imports"), seed);
         List<String> wrong = imports.live(kills);
-        System.out.printf("seed %d: %d kills, %s; what the kill left of the batch: %s%n", seed, imports.kills, wrong.isEmpty() ? "everything held" : "BROKEN", imports.ends);
+        System.out.printf("seed %d: %d kills, %s; what the kills left: %s%n", seed, imports.kills,
+                wrong.isEmpty() ? "every batch wholly out after the kill and wholly in, once, in the end" : "BROKEN", imports.ends);
         wrong.forEach(System.out::println);
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
@@ -64,16 +75,23 @@ public final class KilledImports {
     List<String> live(int times) throws Exception {
         Files.createDirectories(drop());
         Files.createDirectories(folder.resolve("temporary"));
-        ServiceProcess service = service();
+        ServiceProcess service = service(true);
         try {
-            long usual = undisturbed(service);
+            FewRules.keep(database);
+            KillMoment.prepare(database);
+            undisturbed(service);
             for (int kill = 1; kill <= times && wrong.isEmpty(); kill++) {
-                service = one(service, kill, usual);
+                service = one(service, kill, way(kill, times), way(kill + 1, times) != Way.DROP_FOLDER);
             }
         } finally {
             service.kill();
         }
         return wrong;
+    }
+
+    /** Those from the drop folder first, because a service without its pages is there sooner and is enough for them. */
+    private static Way way(int kill, int times) {
+        return kill <= (times + 1) / 2 ? Way.DROP_FOLDER : Way.values()[1 + kill % (Way.values().length - 1)];
     }
 
     /** How often a batch was found in each state after a kill. */
@@ -85,82 +103,134 @@ public final class KilledImports {
         return folder.resolve("drop");
     }
 
-    private ServiceProcess service() throws IOException {
-        ServiceProcess service = ServiceProcess.startOn(database, folder, PEOPLE, Map.of("PLUMBLINE_DROP_FOLDER", drop().toString(),
-                "PLUMBLINE_INTAKE_DROPFOLDEREVERY", "PT1S", "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("temporary")));
+    private ServiceProcess service(boolean pages) throws IOException {
+        Map<String, String> settings = Map.of("PLUMBLINE_DROP_FOLDER", drop().toString(), "PLUMBLINE_INTAKE_DROPFOLDEREVERY", "PT0.5S",
+                "PLUMBLINE_INTAKE_INTERRUPTEDEVERY", "PT1S", "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("temporary") + " -XX:+UseSerialGC");
+        ServiceProcess service = pages ? ServiceProcess.startOn(database, folder, PEOPLE, settings) : ServiceProcess.startWithoutPages(database, folder, PEOPLE, settings);
         service.awaitReady();
         return service;
     }
 
-    /** How long an import takes that nobody disturbs, in milliseconds. */
-    private long undisturbed(ServiceProcess service) throws Exception {
-        // The first one warms up.
-        post(service, file(-1)).join();
-        long began = System.nanoTime();
-        int status = post(service, file(0)).join().statusCode();
-        if (status != 201) {
-            throw new IllegalStateException("an import that nobody disturbed answered " + status);
+    /** Learns how many rows an import of each format writes, and what is stored of it. */
+    private void undisturbed(ServiceProcess service) throws Exception {
+        for (Format format : Format.values()) {
+            KilledFile file = new KilledFile(format, 0);
+            try (KillMoment never = KillMoment.set(database, 0)) {
+                HttpResponse<String> answer = post(service, file, false).join();
+                if (answer.statusCode() != 201) {
+                    throw new IllegalStateException(file.name() + " that nobody disturbed: " + answer.statusCode() + " " + answer.body());
+                }
+                rows.put(format, never.written());
+            }
+            whole.put(format, stored(file, words("select id from import_batch where file_name = '" + file.name() + "'")));
+            System.out.printf("%s: %d rows written in all, stored: %s%n", file.name(), rows.get(format), whole.get(format));
         }
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     }
 
-    private ServiceProcess one(ServiceProcess service, int kill, long usual) throws Exception {
-        boolean dropped = kill % 2 == 1;
-        String name = name(kill);
-        long moment = random.nextLong(usual + usual / 5);
-        if (dropped) {
-            put(kill);
-            service.await("the file to be taken", LONGEST, () -> Files.exists(drop().resolve("at-work")) && holds(drop().resolve("at-work"), name)
-                    || holds(drop().resolve("taken"), name));
-        } else {
-            post(service, file(kill));
+    private ServiceProcess one(ServiceProcess service, int kill, Way way, boolean pages) throws Exception {
+        KilledFile file = new KilledFile(Format.values()[kill % Format.values().length], kill);
+        long all = rows.get(file.format());
+        long row = 1 + random.nextLong(way == Way.LOOK ? (long) (all * LOOKED_AT) : all);
+        long waiting = way == Way.ACCEPT ? number(post(service, file, true).join().body()) : 0;
+        boolean held = kill % HELD_EVERY == 0;
+        String table;
+        ServiceProcess again;
+        try (KillMoment moment = KillMoment.set(database, row)) {
+            begin(service, file, way, waiting);
+            service.await("row " + row + " of " + all + " of " + file.name(), LONGEST, () -> moment.written() + " rows", () -> !moment.waitsIn().isEmpty());
+            table = moment.waitsIn();
+            service.kill();
+            kills++;
+            again = held ? service(pages || way != Way.DROP_FOLDER) : service;
         }
-        TimeUnit.MILLISECONDS.sleep(moment);
-        service.kill();
-        kills++;
-        ServiceProcess again = service();
-        if (!dropped) {
-            String left = checked(name, kill);
-            HttpResponse<String> answer = post(again, file(kill)).join();
-            if (answer.statusCode() != (left.equals("IMPORTED") ? 200 : 201)) {
-                wrong.add(name + ": posted again after " + left + " it answered " + answer.statusCode());
-            }
-            finished(name, kill, moment, left);
-        } else {
-            again.await("the drop folder to be handled", LONGEST, () -> holds(drop().resolve("taken"), name) || holds(drop().resolve("refused"), name));
-            // The states of all tries stand in the record; what the kill left is the first one.
-            finished(name, kill, moment, checked(name, kill));
-            handledOnce(name);
-        }
+        again = held ? again : service(pages || way != Way.DROP_FOLDER);
+        again.await("the batch to be told as interrupted", LONGEST, () -> state(file), () -> !"RUNNING".equals(state(file)));
+        String left = state(file);
+        // Of a file from the drop folder the next import may be under way.
+        wholly(file, 1);
+        ends.merge(way + " " + left, 1, Integer::sum);
+        finish(again, file, way);
+        System.out.printf("kill %d: %s, %s, at row %d of %d (%d %%), in %s%s: %s, in the end once and whole%s%n", kill, way, file.format().code(), row, all, 100 * row / all, table,
+                held ? ", while the next one started" : "", left, wrong.isEmpty() ? "" : " - NOT: " + wrong);
         return again;
     }
 
-    private void finished(String name, int kill, long moment, String left) throws SQLException {
-        ends.merge(left, 1, Integer::sum);
-        String imported = words("select count(*) from import_batch where file_name = '" + name + "' and state = 'IMPORTED'");
-        if (!imported.equals("1")) {
-            wrong.add(name + " is imported " + imported + " times");
+    private void begin(ServiceProcess service, KilledFile file, Way way, long waiting) throws Exception {
+        switch (way) {
+            case DROP_FOLDER -> put(file);
+            case API -> post(service, file, false);
+            case LOOK -> post(service, file, true);
+            case ACCEPT -> HttpClient.newHttpClient().sendAsync(service.request("/api/v1/imports/" + waiting + "/accept", "data-steward")
+                    .POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
         }
-        checked(name, kill);
-        System.out.printf("kill %d: %s after %d ms: %s, in the end once and whole%s%n", kill, kill % 2 == 1 ? "drop folder" : "API", moment, left,
-                wrong.isEmpty() ? "" : " - NOT: " + wrong);
     }
 
-    /** Looks at every batch of a file and gives the state of the first one, or that there was none. */
-    private String checked(String name, int kill) throws SQLException {
-        for (String table : TABLES) {
-            String astray = words("select string_agg(b.id || ' ' || b.state || ' has ' || n, '; ') from import_batch b, lateral (select count(*) as n from " + table
-                    + " t where t.batch = b.id) rows where b.file_name = '" + name + "' and n <> case when b.state = 'IMPORTED' then " + IN_A_FILE + " else 0 end");
-            if (astray != null) {
-                wrong.add(name + ", " + table + ": " + astray);
+    private void finish(ServiceProcess again, KilledFile file, Way way) throws Exception {
+        if (way == Way.DROP_FOLDER) {
+            again.await("the drop folder to be handled", LONGEST, () -> holds(drop().resolve("taken"), file.name()) || holds(drop().resolve("refused"), file.name()));
+            handledOnce(file.name());
+        } else {
+            HttpResponse<String> answer = post(again, file, false).join();
+            if (answer.statusCode() != 201) {
+                wrong.add(file.name() + ": sent again it answered " + answer.statusCode() + " " + answer.body());
             }
         }
-        String unfinished = words("select string_agg(state, ', ') from import_batch where file_name = '" + name + "' and state not in ('IMPORTED', 'INTERRUPTED')");
-        if (unfinished != null) {
-            wrong.add(name + " has a batch that is " + unfinished);
+        String imported = words("select count(*) from import_batch where file_name = '" + file.name() + "' and state = 'IMPORTED'");
+        if (!imported.equals("1")) {
+            wrong.add(file.name() + " is imported " + imported + " times");
         }
-        String first = words("select state from import_batch where file_name = '" + name + "' order by id limit 1");
-        return first == null ? "not begun" : first;
+        wholly(file, Integer.MAX_VALUE);
+    }
+
+    /** The state of the first batch of a file: what the kill left. */
+    private String state(KilledFile file) {
+        try {
+            return String.valueOf(words("select state from import_batch where file_name = '" + file.name() + "' order by id limit 1"));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Each of the first batches of the file is wholly in or wholly out. */
+    private void wholly(KilledFile file, int first) throws SQLException {
+        for (String batch : column("select id || ' ' || state from import_batch where file_name = '" + file.name() + "' order by id limit " + first)) {
+            String state = batch.substring(batch.indexOf(' ') + 1);
+            Map<String, Integer> stored = stored(file, batch.substring(0, batch.indexOf(' ')));
+            Map<String, Integer> expected = state.equals("IMPORTED") ? whole.get(file.format()) : Map.of();
+            // Of bank holidays no batch is put down: they are there as soon as any batch of the file is in.
+            stored.keySet().removeIf(table -> table.equals("bank_holiday") && !state.equals("IMPORTED") && isIn(file));
+            if (!stored.equals(expected)) {
+                wrong.add(file.name() + ", " + batch + ": has " + stored + " instead of " + expected);
+            }
+            if (!List.of("IMPORTED", "INTERRUPTED").contains(state)) {
+                wrong.add(file.name() + " has a batch that is " + state);
+            }
+        }
+    }
+
+    private boolean isIn(KilledFile file) {
+        try {
+            return !words("select count(*) from import_batch where state = 'IMPORTED' and file_name = '" + file.name() + "'").equals("0");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** How many rows of each table are of a batch; tables without any are left out. */
+    private Map<String, Integer> stored(KilledFile file, String batch) throws SQLException {
+        Map<String, Integer> stored = new TreeMap<>();
+        for (String table : column("""
+                select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attname = 'batch' and c.relnamespace = 'public'::regnamespace
+                and c.relkind in ('r', 'p') and not c.relispartition and a.atttypid = 'bigint'::regtype order by 1""")) {
+            if (!NOT_FACTS.contains(table)) {
+                stored.put(table, Integer.parseInt(words("select count(*) from " + table + " where batch = " + batch)));
+            }
+        }
+        if (file.format() == Format.BANK_HOLIDAYS) {
+            stored.put("bank_holiday", Integer.parseInt(words("select count(*) from bank_holiday where title = '" + file.word() + "'")));
+        }
+        stored.values().removeIf(count -> count == 0);
+        return stored;
     }
 
     private void handledOnce(String name) throws IOException {
@@ -185,49 +255,41 @@ public final class KilledImports {
         }
     }
 
-    private static String name(int kill) {
-        return "killed-" + kill + ".csv";
-    }
-
     /** In one step, as the folder asks for. */
-    private void put(int kill) throws IOException {
-        Path written = Files.write(folder.resolve(name(kill)), file(kill));
-        Files.move(written, drop().resolve(name(kill)), StandardCopyOption.ATOMIC_MOVE);
+    private void put(KilledFile file) throws IOException {
+        Path written = Files.write(folder.resolve(file.name()), file.bytes());
+        Files.move(written, drop().resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static CompletableFuture<HttpResponse<String>> post(ServiceProcess service, byte[] file) {
+    private static CompletableFuture<HttpResponse<String>> post(ServiceProcess service, KilledFile file, boolean onlyLook) {
         String boundary = "plumbline-test-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String text = new String(file, 0, 200, StandardCharsets.US_ASCII);
-        int number = Integer.parseInt(text.substring(text.indexOf("KILL-") + 5, text.indexOf("-P")).replace("n", "-"));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name(number) + "\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(file);
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.name() + "\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(file.bytes());
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return HttpClient.newHttpClient().sendAsync(service.request("/api/v1/imports", "data-steward")
+        return HttpClient.newHttpClient().sendAsync(service.request("/api/v1/imports?preview=" + onlyLook, "data-steward")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** A file of people of its own. */
-    private static byte[] file(int kill) {
-        String own = "KILL-" + Integer.toString(kill).replace("-", "n") + "-P";
-        StringBuilder rows = new StringBuilder("LA Person Unique Identifier,Client Type,Event Type,Event Reference,Event Start Date,Event End Date,Assessment Type,Service Type\n");
-        for (int person = 0; person < IN_A_FILE; person++) {
-            String start = own + person + ",Service user,";
-            String reference = own.charAt(0) + "-" + own.substring(5) + person;
-            rows.append(start).append("Request,").append(reference).append("-R,01/03/2024,02/03/2024,,\n");
-            rows.append(start).append("Assessment,").append(reference).append("-A,03/03/2024,20/03/2024,Long term assessment,\n");
-            rows.append(start).append("Service,").append(reference).append("-S,21/03/2024,,,Long term support: Community\n");
-            rows.append(start).append("Review,").append(reference).append("-V,01/04/2024,02/04/2024,,\n");
-        }
-        return rows.toString().getBytes(StandardCharsets.US_ASCII);
+    /** The number of the batch in an answer. */
+    private static long number(String answer) {
+        return Long.parseLong(answer.replaceFirst("(?s).*?\"id\"\\s*:\\s*\"?(\\d+).*", "$1"));
     }
 
     private String words(String question) throws SQLException {
+        List<String> rows = column(question);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    private List<String> column(String question) throws SQLException {
+        List<String> values = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres"); ResultSet row = connection.createStatement().executeQuery(question)) {
-            row.next();
-            return row.getRow() == 0 ? null : row.getString(1);
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
         }
+        return values;
     }
 }

@@ -86,7 +86,7 @@ public final class KilledNodes {
         try {
             nodes[0] = node();
             nodes[0].kill();
-            fewRules();
+            FewRules.keep(database);
             breaches();
             // A breach without an escalation is what an interrupted opening left behind: starting opens one for each.
             nodes[0] = node();
@@ -163,15 +163,6 @@ public final class KilledNodes {
 
     private ServiceProcess started() throws Exception {
         return ServiceProcess.startWithoutPages(database, folder, PEOPLE, SETTINGS);
-    }
-
-    /** One standard is enough for a storm, and a node that compiles no others is there sooner. */
-    private void fewRules() throws SQLException {
-        run("""
-                insert into rule_set_version (number, content_hash, created_at, created_by)
-                select max(number) + 1, encode(sha256('storm'), 'hex'), now(), 'storm' from rule_set_version;
-                insert into rule_file (version, path, content) select version + 1, path, content from rule_file
-                where version = (select max(number) - 1 from rule_set_version) and path like '%/ASC-TRA-01.dslr'""");
     }
 
     private void breaches() throws SQLException {

@@ -44,10 +44,10 @@ public final class FuzzTarget {
     static Map<String, byte[]> seeds() {
         Map<String, byte[]> seeds = new LinkedHashMap<>();
         MutatedFilesTest.FILES.forEach(text -> seeds.put(name(text, seeds.size()), text.getBytes(StandardCharsets.UTF_8)));
-        seeds.put("excel", WorkbookFiles.excel(Map.of("Sheet", WorkbookFiles.excelRow(1, "Record kind", "Record ref", "received on")
-                + WorkbookFiles.excelRow(2, "complaint", "K-1", "01/06/2026"))));
-        seeds.put("open-document", WorkbookFiles.openDocument(Map.of("Sheet", WorkbookFiles.openDocumentRow("Record kind", "Record ref", "received on")
-                + WorkbookFiles.openDocumentRow("complaint", "K-1", "01/06/2026"))));
+        seeds.put("excel", WorkbookFiles.excel(Map.of("Sheet", WorkbookFiles.excelRow(1, "Record kind", "Record ref", "Person ref", "received on")
+                + WorkbookFiles.excelRow(2, "complaint", "K-1", "P-1", "01/06/2026"))));
+        seeds.put("open-document", WorkbookFiles.openDocument(Map.of("Sheet", WorkbookFiles.openDocumentRow("Record kind", "Record ref", "Person ref", "received on")
+                + WorkbookFiles.openDocumentRow("complaint", "K-1", "P-1", "01/06/2026"))));
         seeds.put("unknown-table", "Complaint number,Client,Received\nK-1,P-1,01/06/2026\nK-2,P-2,13/06/2026\n".getBytes(StandardCharsets.UTF_8));
         return seeds;
     }

@@ -10,26 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import plumbline.intake.mapping.Proposal;
-import plumbline.intake.mapping.RowMapping;
-import plumbline.intake.mapping.UnknownTable;
 import plumbline.intake.workbook.WorkbookFiles;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Feeds mutated files to everything that reads bytes, up to the rows and their dates and values, without a database, so that a million of
- * them are possible: receiving, unpacking workbooks, finding headers, going through rows, proposing a mapping, JSON. A file may be read or
- * refused; anything that is thrown otherwise is a find, and so is whatever takes longer than a second for each megabyte begun. What is
- * stored of such files, {@link MutatedFilesTest} looks at.
+ * Feeds mutated files to everything that reads them, up to what would be stored, without a database, so that a million of them are possible:
+ * receiving, unpacking workbooks, recognising, checking rows, proposing a mapping and reading by it. A file may be read or refused; anything that is
+ * thrown otherwise is a find, and so is whatever takes longer than a second for each megabyte begun. What is stored of such files,
+ * {@link MutatedFilesTest} looks at.
  */
 public final class FuzzedFiles {
 
     private static final long SECOND = 1_000_000_000L;
     private static final int MEGABYTE = 1 << 20;
-    private static final int SAID_EVERY = 2_000;
+    private static final int SAID_EVERY = 10_000;
+    private static final FuzzedReaders READERS = new FuzzedReaders();
 
     private final Map<String, Integer> ends = new TreeMap<>();
     private final List<String> finds = new ArrayList<>();
@@ -101,10 +95,10 @@ public final class FuzzedFiles {
         if (random.nextInt(8) > 0) {
             return MutatedFilesTest.mutated(text, random);
         }
-        String[] cells = {"Record kind", "Record ref", "received on", "complaint", "K-1", "01/06/2026"};
+        String[] cells = {"Record kind", "Record ref", "Person ref", "received on", "complaint", "K-1", "P-1", "01/06/2026"};
         boolean excel = random.nextBoolean();
-        String first = excel ? WorkbookFiles.excelRow(1, Arrays.copyOf(cells, 3)) : WorkbookFiles.openDocumentRow(Arrays.copyOf(cells, 3));
-        String second = excel ? WorkbookFiles.excelRow(2, Arrays.copyOfRange(cells, 3, 6)) : WorkbookFiles.openDocumentRow(Arrays.copyOfRange(cells, 3, 6));
+        String first = excel ? WorkbookFiles.excelRow(1, Arrays.copyOf(cells, 4)) : WorkbookFiles.openDocumentRow(Arrays.copyOf(cells, 4));
+        String second = excel ? WorkbookFiles.excelRow(2, Arrays.copyOfRange(cells, 4, 8)) : WorkbookFiles.openDocumentRow(Arrays.copyOfRange(cells, 4, 8));
         boolean inside = random.nextBoolean();
         String rows = inside ? new String(MutatedFilesTest.mutated((first + second).getBytes(StandardCharsets.UTF_8), random), StandardCharsets.ISO_8859_1) : first + second;
         Map<String, String> sheets = new LinkedHashMap<>();
@@ -134,65 +128,7 @@ public final class FuzzedFiles {
 
     private static String read(byte[] bytes) {
         try (SpooledFile file = SpooledFile.receive(new ByteArrayInputStream(bytes))) {
-            if (!file.isWorkbook() && looksLikeJson(bytes)) {
-                return json(file);
-            }
-            for (SpooledFile text : FormatRecogniser.texts(file)) {
-                text.whole();
-                for (Format format : Format.values()) {
-                    if (!format.isJson() && rows(text, format)) {
-                        return format.code();
-                    }
-                }
-            }
-            return UnknownFile.table(file, "fuzzed.csv").map(FuzzedFiles::mapped).orElse("nothing");
-        }
-    }
-
-    private static boolean looksLikeJson(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(400, bytes.length), StandardCharsets.UTF_8).strip();
-        return start.startsWith("{") || start.startsWith("[");
-    }
-
-    private static boolean rows(SpooledFile text, Format format) {
-        try (CsvTable table = CsvTable.open(text)) {
-            if (!table.seekHeader(format.requiredColumns())) {
-                return false;
-            }
-            for (CsvRow row = table.next(); row != null; row = table.next()) {
-                for (int column = 0; column < row.width(); column++) {
-                    String cell = row.cell(column);
-                    Dates.read(cell);
-                    Dates.readMonthFirst(cell);
-                    Missing.is(cell);
-                    NhsNumbers.valid(cell);
-                    Ratings.band(cell);
-                    ClientLevelEvent.kind(cell);
-                    ClientLevelEvent.serviceKind(cell);
-                    ClientLevelEvent.rank(cell);
-                }
-            }
-            return true;
-        }
-    }
-
-    private static String mapped(UnknownTable table) {
-        Proposal proposal = new Proposal(table);
-        RowMapping rows = new RowMapping(proposal.mapping(proposal.target()), table.headings());
-        table.rows().forEach(rows::rows);
-        return "unknown table";
-    }
-
-    private static String json(SpooledFile file) {
-        try (JsonParser parser = JsonMapper.shared().createParser(file.open())) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.START_OBJECT) {
-                    BoundedJson.read(parser);
-                }
-            }
-            return "json";
-        } catch (JacksonException broken) {
-            throw BoundedJson.refused(broken, "Send it again.");
+            return READERS.read(file);
         }
     }
 }

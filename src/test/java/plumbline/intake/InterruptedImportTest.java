@@ -22,6 +22,9 @@ class InterruptedImportTest {
     FileImports imports;
 
     @Autowired
+    InterruptedImports interrupted;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -41,7 +44,7 @@ class InterruptedImportTest {
     @Test
     void saysAtTheNextStartThatACrashInterruptedAnImport() {
         BatchId id = running();
-        imports.markWhatACrashLeftBehind();
+        interrupted.markWhatACrashLeftBehind();
         assertThat(state(id)).contains(Batch.State.INTERRUPTED);
     }
 
@@ -66,13 +69,24 @@ class InterruptedImportTest {
     }
 
     @Test
-    void leavesAnImportAloneThatAnotherNodeIsWorkingOn() {
+    void leavesAnImportAloneAsLongAsTheDatabaseIsAtWorkOnItAndSaysAfterwardsThatItWasInterrupted() {
         BatchId id = running();
         transactions.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(730412, ?)").param((int) id.value()).query(row -> { });
-            imports.markWhatACrashLeftBehind();
+            interrupted.markWhatACrashLeftBehind();
+            interrupted.markWhatWentOnAfterACrash();
             assertThat(state(id)).contains(Batch.State.RUNNING);
         });
-        imports.markWhatACrashLeftBehind();
+        interrupted.markWhatWentOnAfterACrash();
+        assertThat(state(id)).contains(Batch.State.INTERRUPTED);
+    }
+
+    @Test
+    void leavesAnImportAloneThatBeganSinceTheStart() {
+        interrupted.markWhatACrashLeftBehind();
+        BatchId id = running();
+        interrupted.markWhatWentOnAfterACrash();
+        assertThat(state(id)).contains(Batch.State.RUNNING);
+        interrupted.markWhatACrashLeftBehind();
     }
 }

@@ -8,11 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import plumbline.core.Actor;
@@ -24,7 +27,9 @@ import plumbline.core.Attempt;
  */
 class MutatedFilesTest extends ImportTest {
 
-    private static final int EACH = Integer.getInteger("plumbline.mutations", 25);
+    private static final int EACH = Integer.getInteger("plumbline.mutations", 10);
+    /** For all files together, beyond the least. */
+    private static final long SECONDS = Long.getLong("plumbline.fuzz.seconds", 40);
     private static final byte[][] NASTY = {{0}, {'"'}, {'\n'}, {'\r'}, {','}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, {(byte) 0xff}, {(byte) 0xc3},
             {'=', '1', '+', '1'}, {'9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9'}, {'-'}, {'{'}, {'['}, {'\\', 'u', 'd', '8', '0', '0'}, {'\t'}};
 
@@ -49,10 +54,15 @@ class MutatedFilesTest extends ImportTest {
             "[{\"locationId\":\"1-999000114\",\"providerId\":\"1-999\",\"name\":\"A\",\"registrationStatus\":\"Deregistered\",\"deregistrationDate\":\"2026-04-01\","
                     + "\"currentRatings\":{\"overall\":{\"rating\":\"Good\",\"reportDate\":\"2024-01-20\",\"keyQuestionRatings\":[{\"name\":\"Safe\",\"rating\":\"Good\"}]}}},"
                     + "{\"providerId\":\"1-999\",\"name\":\"P\"}]",
+            "Location ID,Location Name,Primary inspection category,Location Latest Overall Rating,Location Safe Rating,Location HSCA end date,Provider ID,Provider Name,"
+                    + "Location Local Authority\n1-999000116,A,Residential social care,Good,Requires improvement,,1-999,Provider,Lincolnshire\n",
             "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":[{\"title\":\"New Year\",\"date\":\"2031-01-01\",\"notes\":\"\"}]}}");
 
     @Autowired
     BatchDecisions decisions;
+
+    @Autowired
+    List<FormatReader> readers;
 
     private Map<String, Integer> rows() {
         Map<String, Integer> rows = new TreeMap<>();
@@ -85,23 +95,36 @@ class MutatedFilesTest extends ImportTest {
     @Test
     void readsOrRefusesWhateverItMeetsAndKeepsNothingOfIt() {
         Map<String, Integer> before = rows();
+        Set<Format> wholeFiles = new HashSet<>();
         for (String file : FILES) {
-            for (int seed = 0; seed < EACH; seed++) {
+            Object format = tried(file.getBytes(StandardCharsets.UTF_8), "good file " + file);
+            if (format instanceof Format known) {
+                wholeFiles.add(known);
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS) / FILES.size();
+            for (int seed = 0; seed < EACH || System.nanoTime() < end; seed++) {
                 byte[] bytes = mutated(file.getBytes(StandardCharsets.UTF_8), new Random(seed));
-                String which = "seed " + seed + " of " + file.substring(0, 20) + ": " + Arrays.toString(bytes);
-                try {
-                    Attempt<Batch> attempt = decisions.preview("mutated.csv", Optional.empty(), new ByteArrayInputStream(bytes), Actor.named("data-steward"));
-                    if (attempt instanceof Attempt.Refused<Batch> refused) {
-                        assertThat(refused.reason()).as(which).isNotBlank().doesNotContain("Exception");
-                    } else {
-                        Batch batch = ((Attempt.Done<Batch>) attempt).value();
-                        assertThat(batch.read()).as(which).isEqualTo(batch.accepted() + batch.unchanged() + batch.duplicate() + batch.rejected());
-                    }
-                } catch (RuntimeException thrown) {
-                    throw new AssertionError(which, thrown);
-                }
+                tried(bytes, "seed " + seed + " of " + file.substring(0, 20) + ": " + Arrays.toString(bytes));
             }
         }
         assertThat(rows()).isEqualTo(before);
+        // A reader that is new and of which no file is damaged here would be forgotten.
+        assertThat(wholeFiles).containsAll(readers.stream().map(FormatReader::format).toList());
+    }
+
+    /** Gives the format of a file that is read, and why one is refused otherwise. */
+    private Object tried(byte[] bytes, String which) {
+        try {
+            Attempt<Batch> attempt = decisions.preview("mutated.csv", Optional.empty(), new ByteArrayInputStream(bytes), Actor.named("data-steward"));
+            if (attempt instanceof Attempt.Refused<Batch> refused) {
+                assertThat(refused.reason()).as(which).isNotBlank().doesNotContain("Exception");
+                return refused.reason();
+            }
+            Batch batch = ((Attempt.Done<Batch>) attempt).value();
+            assertThat(batch.read()).as(which).isEqualTo(batch.accepted() + batch.unchanged() + batch.duplicate() + batch.rejected());
+            return batch.format().map(Object.class::cast).orElse("to be mapped");
+        } catch (RuntimeException thrown) {
+            throw new AssertionError(which, thrown);
+        }
     }
 }

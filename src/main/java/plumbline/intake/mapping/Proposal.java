@@ -1,14 +1,15 @@
 package plumbline.intake.mapping;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,32 @@ public final class Proposal {
 
     private static final Pattern NEW_WORD = Pattern.compile("(\\p{Ll})(\\p{Lu})");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    /** Fields have the same few phrases for every file; finding their words anew was nearly all of the work of a proposal. */
-    private static final Map<String, Set<String>> WORDS_OF_PHRASES = new ConcurrentHashMap<>();
-
     private static final Set<String> SILENT = Set.of("the", "of", "on", "at", "is", "was", "date", "a", "and", "for", "to", "by", "in", "datetime", "day");
     private static final int STEM = 5;
     private static final double LEAST = 0.5;
     private static final double KIND_IS_NAMED = 2.0;
+
+    /** Targets are always the same; finding their words anew for each file was nearly all of the work of a proposal. */
+    private static final Map<TargetField, Phrases> PHRASES = new IdentityHashMap<>();
+    private static final Map<Target, Set<String>> KINDS = new IdentityHashMap<>();
+
+    static {
+        Targets.all().forEach(target -> {
+            KINDS.put(target, words(target.kind()));
+            target.fields().forEach(field -> PHRASES.put(field, Phrases.of(field)));
+        });
+    }
+
+    /** How columns that hold a field are called, each phrase by its words, and the words of all. */
+    private record Phrases(List<Set<String>> each, Set<String> all) {
+
+        static final Phrases NONE = new Phrases(List.of(), Set.of());
+
+        static Phrases of(TargetField field) {
+            List<Set<String>> each = field.phrases().stream().map(Proposal::words).toList();
+            return new Phrases(each, each.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        }
+    }
 
     private record Pair(TargetField field, String heading, double score) {
     }
@@ -36,11 +56,16 @@ public final class Proposal {
     private final Map<String, Set<DateOrder>> orders = new LinkedHashMap<>();
     /** Each heading is held against every field of every target. */
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
+    private final Set<String> named;
+    private final Set<String> inSource;
 
     public Proposal(UnknownTable table) {
         this.table = table;
         table.headings().forEach(heading -> orders.put(heading, DateOrder.fitting(table.values(heading))));
         table.headings().forEach(heading -> words.put(heading, words(heading)));
+        inSource = words(table.source());
+        named = new HashSet<>(inSource);
+        words.values().forEach(named::addAll);
     }
 
     /** The ways in which the days of a column can be read, see {@link DateOrder#fitting}. */
@@ -58,12 +83,12 @@ public final class Proposal {
         Set<String> found = pairs.stream().map(pair -> pair.field().name()).collect(Collectors.toSet());
         double fields = pairs.stream().mapToDouble(Pair::score).sum();
         long missing = target.fields().stream().filter(field -> field.required() && !found.contains(field.name())).count();
-        Set<String> named = words(table.source() + " " + String.join(" ", table.headings()));
-        Set<String> kind = words(target.kind());
-        double share = kind.isEmpty() ? 0 : (double) kind.stream().filter(named::contains).count() / kind.size();
-        Set<String> name = words(table.source());
-        double inName = kind.isEmpty() ? 0 : (double) kind.stream().filter(name::contains).count() / kind.size();
-        return fields - missing + KIND_IS_NAMED * (share + inName);
+        Set<String> kind = KINDS.getOrDefault(target, Set.of());
+        return fields - missing + KIND_IS_NAMED * (share(kind, named) + share(kind, inSource));
+    }
+
+    private static double share(Set<String> words, Set<String> found) {
+        return words.isEmpty() ? 0 : (double) words.stream().filter(found::contains).count() / words.size();
     }
 
     /** What the columns mean, if rows are about that. */
@@ -114,9 +139,10 @@ public final class Proposal {
 
     private double likeness(TargetField field, String heading) {
         Set<String> found = words.getOrDefault(heading, Set.of());
+        Phrases phrases = PHRASES.getOrDefault(field, Phrases.NONE);
         double best = 0;
-        for (String phrase : found.isEmpty() ? List.<String>of() : field.phrases()) {
-            best = Math.max(best, likeness(WORDS_OF_PHRASES.computeIfAbsent(phrase, Proposal::words), found));
+        for (Set<String> phrase : Collections.disjoint(found, phrases.all()) ? List.<Set<String>>of() : phrases.each()) {
+            best = Math.max(best, likeness(phrase, found));
         }
         return best;
     }
