@@ -17,9 +17,9 @@ with asked as (
           and coalesce(s.began_on, s.signed_off_on) between a.start and :today
         order by coalesce(s.began_on, s.signed_off_on), s.ref limit 1) s on true
 ), held as (
-    select a.ref, a.start, greatest(p.from_day, a.start) as from_day, least(coalesce(p.until_day, :today), :today) as until_day
+    select a.ref, a.start, greatest(p.from_day, a.start) as from_day, least(p.until_day, a.stop, :today) as until_day
     from answered a join pause p on p.person_id = a.person_id
-    where (a.stop is null or p.from_day <= a.stop) and greatest(p.from_day, a.start) < least(coalesce(p.until_day, :today), :today)
+    where greatest(p.from_day, a.start) < least(p.until_day, a.stop, :today)
 ), opened as (
     select *, from_day > max(until_day) over (partition by ref order by from_day, until_day
                                               rows between unbounded preceding and 1 preceding) as opens

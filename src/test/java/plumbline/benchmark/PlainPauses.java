@@ -16,15 +16,16 @@ final class PlainPauses {
 
     private final List<Span> spans = new ArrayList<>();
 
-    /** @param stop the day the duty was done, after which no pause matters */
+    /** @param stop the day the duty was done, from which on nothing is held any more */
     static PlainPauses of(List<Pause> pauses, LocalDate start, @Nullable LocalDate stop, LocalDate today) {
         PlainPauses held = new PlainPauses();
+        LocalDate last = stop != null && stop.isBefore(today) ? stop : today;
         List<Pause> sorted = new ArrayList<>(pauses);
         sorted.sort(Comparator.comparing(Pause::from));
         for (Pause pause : sorted) {
-            LocalDate until = pause.until() == null || pause.until().isAfter(today) ? today : pause.until();
+            LocalDate until = pause.until() == null || pause.until().isAfter(last) ? last : pause.until();
             LocalDate from = pause.from().isBefore(start) ? start : pause.from();
-            if ((stop == null || !pause.from().isAfter(stop)) && from.isBefore(until)) {
+            if (from.isBefore(until)) {
                 held.add(new Span(from, until));
             }
         }

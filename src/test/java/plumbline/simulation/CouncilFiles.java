@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,22 +94,30 @@ final class CouncilFiles {
         return differing(before, rows()).stream().sorted().limit(2).map(row -> "the same file once more changed " + row).toList();
     }
 
-    /** What one line tells of began a day earlier than it said. */
+    /**
+     * What one line tells of began a day earlier than it said. What became known of the file's people past it in the meantime goes back to what the
+     * file says, so it comes in with its lines in another order before.
+     */
     List<String> corrected() {
         List<String> lines = new ArrayList<>(Arrays.asList(new String(last, StandardCharsets.UTF_8).split("\r?\n")));
         if (lines.size() < 2) {
             return List.of();
         }
-        read("same file imported again", last);
+        Collections.rotate(lines.subList(1, lines.size()), 1);
+        read("file imported with its lines in another order", content(lines));
         int number = 1 + random.nextInt(lines.size() - 1);
         String line = lines.get(number);
         lines.set(number, dayBefore(line, position(lines.get(0))));
-        byte[] corrected = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] corrected = content(lines);
         Set<String> before = rows();
         read("corrected file imported", corrected);
         List<String> others = differing(before, rows()).stream().filter(row -> !line.contains(row.substring(row.lastIndexOf(" of ") + 4))).sorted().toList();
         last = corrected;
         return others.stream().limit(2).map(row -> "correcting the line " + line + " changed " + row).toList();
+    }
+
+    private static byte[] content(List<String> lines) {
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static int position(String header) {

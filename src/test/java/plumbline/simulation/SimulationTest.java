@@ -15,6 +15,8 @@ class SimulationTest {
 
     private static final int DAYS = 2;
     private static final long SEED = 8;
+    /** The file is about the first people only. */
+    private static final String ONE_OF_NOBODY_IN_THE_FILE = "id = (select max(id) from review where batch = (select min(batch) from review))";
 
     @TempDir
     Path folder;
@@ -32,7 +34,7 @@ class SimulationTest {
 
     private void everyPlantedFaultIsNoticed(Council council) {
         Random random = new Random(SEED);
-        council.itBecomes(LocalTime.of(13, 0));
+        council.itBecomes(LocalTime.of(13, 30));
         Invariants invariants = new Invariants(council);
         assertThat(invariants.broken()).isEmpty();
         changedByImporting(council, random);
@@ -49,9 +51,11 @@ class SimulationTest {
         CouncilFiles files = new CouncilFiles(council, random, new Diary(), folder);
         files.comesIn();
         assertThat(files.again()).isEmpty();
-        assertThat(files.corrected()).isEmpty();
+        assertThat(council.jdbc().sql("update person set died_on = '2028-01-03' where id in (select person_id from review where batch = (select max(id) from import_batch))")
+                .update()).isPositive();
+        assertThat(files.corrected()).as("goes back to what the file says, as in seed 17").isEmpty();
         council.jdbc().sql("create function planted() returns trigger language plpgsql as "
-                + "'begin update review set completed_on = began_on + 400 where id = (select min(id) from review); return null; end'").update();
+                + "'begin update review set completed_on = coalesce(completed_on, began_on) + 1 where " + ONE_OF_NOBODY_IN_THE_FILE + "; return null; end'").update();
         council.jdbc().sql("create trigger planted after update on import_batch execute function planted()").update();
         assertThat(files.corrected()).anySatisfy(line -> assertThat(line).contains("correcting the line", "changed review"));
         council.jdbc().sql("drop trigger planted on import_batch").update();
@@ -64,7 +68,7 @@ class SimulationTest {
         Replays replays = new Replays(council, random, new Diary());
         assertThat(replays.again()).isEmpty();
         council.jdbc().sql("create trigger planted after insert on evaluation_run execute function planted()").update();
-        council.jdbc().sql("update review set completed_on = null where id = (select min(id) from review)").update();
+        council.jdbc().sql("update review set completed_on = null where " + ONE_OF_NOBODY_IN_THE_FILE).update();
         assertThat(replays.again()).anySatisfy(line -> assertThat(line).contains("a replay changed review"));
         council.jdbc().sql("drop trigger planted on evaluation_run").update();
         council.evaluate();

@@ -160,20 +160,20 @@ final class ClockJudge {
         return stops.stream().filter(Stop.Unknown.class::isInstance).findFirst().orElseGet(Stop.NotYet::new);
     }
 
-    /** What has not happened yet does not pause: a pause that goes on, or ends later, runs to the day the clock stopped, or to the day of judging. */
+    /**
+     * What has not happened yet does not pause, and a clock that has stopped is not held any more: a pause that goes on, or ends later, runs to the
+     * day the clock stopped, or to the day of judging. So the deadline of what is done stays as it is when the pause ends at last.
+     */
     private List<Span> spans(CaseDraft draft, Stop stop) {
+        LocalDate soFar = stop instanceof Stop.Happened happened ? happened.moment().day() : now.today();
         List<Span> spans = new ArrayList<>();
         for (CaseDraft.Pausing pause : draft.pauses) {
-            LocalDate until = pause.until() == null || !now.reached(pause.until()) ? soFar(stop) : pause.until();
-            boolean cameTooLate = stop instanceof Stop.Happened happened && pause.from().isAfter(happened.moment().day());
-            if (!cameTooLate && pause.from().isBefore(until)) {
+            boolean over = pause.until() != null && now.reached(pause.until()) && pause.until().isBefore(soFar);
+            LocalDate until = over ? pause.until() : soFar;
+            if (pause.from().isBefore(until)) {
                 spans.add(new Span(pause.reason(), pause.from(), until));
             }
         }
         return spans;
-    }
-
-    private LocalDate soFar(Stop stop) {
-        return stop instanceof Stop.Happened happened ? happened.moment().day() : now.today();
     }
 }

@@ -84,7 +84,7 @@ class ClockJudgePropertyTest {
                     drawn.asAt().plusDays(40));
             if (!now.isEmpty() && !now.get(0).open() && now.get(0).outcome() == Outcome.COMPLIANT) {
                 assertThat(later.get(0).outcome()).as("seed %d", seed).isEqualTo(Outcome.COMPLIANT);
-                assertThat(later.get(0).deadline()).as("seed %d", seed).satisfies(deadline -> assertThat(deadline).isNotNull());
+                assertThat(later.get(0).deadline()).as("seed %d, also when a pause ends that outlasted it", seed).isNotNull().isEqualTo(now.get(0).deadline());
             }
         }
     }
