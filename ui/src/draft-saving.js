@@ -4,10 +4,14 @@
  *   <form data-studio-draft="RC-0012" data-studio-save="/api/v1/change-requests/RC-0012/standards/ASC-REV-01">
  *     <input type="hidden" name="version" value="3"> … <div id="draft-saving" role="status"></div>
  *
+ * A form of single fields says so with data-studio-fields and has all of them saved, but for what adds a sentence: that needs a
+ * page of new fields, and so its button.
+ *
  * The service saves only over the version that was seen. When somebody else has saved meanwhile, it says so, nothing is
  * overwritten, and saving stops until the person has looked. Without scripts the buttons save.
  */
 const PAUSE_MILLISECONDS = 2000;
+const NOT_OF_THE_DRAFT = ['version', '_csrf', 'add'];
 
 function say(status, words, warning = false) {
   if (status.dataset.said !== words) {
@@ -30,7 +34,12 @@ class Draft {
   }
 
   texts() {
-    return JSON.stringify({ rules: this.form.elements.rules.value, examples: this.form.elements.examples.value });
+    return JSON.stringify('studioFields' in this.form.dataset ? { fields: this.fields() }
+      : { rules: this.form.elements.rules.value, examples: this.form.elements.examples.value });
+  }
+
+  fields() {
+    return Object.fromEntries([...new FormData(this.form)].filter(([name]) => !NOT_OF_THE_DRAFT.includes(name)));
   }
 
   get unsaved() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.WhatIf;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.testing.PlumblineTest;
@@ -147,8 +150,9 @@ class StudioPagesTest {
     void everyPageOfTheStudioIsAccessible() {
         ChangeRequest draft = studio.draft(STANDARD, text -> text.replace("the limit is 2 working days", "the limit is twenty days"), text -> text, studio.today());
         ChangeRequest submitted = studio.submitted(studio.retitled("For the browser", studio.today()));
+        String tried = "/standards/what-ifs/" + lookedBack(submitted);
         try (Visit visit = Browser.visit(port).signIn(authorName, TestUsers.PASSWORD)) {
-            for (String path : List.of("/standards/changes", "/standards/changes/" + draft.reference(), "/standards/changes/" + draft.reference() + "/" + STANDARD,
+            for (String path : List.of(tried, tried + "/month-ends", "/standards/changes", "/standards/changes/" + draft.reference(), "/standards/changes/" + draft.reference() + "/" + STANDARD,
                     "/standards/changes/" + draft.reference() + "/" + STANDARD + "/form", "/standards/changes/" + draft.reference() + "/examples",
                     "/standards/changes/" + draft.reference() + "/" + STANDARD + "/cases", "/standards/new",
                     "/standards/changes/" + submitted.reference(), "/standards/versions", "/standards/versions/1", "/standards/" + STANDARD)) {
@@ -164,6 +168,14 @@ class StudioPagesTest {
             theEditorByKeyboard(visit, "/standards/changes/" + draft.reference() + "/" + STANDARD);
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    /** The what-if of a change, when it has looked back at every month end. */
+    private ImpactId lookedBack(ChangeRequest submitted) {
+        WhatIf whatIf = context.getBean(WhatIf.class);
+        ImpactId tried = studio.liveFacts.latest(submitted).orElseThrow().id();
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> whatIf.monthEnds(tried).size() == whatIf.monthsToLookBack());
+        return tried;
     }
 
     @Test
@@ -185,6 +197,24 @@ class StudioPagesTest {
             second.open("/standards/changes");
             second.open(edit);
             assertThat(second.page().locator(".govuk-warning-text").innerText()).contains(authorName);
+        }
+    }
+
+    @Test
+    void theFormSavesItselfIntoTheText() {
+        ChangeRequest draft = Studio.done(studio.drafting.begin(studio.author, STANDARD));
+        assertThat(Studio.text(draft, true)).contains("the limit is 2 working days");
+        try (Visit visit = Browser.visit(port).signIn(authorName, TestUsers.PASSWORD)) {
+            visit.open("/standards/changes/" + draft.reference() + "/" + STANDARD + "/form");
+            visit.page().locator("input[type='text'][value='2']").first().fill("3");
+            visit.page().waitForSelector("#draft-saving:has-text('Saved at')");
+            assertThat(Studio.text(studio.read(draft), true)).contains("the limit is 3 working days").doesNotContain("the limit is 2 working days");
+            visit.page().locator("input[type='text'][value='2']").first().fill("no number");
+            visit.page().waitForSelector("#draft-saving:has-text('Not saved')");
+            assertThat(Studio.text(studio.read(draft), true)).contains("the limit is 3 working days");
+            visit.page().locator("input[type='text'][value='2']").first().fill("4");
+            visit.page().waitForSelector("#draft-saving:has-text('Saved at')");
+            assertThat(Studio.text(studio.read(draft), true)).contains("the limit is 4 working days");
         }
     }
 

@@ -18,7 +18,8 @@ public record StandardReview(Standard standard, LocalDate due, boolean overdue, 
 
     /** What is known of it, in words, as it is kept with a decision. */
     public String words() {
-        return "In the six months before: " + evidence.opened() + " breaches opened, " + evidence.reopened() + " of them came back, " + evidence.waived()
+        return "In the six months before: " + evidence.opened() + " breaches opened, " + evidence.reopened() + " of them came back, " + evidence.overturned()
+                + " were overturned by better facts, " + evidence.waived()
                 + " were waived; " + evidence.open() + " are open; " + votes + " people say it is not useful.";
     }
 }

@@ -1,12 +1,9 @@
 package plumbline.studio.web;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import plumbline.core.BusinessTime;
@@ -21,16 +18,14 @@ import plumbline.studio.web.TrialView.ProblemView;
 @Component
 class EditPage {
 
-    private static final Duration STILL_WRITING = Duration.ofMinutes(30);
-
     private final ChangeRequests requests;
     private final ChangePage page;
-    private final Clock clock;
+    private final StillWriting writing;
 
-    EditPage(ChangeRequests requests, ChangePage page, Clock clock) {
+    EditPage(ChangeRequests requests, ChangePage page, StillWriting writing) {
         this.requests = requests;
         this.page = page;
-        this.clock = clock;
+        this.writing = writing;
     }
 
     /** The standard a rule file is named after. */
@@ -62,20 +57,13 @@ class EditPage {
         model.addAttribute("rulesProblems", look(rules.path(), rulesText));
         model.addAttribute("examplesProblems", examplesPath.isEmpty() ? List.of() : look(examplesPath, examplesText));
         model.addAttribute("open", request.state().open());
-        model.addAttribute("other", other(request, user));
+        model.addAttribute("other", writing.other(request, user));
         model.addAttribute("lastSaved", BusinessTime.write(request.changedAt()));
         if (typed.isEmpty()) {
             page.trial(request, model);
         }
         model.addAttribute("errors", problems);
         return "studio/edit";
-    }
-
-    /** Who else wrote a while ago, and may still be writing; {@code null} for nobody. */
-    private @Nullable String other(ChangeRequest request, SignedInUser user) {
-        boolean lately = request.changedAt().isAfter(clock.instant().minus(STILL_WRITING));
-        return !lately || request.changedBy().equals(user.actor().words()) ? null
-                : request.changedBy() + " saved this draft on " + BusinessTime.write(request.changedAt()) + " and may still be writing. Whoever saves second is told, and nothing is overwritten.";
     }
 
     private List<ProblemView> look(String path, String text) {

@@ -36,17 +36,19 @@ class FormPages {
     private final FormDrafting drafting;
     private final StandardForm form;
     private final ChangeAnswer answer;
+    private final StillWriting writing;
 
-    FormPages(FormDrafting drafting, StandardForm form, ChangeAnswer answer) {
+    FormPages(FormDrafting drafting, StandardForm form, ChangeAnswer answer, StillWriting writing) {
         this.drafting = drafting;
         this.form = form;
         this.answer = answer;
+        this.writing = writing;
     }
 
     @GetMapping(FORM)
-    String form(@PathVariable String reference, @PathVariable String standard, Model model) {
+    String form(@PathVariable String reference, @PathVariable String standard, @AuthenticationPrincipal SignedInUser user, Model model) {
         ChangeRequest request = answer.find(reference);
-        return draw(request, standard, Map.of(), List.of(), model);
+        return draw(request, standard, Map.of(), List.of(), user, model);
     }
 
     @PostMapping(FORM)
@@ -56,13 +58,13 @@ class FormPages {
         Attempt<ChangeRequest> written = drafting.write(user.actor(), reference, Objects.requireNonNullElse(ChangeAnswer.version(fields), 0), standard, fields);
         if (written instanceof Attempt.Refused<ChangeRequest> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
-            return draw(request, standard, fields, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), model);
+            return draw(request, standard, fields, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), user, model);
         }
         flash.addFlashAttribute("done", "The draft is saved.");
         return "redirect:" + ChangePages.CHANGES + "/" + request.reference() + "/" + standard + (fields.containsKey("on") ? "" : "/form");
     }
 
-    private String draw(ChangeRequest request, String standard, Map<String, String> typed, List<FieldProblem> problems, Model model) {
+    private String draw(ChangeRequest request, String standard, Map<String, String> typed, List<FieldProblem> problems, SignedInUser user, Model model) {
         ChangedFile rules = EditPage.file(request, standard, true).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String text = Objects.requireNonNullElse(rules.content(), "");
         List<StandardForm.Line> lines = form.lines(text);
@@ -80,6 +82,7 @@ class FormPages {
         model.addAttribute("additions", Choices.anyOr("Add nothing", form.additions(text), StandardForm.Addition::sentence,
                 addition -> addition.topic() + ": " + addition.sentence()));
         model.addAttribute("open", request.state().open());
+        model.addAttribute("other", writing.other(request, user));
         model.addAttribute("errors", problems);
         model.addAttribute("wrong", problems.stream().filter(problem -> problem.field() != null)
                 .collect(Collectors.toMap(FieldProblem::field, FieldProblem::words, (one, other) -> one)));
