@@ -20,8 +20,10 @@ import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
 import plumbline.intake.Imports;
 import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.Post;
 import plumbline.standards.AsAt;
 import plumbline.testing.TestDatabaseServer;
+import plumbline.testing.TestUsers;
 
 /** The whole service on an empty database, and generated people to put into it. */
 final class BenchmarkService {
@@ -48,6 +50,7 @@ final class BenchmarkService {
                 .properties("plumbline.database.url=" + database, "plumbline.database.username=postgres",
                         "plumbline.database.password=postgres")
                 .run("--server.port=0");
+        TestUsers.whoNeverSignIn(context.getBean(JdbcClient.class), DemonstrationOrganisation.posts().stream().map(Post::username).toList());
         context.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
         return context;
     }

@@ -20,8 +20,10 @@ import plumbline.demonstration.generator.DemonstrationOrganisation;
 import plumbline.evaluation.RunId;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.Post;
 import plumbline.organisation.UnitKind;
 import plumbline.testing.TestDatabaseServer;
+import plumbline.testing.TestUsers;
 
 /**
  * What escalating costs, in ratios of one run: opening breaches that the policy groups, and breaches that each escalate singly,
@@ -52,6 +54,7 @@ public final class EscalationBenchmark {
                         "plumbline.database.password=postgres")
                 // What the tests' own settings say would go before properties.
                 .run("--server.port=0", "--plumbline.escalation.timers-fire=true")) {
+            TestUsers.whoNeverSignIn(context.getBean(JdbcClient.class), DemonstrationOrganisation.posts().stream().map(Post::username).toList());
             context.getBean(OrganisationChanges.class).put(DemonstrationOrganisation.units(), DemonstrationOrganisation.posts());
             EscalationBenchmark benchmark = new EscalationBenchmark(context);
             benchmark.opening(howMany);

@@ -32,7 +32,6 @@ final class Situation {
     static final String DIRECTOR = "director";
     static final String BOARD = "board-chair";
 
-    private static final String PASSWORD_THAT_NOBODY_KNOWS = "{bcrypt}" + "nobody-knows-it".repeat(2);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final UnitId team;
@@ -59,7 +58,7 @@ final class Situation {
         this.manager = "manager-" + suffix;
         this.head = "head-" + suffix;
         this.assistantDirector = "assistant-director-" + suffix;
-        List.of(BOARD, DIRECTOR, assistantDirector, head, manager).forEach(this::account);
+        TestUsers.whoNeverSignIn(jdbc, List.of(BOARD, DIRECTOR, assistantDirector, head, manager));
         context.getBean(OrganisationChanges.class).put(
                 List.of(new OrgUnit(division, UnitKind.DIVISION, "Division " + suffix, Optional.of(council)),
                         new OrgUnit(area, UnitKind.SERVICE_AREA, "Area " + suffix, Optional.of(division)),
@@ -71,18 +70,14 @@ final class Situation {
                         new Post("Manager " + suffix, 1, team, manager)));
     }
 
-    /** Whoever answers for a post has an account; nobody knows its password, and making one that somebody knows takes a tenth of a second. */
+    /** Whoever answers for a post has an account. */
     void account(String username) {
-        jdbc.sql("insert into app_user (username, password_hash, title, role, demonstration) values (?, ?, ?, 'TEAM_MANAGER', false) on conflict do nothing")
-                .params(username, PASSWORD_THAT_NOBODY_KNOWS, username).update();
+        TestUsers.whoNeverSignIn(jdbc, List.of(username));
     }
 
-    /** Somebody who signs in with {@link TestUsers#PASSWORD}; who does so already stays as they are. */
+    /** Somebody who signs in with {@link TestUsers#PASSWORD}. */
     void signsIn(String username, String title, Role role, UnitId unit) {
-        jdbc.sql("delete from app_user where username = ? and password_hash = ?").params(username, PASSWORD_THAT_NOBODY_KNOWS).update();
-        if (users.named(username).isEmpty()) {
-            users.create(username, TestUsers.PASSWORD, title, role, unit);
-        }
+        TestUsers.signsIn(users, jdbc, username, title, role, unit);
     }
 
     /** A completed run that began now and knew nothing new. */
