@@ -142,6 +142,9 @@ class StudioPagesTest {
         assertThat(author.get("/api/v1/rule-set-versions/" + number).body()).contains("By the API");
         assertThat(author.get("/api/v1/rule-set-versions?on=" + studio.today()).body()).contains("\"number\":" + number);
         assertThat(author.get("/standards/versions/" + number + "/rules.zip").headers().firstValue("Content-Type")).contains("application/zip");
+        HttpResponse<String> handedOut = author.get("/api/v1/rule-set-versions/" + number + "/rules.zip");
+        assertThat(handedOut.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(handedOut.headers().firstValue("Content-Disposition").orElse("")).contains("rules-version-" + number + ".zip");
         assertThat(author.get("/api/v1/change-requests?state=IN_FORCE").body()).contains(reference);
         assertThat(author.get("/api/v1/change-requests/RC-0").statusCode()).isEqualTo(404);
     }

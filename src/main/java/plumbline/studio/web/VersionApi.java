@@ -26,6 +26,7 @@ import plumbline.identity.SignedInUser;
 import plumbline.standards.RuleSetHistory;
 import plumbline.standards.RuleSource;
 import plumbline.standards.StoredVersion;
+import plumbline.studio.ExchangingRules;
 import plumbline.studio.RollingBack;
 
 /** Rule set versions over the API. */
@@ -53,8 +54,10 @@ class VersionApi {
 
     private final RuleSetHistory history;
     private final RollingBack rollingBack;
+    private final ExchangingRules exchange;
 
-    VersionApi(RuleSetHistory history, RollingBack rollingBack) {
+    VersionApi(RuleSetHistory history, RollingBack rollingBack, ExchangingRules exchange) {
+        this.exchange = exchange;
         this.history = history;
         this.rollingBack = rollingBack;
     }
@@ -71,6 +74,12 @@ class VersionApi {
         return answer(find(number));
     }
 
+    @GetMapping("/{number}/rules.zip")
+    ResponseEntity<Object> archive(@PathVariable String number) {
+        Attempt<byte[]> archive = find(number).then(stored -> exchange.archive(stored.number()).map(Attempt::done).orElseGet(VersionApi::unknown));
+        return archive instanceof Attempt.Done<byte[]> done ? VersionPages.download(number, done.value()) : Problems.of((Attempt.Refused<byte[]>) archive);
+    }
+
     @PostMapping("/{number}/restore")
     ResponseEntity<Object> restore(@PathVariable String number, @RequestBody Restoring restoring, @AuthenticationPrincipal SignedInUser user) {
         return answer(find(number).then(stored -> rollingBack.restore(user, stored.number(), Objects.requireNonNullElse(restoring.reason(), "")))
@@ -79,7 +88,11 @@ class VersionApi {
 
     private Attempt<StoredVersion> find(String number) {
         Optional<StoredVersion> found = number.matches("\\d{1,9}") ? history.stored(Integer.parseInt(number)) : Optional.empty();
-        return found.map(Attempt::done).orElseGet(() -> Attempt.notFound("There is no such rule set version."));
+        return found.map(Attempt::done).orElseGet(VersionApi::unknown);
+    }
+
+    private static <T> Attempt<T> unknown() {
+        return Attempt.notFound("There is no such rule set version.");
     }
 
     private ResponseEntity<Object> answer(Attempt<StoredVersion> attempt) {

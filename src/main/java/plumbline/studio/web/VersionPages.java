@@ -85,6 +85,11 @@ class VersionPages {
     @GetMapping("/standards/versions/{number}/rules.zip")
     ResponseEntity<Object> archive(@PathVariable int number) {
         byte[] archive = exchange.archive(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return download(String.valueOf(number), archive);
+    }
+
+    /** A rules folder to keep or to hand on. */
+    static ResponseEntity<Object> download(String number, byte[] archive) {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("rules-version-" + number + ".zip").build().toString())
                 .body(archive);

@@ -273,6 +273,7 @@ class RoleByActionTest {
             Map.entry("GET /standards/versions/{number}/rules.zip", EVERYBODY),
             Map.entry("GET /api/v1/rule-set-versions", EVERYBODY),
             Map.entry("GET /api/v1/rule-set-versions/{number}", EVERYBODY),
+            Map.entry("GET /api/v1/rule-set-versions/{number}/rules.zip", EVERYBODY),
             Map.entry("POST /api/v1/rule-set-versions/{number}/restore", RESTORERS),
             Map.entry("GET /standards/versions", EVERYBODY),
             Map.entry("GET /standards/versions/{number}", EVERYBODY),

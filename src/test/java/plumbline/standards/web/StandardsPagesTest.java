@@ -53,7 +53,7 @@ class StandardsPagesTest {
         assertThat(page.select("h1").text()).isEqualTo("Care Act needs assessment completed within 28 days of the request");
         assertThat(page.select("main li").eachText()).contains("a request for a needs assessment", "the clock starts when it was accepted",
                 "the limit is 28 days, not counting the start day", "a breach is S2 after 56 days");
-        assertThat(page.select("dt").eachText()).contains("Last reviewed", "Next review", "Owner", "Source");
+        assertThat(page.select("dt").eachText()).contains("Last reviewed", "Next review, as its file says", "Owner", "Source");
         assertThat(page.select("main table:has(caption:contains(Versions in which it changed)) tbody tr").last().text())
                 .contains("It came with this version");
         assertThat(page.select("dd").eachText()).contains("Team manager", "England", "Assessing needs");
