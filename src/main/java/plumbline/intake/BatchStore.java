@@ -143,6 +143,15 @@ class BatchStore {
                 .query(BatchRow::read).optional();
     }
 
+    /**
+     * The import that a file would only repeat: of the same content, of which nothing was left out, and read by the same meaning of its columns and the same
+     * names of units. Once somebody has said otherwise what they mean, the same content is no longer the same facts.
+     */
+    Optional<Batch> repeatedBy(Recognised recognised) {
+        OptionalLong mapping = recognised.mapping() == null ? OptionalLong.empty() : OptionalLong.of(recognised.mapping().id());
+        return imported(recognised.file().sha256()).filter(before -> before.rejected() == 0 && mapping(before.id()).equals(mapping));
+    }
+
     Optional<Batch> batch(BatchId id) {
         return jdbc.sql("select * from import_batch where id = ?").param(id.value()).query(BatchRow::read).optional();
     }

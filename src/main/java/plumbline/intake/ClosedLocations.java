@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import plumbline.core.UnitId;
 
 /**
- * Who has an open service at a location that the regulator has deactivated: the person moved and nobody wrote it down, the location was
- * registered anew under another id, or somebody is cared for where nobody is registered to.
+ * Who has an open service at a location that the regulator has deactivated or does not list at all: the person moved and nobody wrote it down, the
+ * location was registered anew under another id, its id is written wrongly, or somebody is cared for where nobody is registered to.
  */
 public interface ClosedLocations {
 
@@ -18,6 +18,14 @@ public interface ClosedLocations {
      * @param people   how many have an open service there
      */
     record Closed(String location, String name, String provider, LocalDate closedOn, int people) {
+    }
+
+    /**
+     * A location that services name and no file of the regulator does.
+     *
+     * @param people how many have an open service there
+     */
+    record Unlisted(String location, int people) {
     }
 
     /**
@@ -37,6 +45,12 @@ public interface ClosedLocations {
     /** How many people are placed at any of them; each counts once. */
     int people();
 
-    /** Who is placed at one of them, by reference; empty when it is not closed or nobody is there. */
+    /** Locations that the regulator does not list, those of most people first; empty while no file of the regulator was imported. */
+    List<Unlisted> unlisted();
+
+    /** How many people are placed at any location that the regulator does not list; each counts once. */
+    int peopleAtUnlisted();
+
+    /** Who is placed at one of them, by reference; empty when it is neither closed nor unlisted, or nobody is there. */
     List<Placement> at(String location);
 }

@@ -92,9 +92,9 @@ class DecidingBatches implements BatchDecisions {
             file = SpooledFile.receive(content);
             SpooledFile received = file;
             Optional<Recognised> recognised = recogniser.find(file, format);
-            Optional<Batch> before = batches.imported(file.sha256());
-            if (before.isPresent() && before.get().rejected() == 0) {
-                return Attempt.done(before.get().asRepeated());
+            Optional<Batch> repeated = recognised.flatMap(batches::repeatedBy);
+            if (repeated.isPresent()) {
+                return Attempt.done(repeated.get().asRepeated());
             }
             if (recognised.isPresent()) {
                 BatchId id = batches.begin(name, recognised.get(), actor);

@@ -68,17 +68,18 @@ class FileImports implements Imports {
     }
 
     private Attempt<Batch> importFile(String name, Recognised recognised, Actor actor) {
-        Optional<Batch> before = batches.imported(recognised.file().sha256());
-        if (before.isPresent() && before.get().rejected() == 0) {
-            return Attempt.done(Objects.requireNonNull(transactions.execute(status -> told(before.get().asRepeated(), actor))));
+        Optional<Batch> repeated = batches.repeatedBy(recognised);
+        if (repeated.isPresent()) {
+            return Attempt.done(Objects.requireNonNull(transactions.execute(status -> told(repeated.get().asRepeated(), actor))));
         }
+        Optional<Batch> before = batches.imported(recognised.file().sha256());
         return takeIn(Objects.requireNonNull(transactions.execute(status -> batches.begin(name, recognised, actor))), before, recognised, actor);
     }
 
     /**
      * Takes a file in under a batch that is on record as running.
      *
-     * @param before the earlier import of the same content that left rows out; they may be right by now, so it is read again
+     * @param before the earlier import of the same content, which left rows out that may be right by now, or was read by another mapping
      */
     Attempt<Batch> takeIn(BatchId id, Optional<Batch> before, Recognised recognised, Actor actor) {
         return refusing(id, actor, () -> Objects.requireNonNull(transactions.execute(status -> read(id, before, recognised, actor))));

@@ -2,9 +2,11 @@ package plumbline.benchmark;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class IntakeBenchmark {
     private static final int EVENTS_PER_HUNDRED = 682;
     private static final int MOST_IN_ROUNDS = 300_000;
     private static final int ROUNDS = 3;
+    private static final int MOST_STATEMENTS = 20;
     private static final int RATINGS = 29_459;
     private static final Path REAL_RATINGS = Path.of("../shared/data/cqc-inspection-history/all_inspections_non_care_homes.csv");
 
@@ -117,10 +120,17 @@ public final class IntakeBenchmark {
         double[] importing = new double[rounds];
         long held = 0;
         for (int round = 0; round < rounds; round++) {
+            Duration before = StatementWatch.databaseProcessor();
             copying[round] = Timing.once(() -> copy(file));
+            System.out.printf("%s, round %d: processor seconds of PostgreSQL for the raw COPY %.1f%n", what, round + 1, StatementWatch.databaseProcessor().minus(before).toMillis() / 1e3);
             empty();
-            try (HeapWatch heap = new HeapWatch()) {
+            try (HeapWatch heap = new HeapWatch(); StatementWatch statements = new StatementWatch(context.getBean(DataSource.class))) {
+                long java = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                Duration database = StatementWatch.databaseProcessor();
                 importing[round] = Timing.once(() -> take(file));
+                System.out.printf("%s, round %d: copied in %.1f s, imported in %.1f s; processor seconds of the thread that imports %.1f, of PostgreSQL %.1f%n%s", what, round + 1, copying[round],
+                        importing[round], (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - java) / 1e9,
+                        StatementWatch.databaseProcessor().minus(database).toMillis() / 1e3, statements.report(round + 1 == rounds ? MOST_STATEMENTS : 0));
                 held = Math.max(held, heap.mostMegabytes());
             }
         }

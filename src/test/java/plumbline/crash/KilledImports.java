@@ -111,20 +111,24 @@ public final class KilledImports {
         return service;
     }
 
-    /** Learns how many rows an import of each format writes, and what is stored of it. */
+    /** Learns how many rows an import of each format writes, and what is stored of it: of the second file, because the first one brings what none brings again. */
     private void undisturbed(ServiceProcess service) throws Exception {
         for (Format format : Format.values()) {
-            KilledFile file = new KilledFile(format, 0);
-            try (KillMoment never = KillMoment.set(database, 0)) {
-                HttpResponse<String> answer = post(service, file, false).join();
-                if (answer.statusCode() != 201) {
-                    throw new IllegalStateException(file.name() + " that nobody disturbed: " + answer.statusCode() + " " + answer.body());
-                }
-                rows.put(format, never.written());
-            }
-            whole.put(format, stored(file, words("select id from import_batch where file_name = '" + file.name() + "'")));
-            System.out.printf("%s: %d rows written in all, stored: %s%n", file.name(), rows.get(format), whole.get(format));
+            undisturbed(service, new KilledFile(format, -1));
+            undisturbed(service, new KilledFile(format, 0));
+            System.out.printf("%s: %d rows written in all, stored: %s%n", format.code(), rows.get(format), whole.get(format));
         }
+    }
+
+    private void undisturbed(ServiceProcess service, KilledFile file) throws Exception {
+        try (KillMoment never = KillMoment.set(database, 0)) {
+            HttpResponse<String> answer = post(service, file, false).join();
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException(file.name() + " that nobody disturbed: " + answer.statusCode() + " " + answer.body());
+            }
+            rows.put(file.format(), never.written());
+        }
+        whole.put(file.format(), stored(file, words("select id from import_batch where file_name = '" + file.name() + "'")));
     }
 
     private ServiceProcess one(ServiceProcess service, int kill, Way way, boolean pages) throws Exception {

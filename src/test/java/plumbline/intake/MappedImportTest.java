@@ -157,6 +157,28 @@ class MappedImportTest extends ImportTest {
     }
 
     @Test
+    void readsTheSameFileAgainOnceSomebodyHasCorrectedWhichUnitIsMeant() {
+        String mark = newRef("M").toLowerCase(Locale.ROOT);
+        String wrong = fixture.team("wrong-" + mark);
+        String right = fixture.team("right-" + mark);
+        byte[] file = withTeams(mark, "Nord " + mark);
+        Map<String, FieldSource> fields = new LinkedHashMap<>(complaints(mark, DateOrder.ISO).fields());
+        fields.put("team", FieldSource.of("Team"));
+        Batch seen = done(mappings.save(look("complaints.csv", file).id(), "Corrected " + mark,
+                mapping("record-list/complaint", fields).with(Map.of("Nord " + mark, wrong)), STEWARD));
+        done(decisions.accept(seen.id(), STEWARD));
+        assertThat(done(fixture.attempt(file)).repeated()).isTrue();
+
+        SavedMapping saved = mappings.inUse().stream().filter(each -> each.name().equals("Corrected " + mark)).findFirst().orElseThrow();
+        done(mappings.explainUnits(saved.id(), Map.of("Nord " + mark, right), STEWARD));
+        assertThat(look("complaints.csv", file).state()).as("it is shown again, too").isEqualTo(Batch.State.PREVIEWED);
+        Batch corrected = done(fixture.attempt(file));
+        assertThat(List.of(corrected.repeated(), corrected.accepted())).containsExactly(false, 1);
+        assertThat(fixture.about("P" + mark, CaseRecord.class)).extracting(CaseRecord::unit).containsOnly(new UnitId(right));
+        assertThat(done(fixture.attempt(file)).repeated()).isTrue();
+    }
+
+    @Test
     void asksHowDaysAreWrittenAndForWhatIsMissing() {
         String mark = newRef("M");
         Batch first = look("complaints.csv", text("Ref " + mark + ",Client,Received,Answered\nK," + newRef("P") + ",04/03/2026,\n"));

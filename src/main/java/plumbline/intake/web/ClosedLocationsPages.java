@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,7 +21,7 @@ import plumbline.intake.ClosedLocations;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
 
-/** The page of people who are placed where the regulator has ended the registration. */
+/** The page of people who are placed where the regulator has ended the registration, or lists nobody. */
 @Controller
 @RequestMapping("/imports/closed-locations")
 class ClosedLocationsPages {
@@ -33,11 +34,20 @@ class ClosedLocationsPages {
         this.organisation = organisation;
     }
 
-    /** One location; {@code people} says how many in words. */
-    record LocationRow(String location, String name, String provider, String closed, String people) {
+    /** One location; {@code people} says how many in words, {@code placed} what the list of them is called. */
+    record LocationRow(String location, String name, String provider, String closed, String people, String placed) {
 
         static LocationRow of(ClosedLocations.Closed closed) {
-            return new LocationRow(closed.location(), closed.name(), closed.provider(), BusinessTime.write(closed.closedOn()), closed.people() == 1 ? "1 person" : closed.people() + " people");
+            return new LocationRow(closed.location(), closed.name(), closed.provider(), BusinessTime.write(closed.closedOn()), words(closed.people()),
+                    "Placed at " + closed.name() + ", closed " + BusinessTime.write(closed.closedOn()));
+        }
+
+        static LocationRow of(ClosedLocations.Unlisted unlisted) {
+            return new LocationRow(unlisted.location(), "", "", "", words(unlisted.people()), "Placed at " + unlisted.location() + ", which CQC does not list");
+        }
+
+        private static String words(int people) {
+            return people == 1 ? "1 person" : people + " people";
         }
     }
 
@@ -47,13 +57,15 @@ class ClosedLocationsPages {
 
     @GetMapping
     String show(@RequestParam Optional<String> location, @AuthenticationPrincipal SignedInUser user, Model model) {
-        List<ClosedLocations.Closed> all = locations.all();
-        model.addAttribute("locations", all.stream().map(LocationRow::of).toList());
+        List<LocationRow> closed = locations.all().stream().map(LocationRow::of).toList();
+        List<LocationRow> unlisted = locations.unlisted().stream().map(LocationRow::of).toList();
+        model.addAttribute("locations", closed);
+        model.addAttribute("unlisted", unlisted);
         if (location.isPresent()) {
-            ClosedLocations.Closed chosen = all.stream().filter(each -> each.location().equals(location.get())).findFirst()
+            LocationRow chosen = Stream.concat(closed.stream(), unlisted.stream()).filter(each -> each.location().equals(location.get())).findFirst()
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             List<PlacementRow> rows = rows(chosen.location(), user);
-            model.addAttribute("chosen", LocationRow.of(chosen));
+            model.addAttribute("chosen", chosen);
             model.addAttribute("placements", rows);
             model.addAttribute("someHidden", rows.stream().anyMatch(row -> row.person().equals(FaultValues.HIDDEN)));
         }

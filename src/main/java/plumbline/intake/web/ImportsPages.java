@@ -73,6 +73,7 @@ class ImportsPages {
         List<FeedLine> lines = freshness.feeds(clock.instant()).stream().map(FeedLine::of).toList();
         model.addAttribute("troubles", lines.stream().filter(FeedLine::factsMissing).toList());
         model.addAttribute("closedPlacements", closed.people());
+        model.addAttribute("unlistedPlacements", closed.peopleAtUnlisted());
         model.addAttribute("unexpected", lines.stream().filter(line -> !line.expected()).count());
         model.addAttribute("feeds", imports.feeds().stream().map(FeedRow::of).toList());
         model.addAttribute("batches", imports.batches(SHOWN).stream().map(BatchRow::of).toList());

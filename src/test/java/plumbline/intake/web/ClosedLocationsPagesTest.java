@@ -107,6 +107,26 @@ class ClosedLocationsPagesTest {
         assertThat(steward.get("/imports/closed-locations?location=nowhere").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void listsWhoIsPlacedWhereNoFileOfTheRegulatorKnowsAnything() {
+        String listed = location("E", null);
+        int before = locations.peopleAtUnlisted();
+        placed(mark + "-8", mark + "X", today.minusDays(60), null);
+        placed(mark + "-8", mark + "X", today.minusDays(50), null);
+        placed(mark + "-9", mark + "Y", today.minusDays(60), today.minusDays(1));
+        placed(mark + "-10", listed, today.minusDays(60), null);
+        assertThat(locations.unlisted()).contains(new ClosedLocations.Unlisted(mark + "X", 1)).extracting(ClosedLocations.Unlisted::location).doesNotContain(mark + "Y", listed);
+        assertThat(locations.peopleAtUnlisted()).isEqualTo(before + 1);
+        assertThat(found(mark + "X")).as("unlisted is not closed").isNull();
+        Visitor steward = signedIn(Role.DATA_STEWARD);
+        assertThat(steward.page("/imports").select("a[href$=#unlisted]").text()).containsPattern("one person is placed|people are placed");
+        String address = steward.page("/imports/closed-locations").select("tr:contains(" + mark + "X) a").attr("href");
+        Document chosen = steward.page(address);
+        assertThat(chosen.select("#placed").text()).isEqualTo("Placed at " + mark + "X, which CQC does not list");
+        assertThat(chosen.select("tbody").last().text()).contains(mark + "-8", "Not allocated");
+        assertThat(steward.get("/imports/closed-locations?location=" + mark + "Y").statusCode()).as("nobody is there any more").isEqualTo(404);
+    }
+
     private Visitor signedIn(Role role) {
         Visitor visitor = new Visitor(port);
         visitor.signIn(TestUsers.anybody(users, jdbc, role), TestUsers.PASSWORD);
