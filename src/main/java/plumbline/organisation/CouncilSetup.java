@@ -22,6 +22,10 @@ class CouncilSetup {
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     void ensureCouncil() {
+        // An insert that adds nothing would still wait for a large import, of another node or of one that was killed, which locks the table.
+        if (jdbc.sql("select exists (select from org_unit where kind = 'COUNCIL')").query(Boolean.class).single()) {
+            return;
+        }
         jdbc.sql("""
                 insert into org_unit (code, kind, name, parent, depth)
                 select 'council', 'COUNCIL', ?, null, 0

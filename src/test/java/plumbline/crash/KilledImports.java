@@ -89,9 +89,9 @@ public final class KilledImports {
         return wrong;
     }
 
-    /** Those from the drop folder first, because a service without its pages is there sooner and is enough for them. */
+    /** Those from the drop folder together, because a service without its pages is there sooner and is enough for them. */
     private static Way way(int kill, int times) {
-        return kill <= (times + 1) / 2 ? Way.DROP_FOLDER : Way.values()[1 + kill % (Way.values().length - 1)];
+        return kill > times / 2 ? Way.DROP_FOLDER : Way.values()[1 + kill % (Way.values().length - 1)];
     }
 
     /** How often a batch was found in each state after a kill. */
