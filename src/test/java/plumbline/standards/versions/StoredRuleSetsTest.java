@@ -25,7 +25,6 @@ import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.Judgement;
 import plumbline.standards.Outcome;
 import plumbline.standards.RuleProblem;
-import plumbline.standards.RuleSetCheck;
 import plumbline.standards.RuleSetPublication.NewVersion;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSource;
@@ -41,8 +40,6 @@ class StoredRuleSetsTest {
     @Autowired
     private RuleSets ruleSets;
 
-    @Autowired
-    private RuleSetCheck check;
 
     @Autowired
     private JdbcClient jdbc;
@@ -86,7 +83,7 @@ class StoredRuleSetsTest {
         CompiledRuleSet before = ruleSets.inForce();
         List<RuleSource> broken = ShippedRules.read().stream().map(source -> source.path().endsWith("ASC-ASM-01.dslr")
                 ? new RuleSource(source.path(), source.text().replace("the limit is 28 days", "the limit is twenty days")) : source).toList();
-        List<RuleProblem> problems = check.check(broken);
+        List<RuleProblem> problems = RuleCompiler.compile(broken, 0).problems();
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(line(before, broken) );
             assertThat(problem.message()).contains("expected a number of days between 1 and 3650, found 'twenty'");
