@@ -120,17 +120,17 @@ public final class IntakeBenchmark {
         double[] importing = new double[rounds];
         long held = 0;
         for (int round = 0; round < rounds; round++) {
-            Duration before = StatementWatch.databaseProcessor();
+            Duration before = databaseProcessor();
             copying[round] = Timing.once(() -> copy(file));
-            System.out.printf("%s, round %d: processor seconds of PostgreSQL for the raw COPY %.1f%n", what, round + 1, StatementWatch.databaseProcessor().minus(before).toMillis() / 1e3);
+            System.out.printf("%s, round %d: processor seconds of PostgreSQL for the raw COPY %.1f%n", what, round + 1, databaseProcessor().minus(before).toMillis() / 1e3);
             empty();
             try (HeapWatch heap = new HeapWatch(); StatementWatch statements = new StatementWatch(context.getBean(DataSource.class))) {
                 long java = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                Duration database = StatementWatch.databaseProcessor();
+                Duration database = databaseProcessor();
                 importing[round] = Timing.once(() -> take(file));
                 System.out.printf("%s, round %d: copied in %.1f s, imported in %.1f s; processor seconds of the thread that imports %.1f, of PostgreSQL %.1f%n%s", what, round + 1, copying[round],
                         importing[round], (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - java) / 1e9,
-                        StatementWatch.databaseProcessor().minus(database).toMillis() / 1e3, statements.report(round + 1 == rounds ? MOST_STATEMENTS : 0));
+                        databaseProcessor().minus(database).toMillis() / 1e3, statements.report(round + 1 == rounds ? MOST_STATEMENTS : 0));
                 held = Math.max(held, heap.mostMegabytes());
             }
         }
@@ -146,6 +146,10 @@ public final class IntakeBenchmark {
         System.out.println(Timing.line("raw COPY into text columns", copying, rows, "rows"));
         System.out.println(Timing.line("received, checked, matched and stored", importing, rows, "rows"));
         System.out.printf("  ratio to raw COPY: %.2f; most heap held: %,d MB%n", importing / copying, held);
+    }
+
+    private Duration databaseProcessor() {
+        return StatementWatch.databaseProcessor(context.getBean(DataSource.class));
     }
 
     private void copy(Path file) throws Exception {

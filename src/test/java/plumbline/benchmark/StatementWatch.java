@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Looks every few milliseconds at what the database does for the one who imports, by a connection of its own: which statement it works on, or that it
@@ -66,9 +67,10 @@ final class StatementWatch implements AutoCloseable {
         return report.toString();
     }
 
-    /** What the processes of the embedded database have used of the processor so far. */
-    static Duration databaseProcessor() {
-        return ProcessHandle.current().descendants().map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+    /** What the processes of the database, which is on this machine, have used of the processor so far; those that have ended since do not count. */
+    static Duration databaseProcessor(DataSource database) {
+        return JdbcClient.create(database).sql("select pid from pg_stat_activity").query(Long.class).list().stream().flatMap(pid -> ProcessHandle.of(pid).stream())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override
