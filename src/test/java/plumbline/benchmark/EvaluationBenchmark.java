@@ -55,21 +55,22 @@ public final class EvaluationBenchmark {
         }
         Rounds rounds = new Rounds(people).add(READING, () -> ranges.forEach(facts::people))
                 .add(JUDGING, () -> ranges.forEach(range -> ruleSet.judgeCases(facts.people(range), asAt, calendars))).run();
+        // As soon as it is known: with a million people what comes next takes minutes.
+        System.out.println("Evaluation of " + people + " people against " + ruleSet.standards().size() + " standards");
+        rounds.print(people, "people");
         double first = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
+        System.out.println(Timing.line("the first run, every finding stored, all cores", first, people, "people"));
         BenchmarkService.quiet(context);
         double again = Timing.once(() -> BenchmarkService.runOnce(context, asAt));
+        System.out.println(Timing.line("another run on unchanged data, all cores", again, people, "people"));
         BenchmarkService.quiet(context);
         double anew = Timing.once(() -> BenchmarkService.runAnew(context, asAt));
+        System.out.println(Timing.line("everybody judged anew after a change of calendar, all cores", anew, people, "people"));
         BenchmarkService.quiet(context);
         int changed = change(context.getBean(JdbcClient.class));
         BenchmarkService.quiet(context);
         int[] judged = new int[1];
         double night = Timing.once(() -> judged[0] = BenchmarkService.run(context, asAt, false));
-        System.out.println("Evaluation of " + people + " people against " + ruleSet.standards().size() + " standards");
-        rounds.print(people, "people");
-        System.out.println(Timing.line("the first run, every finding stored, all cores", first, people, "people"));
-        System.out.println(Timing.line("another run on unchanged data, all cores", again, people, "people"));
-        System.out.println(Timing.line("everybody judged anew after a change of calendar, all cores", anew, people, "people"));
         System.out.println(Timing.line("a night after 2%% of people have changed (%,d facts), %,d people judged".formatted(changed, judged[0]), night, judged[0], "people"));
         System.out.printf("  ratio reading and judging / reading: %.2f%n", rounds.seconds(JUDGING) / rounds.seconds(READING));
         System.out.printf("  ratio first run / reading (at most 3): %.2f%n", first / rounds.seconds(READING));
