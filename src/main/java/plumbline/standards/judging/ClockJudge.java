@@ -165,15 +165,22 @@ final class ClockJudge {
      * day the clock stopped, or to the day of judging. So the deadline of what is done stays as it is when the pause ends at last.
      */
     private List<Span> spans(CaseDraft draft, Stop stop) {
-        LocalDate soFar = stop instanceof Stop.Happened happened ? happened.moment().day() : now.today();
         List<Span> spans = new ArrayList<>();
         for (CaseDraft.Pausing pause : draft.pauses) {
-            boolean over = pause.until() != null && now.reached(pause.until()) && pause.until().isBefore(soFar);
-            LocalDate until = over ? pause.until() : soFar;
+            LocalDate until = stop instanceof Stop.Happened happened ? earlier(pause.until(), happened.moment().day()) : soFar(pause.until());
             if (pause.from().isBefore(until)) {
                 spans.add(new Span(pause.reason(), pause.from(), until));
             }
         }
         return spans;
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate until, LocalDate done) {
+        return until == null || until.isAfter(done) ? done : until;
+    }
+
+    /** Only what has no end yet is judged otherwise tomorrow, so only then is it asked what day it is. */
+    private LocalDate soFar(@Nullable LocalDate until) {
+        return until == null || !now.reached(until) ? now.today() : until;
     }
 }
