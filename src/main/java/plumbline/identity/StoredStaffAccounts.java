@@ -111,14 +111,14 @@ class StoredStaffAccounts implements StaffAccounts {
         if (username.equals(actor.username())) {
             return Attempt.notNow("You cannot suspend yourself. Ask another administrator.");
         }
-        return changed(username, jdbc.sql("update app_user set suspended_at = ?, suspended_by = ? where username = ? and suspended_at is null")
+        return letIn(username, jdbc.sql("update app_user set suspended_at = ?, suspended_by = ? where username = ? and suspended_at is null")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), actor.username(), username).update(), actor, "person suspended");
     }
 
     @Override
     @Transactional
     public Attempt<StaffAccount> reactivate(String username, Actor actor) {
-        return changed(username, jdbc.sql("update app_user set suspended_at = null, suspended_by = null where username = ? and suspended_at is not null")
+        return letIn(username, jdbc.sql("update app_user set suspended_at = null, suspended_by = null where username = ? and suspended_at is not null")
                 .param(username).update(), actor, "person reactivated");
     }
 
@@ -134,9 +134,16 @@ class StoredStaffAccounts implements StaffAccounts {
                 .param("email", address, Types.VARCHAR).param("username", username).update(), actor, address == null ? "person told by mail no more" : "person told by mail");
     }
 
-    private Attempt<StaffAccount> changed(String username, int rows, Actor actor, String action) {
+    /** Who may sign in answers for posts, and who may not does not. */
+    private Attempt<StaffAccount> letIn(String username, int rows, Actor actor, String action) {
         if (rows == 1) {
             answers.changedFor(username);
+        }
+        return changed(username, rows, actor, action);
+    }
+
+    private Attempt<StaffAccount> changed(String username, int rows, Actor actor, String action) {
+        if (rows == 1) {
             audit.record(actor, action, "person", username, "");
         }
         return account(username);

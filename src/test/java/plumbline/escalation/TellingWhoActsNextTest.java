@@ -197,7 +197,7 @@ class TellingWhoActsNextTest {
         Visitor administrator = new Visitor(port);
         users.create("administrator." + situation.team.value(), TestUsers.PASSWORD, "Administrator", Role.ADMINISTRATOR, situation.area);
         administrator.signIn("administrator." + situation.team.value(), TestUsers.PASSWORD);
-        assertThat(administrator.page("/staff").text()).contains(situation.manager + "@council.example");
+        assertThat(administrator.page("/staff?find=" + situation.manager).text()).contains(situation.manager + "@council.example");
         administrator.post("/staff/email", "/staff", Map.of("person", situation.manager, "email", ""));
         assertThat(users.emailOf(situation.manager)).isEmpty();
         Escalation waits = opened(Severity.S2);

@@ -1,9 +1,14 @@
 package plumbline.identity.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
+import plumbline.core.Page;
 import plumbline.core.UnitId;
 import plumbline.identity.Choices;
 import plumbline.identity.OneTimePassword;
@@ -22,7 +28,6 @@ import plumbline.identity.Problems;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.identity.StaffAccount;
-import plumbline.identity.StaffAccount.Standing;
 import plumbline.identity.StaffAccounts;
 import plumbline.organisation.OrgUnit;
 import plumbline.organisation.Organisation;
@@ -34,13 +39,7 @@ class StaffPages {
 
     private static final String PAGE = "redirect:/staff";
 
-    /** An account in words. */
-    record Line(String username, String post, String role, String unit, String email, String standing, String colour, boolean suspended, boolean own) {
-    }
-
-    /** A post whose holder has no account. */
-    record Without(String username, String post, String unit) {
-    }
+    private static final int PEOPLE_ON_A_PAGE = 50;
 
     private final StaffAccounts accounts;
     private final Organisation organisation;
@@ -51,8 +50,8 @@ class StaffPages {
     }
 
     @GetMapping
-    String all(@AuthenticationPrincipal SignedInUser user, Model model) {
-        return draw(Map.of(), List.of(), user, model);
+    String all(@RequestParam Map<String, String> search, @AuthenticationPrincipal SignedInUser user, Model model) {
+        return draw(search, List.of(), user, model);
     }
 
     @PostMapping
@@ -62,22 +61,22 @@ class StaffPages {
     }
 
     @PostMapping("/password")
-    String renew(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+    String renew(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
                  RedirectAttributes next) {
-        return issued(accounts.renew(person, user.actor()), Map.of(), user, model, response, next);
+        return issued(accounts.renew(form.getOrDefault("person", ""), user.actor()), form, user, model, response, next);
     }
 
     @PostMapping("/suspend")
-    String suspend(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+    String suspend(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
                    RedirectAttributes next) {
-        return changed(accounts.suspend(person, user.actor()), "The person is suspended and cannot sign in any more. What waits at their posts goes to the tier above until they are let in again or the posts are passed on.", user,
-                model, response, next);
+        return changed(accounts.suspend(form.getOrDefault("person", ""), user.actor()), "The person is suspended and cannot sign in any more. What waits at their posts goes to the tier above until they are let in again or the posts are passed on.",
+                form, user, model, response, next);
     }
 
     @PostMapping("/reactivate")
-    String reactivate(@RequestParam(defaultValue = "") String person, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
+    String reactivate(@RequestParam Map<String, String> form, @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response,
                       RedirectAttributes next) {
-        return changed(accounts.reactivate(person, user.actor()), "The person can sign in again with the password of before.", user, model, response, next);
+        return changed(accounts.reactivate(form.getOrDefault("person", ""), user.actor()), "The person can sign in again with the password of before.", form, user, model, response, next);
     }
 
     @PostMapping("/email")
@@ -93,11 +92,13 @@ class StaffPages {
         return PAGE;
     }
 
-    private String changed(Attempt<StaffAccount> attempt, String words, SignedInUser user, Model model, HttpServletResponse response, RedirectAttributes next) {
+    private String changed(Attempt<StaffAccount> attempt, String words, Map<String, String> form, SignedInUser user, Model model, HttpServletResponse response,
+                           RedirectAttributes next) {
         if (attempt instanceof Attempt.Refused<StaffAccount> refused) {
-            return refused(refused, Map.of(), user, model, response);
+            return refused(refused, form, user, model, response);
         }
         next.addFlashAttribute("done", words);
+        StaffSearch.of(form).keep(next);
         return PAGE;
     }
 
@@ -111,23 +112,28 @@ class StaffPages {
         next.addFlashAttribute("passwordOf", issued.username());
         next.addFlashAttribute("password", issued.password());
         next.addFlashAttribute("passwordUntil", BusinessTime.write(issued.until()));
+        StaffSearch.of(form).keep(next);
         return PAGE;
     }
 
     private String refused(Attempt.Refused<?> refused, Map<String, String> form, SignedInUser user, Model model, HttpServletResponse response) {
         response.setStatus(Problems.status(refused.kind()).value());
-        return draw(form, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), user, model);
+        return draw(form, List.of(new FieldProblem(field(refused), refused.reason())), user, model);
+    }
+
+    private static @Nullable String field(Attempt.Refused<?> refused) {
+        return refused.kind() == Attempt.Kind.NOT_FOUND ? "person" : refused.field().isEmpty() ? null : refused.field();
     }
 
     private String draw(Map<String, String> form, List<FieldProblem> problems, SignedInUser user, Model model) {
-        List<StaffAccount> people = accounts.all();
-        model.addAttribute("people", people.stream().map(account -> line(account, user)).toList());
-        model.addAttribute("without", organisation.posts().stream().filter(post -> people.stream().noneMatch(account -> account.person().username().equals(post.username())))
-                .map(post -> new Without(post.username(), post.title(), unit(post.unit()))).toList());
+        StaffSearch search = StaffSearch.of(form);
+        List<StaffLine> staff = staff(user);
+        model.addAttribute("staff", Page.of(staff.stream().filter(search::finds).toList(), search.page(), PEOPLE_ON_A_PAGE));
+        model.addAttribute("without", staff.stream().filter(StaffLine::lacksAccount).count());
+        model.addAttribute("search", search);
+        model.addAttribute("states", states());
         model.addAttribute("roles", Choices.anyOr("Choose what they may do", Arrays.asList(Role.values()), Role::name, Role::word));
         model.addAttribute("units", Choices.anyOr("Choose a unit", organisation.units(), unit -> unit.id().value(), OrgUnit::name));
-        model.addAttribute("persons", Choices.anyOr("Choose a person", people, account -> account.person().username(),
-                account -> account.person().username() + ", " + account.person().title()));
         model.addAttribute("mayChange", user.role() == Role.ADMINISTRATOR);
         model.addAttribute("form", form);
         model.addAttribute("errors", problems);
@@ -135,18 +141,21 @@ class StaffPages {
         return "identity/staff";
     }
 
-    private Line line(StaffAccount account, SignedInUser user) {
-        SignedInUser person = account.person();
-        String colour = switch (account.standing()) {
-            case IN_USE -> "green";
-            case PASSWORD_TO_CHANGE -> "yellow";
-            case SUSPENDED -> "grey";
-        };
-        return new Line(person.username(), person.title(), person.role().word(), unit(person.unit()),
-                account.email() == null ? "" : account.email().value(), account.standing().word(), colour, account.standing() == Standing.SUSPENDED, person.username().equals(user.username()));
+    /** Everybody who has an account, and then the holders of posts who have none. */
+    private List<StaffLine> staff(SignedInUser looking) {
+        Map<UnitId, String> names = organisation.units().stream().collect(Collectors.toMap(OrgUnit::id, OrgUnit::name));
+        List<StaffLine> staff = new ArrayList<>();
+        accounts.all().forEach(account -> staff.add(StaffLine.of(account, names.getOrDefault(account.person().unit(), account.person().unit().value()), looking)));
+        Set<String> known = staff.stream().map(StaffLine::username).collect(Collectors.toSet());
+        organisation.posts().stream().filter(post -> !known.contains(post.username()))
+                .forEach(post -> staff.add(StaffLine.without(post, names.getOrDefault(post.unit(), post.unit().value()))));
+        return staff;
     }
 
-    private String unit(UnitId id) {
-        return organisation.unit(id).map(OrgUnit::name).orElse(id.value());
+    private static Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("", "Every state");
+        states.putAll(StaffLine.states());
+        return states;
     }
 }

@@ -2,12 +2,16 @@ package plumbline.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +23,7 @@ import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.testing.DemonstrationTest;
 import plumbline.testing.TestUsers;
+import plumbline.testing.Visitor;
 import plumbline.testing.browser.Browser;
 import plumbline.testing.browser.Visit;
 
@@ -35,16 +40,15 @@ class EveryPageIsAccessibleTest {
     private static final int NARROWEST = 320;
 
     /** The kinds of elements that were examined, by page. */
-    private final Map<String, Set<Object>> examined = new HashMap<>();
+    private final Map<String, Set<String>> examined = new HashMap<>();
 
     @LocalServerPort
     int port;
 
-    /** What a page is made of: another role that is shown nothing of another kind there cannot meet another barrier. */
-    private static final String KINDS_OF_ELEMENTS = """
-            () => [...new Set([...document.querySelectorAll('main, main *')].map(one => one.tagName + ' '
-                + [...one.attributes].filter(own => !['value', 'href', 'action', 'd', 'points'].includes(own.name))
-                    .map(own => own.name + (['class', 'role', 'type', 'tabindex'].includes(own.name) ? '=' + own.value : '')).join(' ')))]""";
+    /** Attributes whose value says what kind of element it is; of the others only that they are there counts. */
+    private static final Set<String> KIND = Set.of("class", "role", "type", "tabindex");
+
+    private static final Set<String> OF_ONE_ELEMENT = Set.of("value", "href", "action", "d", "points");
 
     @Autowired
     Users users;
@@ -65,9 +69,11 @@ class EveryPageIsAccessibleTest {
         SoftAssertions.assertSoftly(softly -> {
             for (Role role : Role.values()) {
                 String username = TestUsers.anybody(users, jdbc, role);
+                Visitor reader = new Visitor(port);
+                reader.signIn(username, TestUsers.PASSWORD);
                 try (Visit visit = Browser.visit(port).signIn(username, TestUsers.PASSWORD)) {
                     pages().stream().filter(page -> RouteRules.allowed(HttpMethod.GET, page).contains(role))
-                            .forEach(page -> examine(softly, visit, page, 200, role.word()));
+                            .filter(page -> showsAnotherKind(softly, reader, page, role)).forEach(page -> examine(softly, visit, page, 200, role.word()));
                     softly.assertThat(visit.complaints()).as("complaints for " + role.word()).isEmpty();
                 }
             }
@@ -112,12 +118,24 @@ class EveryPageIsAccessibleTest {
                 .map(Routes.Route::pattern).filter(page -> !page.equals("/")).toList();
     }
 
+    /** Reads a page without a browser, which takes a tenth of the time: a role that is shown no other kind of element there cannot meet another barrier. */
+    private boolean showsAnotherKind(SoftAssertions softly, Visitor reader, String page, Role role) {
+        HttpResponse<String> answer = reader.get(page);
+        // A page that shows what is most asked for sends on to it, as it would a browser.
+        answer = answer.statusCode() == 302 ? reader.get(answer.headers().firstValue("Location").orElseThrow()) : answer;
+        softly.assertThat(answer.statusCode()).as(page + " for " + role.word()).isEqualTo(200);
+        Set<String> kinds = Jsoup.parse(answer.body()).select("main, main *").stream().map(EveryPageIsAccessibleTest::kind).collect(Collectors.toSet());
+        return examined.computeIfAbsent(page, first -> new HashSet<>()).addAll(kinds);
+    }
+
+    private static String kind(Element element) {
+        return element.tagName() + element.attributes().asList().stream().filter(own -> !OF_ONE_ELEMENT.contains(own.getKey()))
+                .map(own -> " " + own.getKey() + (KIND.contains(own.getKey()) ? "=" + own.getValue() : "")).collect(Collectors.joining());
+    }
+
     private void examine(SoftAssertions softly, Visit visit, String page, int status, String who) {
         softly.assertThat(visit.open(page)).as(page + " for " + who).isEqualTo(status);
         softly.assertThat(visit.page().title()).as("title of " + page).endsWith(" - Plumbline");
-        if (!examined.computeIfAbsent(page, first -> new HashSet<>()).addAll((List<?>) visit.page().evaluate(KINDS_OF_ELEMENTS))) {
-            return;
-        }
         softly.assertThat(visit.barriers()).as(page + " for " + who).isEmpty();
         visit.page().setViewportSize(NARROWEST, Browser.HEIGHT);
         softly.assertThat(visit.overflow()).as(page + " at 320 pixels for " + who).isZero();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,9 @@ class StaffAccountTest {
         assertThat(visitor.get("/api/v1/board").statusCode()).isEqualTo(401);
         String asSuspended = new Visitor(port).signIn(person, CHOSEN).headers().firstValue("Location").orElseThrow();
         assertThat(asSuspended).isEqualTo(new Visitor(port).signIn("nobody-at-all", CHOSEN).headers().firstValue("Location").orElseThrow());
-        assertThat(administrator.page("/staff").text()).contains(person).contains("Suspended");
+        assertThat(found("").text()).contains(person).contains("Suspended");
+        assertThat(found("SUSPENDED").select("#people tr")).hasSize(1);
+        assertThat(found("IN_USE").select("#people tr")).isEmpty();
         post("/staff/reactivate");
         assertThat(opens(person, CHOSEN)).isTrue();
         assertThat(jdbc.sql("select action from audit_entry where subject_ref = ? order by number").param(person).query(String.class).list())
@@ -140,9 +144,46 @@ class StaffAccountTest {
         UnitId division = new UnitId("division-of-" + person);
         context.getBean(OrganisationChanges.class).put(List.of(new OrgUnit(division, UnitKind.DIVISION, "New division", Optional.of(new UnitId(council)))),
                 List.of(new Post("Assistant director, new division", 3, division, person)));
-        assertThat(administrator.page("/staff").select("#without li").eachText()).contains(person + ": Assistant director, new division, New division");
+        assertThat(administrator.page("/staff").select("#without a").attr("href")).endsWith("/staff?state=NO_ACCOUNT");
+        assertThat(found("NO_ACCOUNT").select("#people tr").eachText()).singleElement().asString()
+                .startsWith(person + " Assistant director, new division Nothing yet New division No account");
+        assertThat(found("NO_ACCOUNT").select("#people button")).as("there is no account to change").isEmpty();
         added();
-        assertThat(administrator.page("/staff").select("#without").text()).doesNotContain(person);
+        assertThat(found("NO_ACCOUNT").select("#people tr")).isEmpty();
+    }
+
+    @Test
+    void listsFiftyAPageAndWhoeverChangesOneSeesTheSamePartAgain() {
+        List<String> many = IntStream.rangeClosed(1, 51).mapToObj(number -> "%s-%02d".formatted(person, number)).toList();
+        many.forEach(one -> users.create(one, TestUsers.PASSWORD, "Auditor " + one, Role.AUDITOR, new UnitId(council)));
+        Document first = administrator.page("/staff?find=" + person);
+        assertThat(first.select("#people tr")).hasSize(50);
+        assertThat(first.select("caption").text()).endsWith(": 51");
+        String second = first.select("a[rel=next]").attr("href");
+        assertThat(administrator.page(second).select("#people tr")).hasSize(1);
+        Map<String, String> form = Map.of("person", many.get(50), "find", person, "state", "", "page", "2");
+        assertThat(administrator.post("/staff/suspend", "/accessibility", form).headers().firstValue("Location").orElseThrow())
+                .endsWith("/staff?find=" + person + "&page=2");
+        assertThat(administrator.page("/staff?find=" + person + "&page=2").text()).contains("Suspended");
+    }
+
+    @Test
+    void whatASearchSaysWronglyIsNotLookedForAndWhatItSaysIsOnlyWords() {
+        assertThat(administrator.page("/staff?state=KING&page=-1&find=").select("#people tr")).isNotEmpty();
+        Document page = administrator.page("/staff?find=%22%3E%3Cscript%3Ealert(1)%3C/script%3E" + person);
+        assertThat(page.select("#found").text()).startsWith("Nobody is found");
+        assertThat(page.select("#find").attr("value")).isEqualTo("\"><script>alert(1)</script>" + person);
+    }
+
+    @Test
+    void whoIsNamedWronglyIsAskedForAgainBesideTheField() {
+        HttpResponse<String> answer = administrator.post("/staff/email", "/accessibility", Map.of("person", "nobody-at-all", "email", "a@council.example"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(answer.body()).select("#person-error").text()).endsWith("Nobody has this sign-in name.");
+    }
+
+    private Document found(String state) {
+        return administrator.page("/staff?find=" + person + "&state=" + state);
     }
 
     private String added() {
