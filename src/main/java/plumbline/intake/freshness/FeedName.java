@@ -46,7 +46,7 @@ public record FeedName(String code) implements Comparable<FeedName> {
     }
 
     private static String capitalised(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.startsWith("dols ") ? "DoLS" + words.substring(4) : words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The kinds of facts it brings. */

@@ -102,6 +102,7 @@ public final class Targets {
     }
 
     private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        // Deprivation of liberty safeguards, as everybody writes them.
+        return words.startsWith("dols ") ? "DoLS" + words.substring(4) : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

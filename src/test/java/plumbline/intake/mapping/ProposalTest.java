@@ -55,4 +55,9 @@ class ProposalTest {
         Mapping mapping = proposed(table("complaints.csv", "Complaint reference,Client id,Received", "K-1,P0001,by letter"), "record-list/complaint");
         assertThat(mapping.fields()).doesNotContainKey("received on");
     }
+
+    @Test
+    void whatARowMayBeAboutReadsAsPeopleWriteIt() {
+        assertThat(Targets.all()).extracting(Target::title).contains("DoLS application", "Safeguarding concern").noneMatch(title -> title.startsWith("Dols"));
+    }
 }
