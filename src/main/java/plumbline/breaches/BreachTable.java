@@ -3,6 +3,7 @@ package plumbline.breaches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import plumbline.core.BusinessTime;
 import plumbline.core.Page;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
@@ -25,7 +27,7 @@ import plumbline.standards.Subject;
 class BreachTable implements Breaches {
 
     /** With the rules of the run that last said something about each; what was raised by hand has none. */
-    private static final String SEEN = "select s.*, (select r.rule_set_number from evaluation_run r where r.id = s.last_run) as rule_set from breach_seen s";
+    private static final String SEEN = "select b.*, (select r.rule_set_number from evaluation_run r where r.id = b.last_run) as rule_set from breach_seen b";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -56,7 +58,7 @@ class BreachTable implements Breaches {
     @Override
     public Page<Breach> find(BreachFilter filter, int page) {
         Narrowing narrowing = narrowing(filter);
-        int total = jdbc.sql("select count(*) from breach" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
+        int total = jdbc.sql("select count(*) from breach b" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
         return Page.read(total, page, PAGE_SIZE, before -> jdbc.sql(SEEN + narrowing.where()
                         + " order by severity, deadline nulls last, subject_ref, period limit :size offset :before")
                 .params(narrowing.values()).param("size", PAGE_SIZE).param("before", before)
@@ -69,11 +71,18 @@ class BreachTable implements Breaches {
                 .by("standard = :standard", "standard", filter.standard().map(StandardId::value))
                 .by("severity = :severity", "severity", filter.severity().map(Severity::name))
                 .by("unit = any (:units)", "units", filter.unit().map(this::within))
-                .by("(subject_ref = :subject or person_ref = :subject)", "subject", filter.subject());
+                .by("(subject_ref = :subject or person_ref = :subject)", "subject", filter.subject())
+                .by("b.opened_at >= :since", "since", filter.since().map(BreachTable::start))
+                .by(filter.fate().map(BreachFate::condition).orElse("true"), "fate", filter.fate());
     }
 
     private String[] within(UnitId unit) {
         return organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new);
+    }
+
+    /** The start of a day in London; of one that no database knows, that of the last or first which every database does. */
+    private static OffsetDateTime start(LocalDate day) {
+        return day.withYear(Math.max(1, Math.min(day.getYear(), 9999))).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
     }
 
     static Breach breach(ResultSet row, int index) throws SQLException {

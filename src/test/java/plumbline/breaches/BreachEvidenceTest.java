@@ -2,7 +2,9 @@ package plumbline.breaches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +24,12 @@ class BreachEvidenceTest {
 
     private static final StandardId STANDARD = new StandardId("ASC-EVD-77");
     private static final OffsetDateTime AT = OffsetDateTime.parse("2019-05-01T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2019-05-01");
 
     @Autowired
     BreachEvidence evidence;
+    @Autowired
+    Breaches breaches;
     @Autowired
     JdbcClient jdbc;
 
@@ -46,8 +51,45 @@ class BreachEvidenceTest {
         breach("CLEARED", "rolling", "COMPLIANT");
         breach("CLEARED", "2019-04-01", null);
         breach("OPEN", "2019-04-01", "BREACH");
-        assertThat(evidence.since(AT.minusDays(1).toInstant())).containsEntry(STANDARD, new Evidence(6, 1, 0, 2, 0));
-        assertThat(evidence.since(AT.plusDays(1).toInstant())).containsEntry(STANDARD, new Evidence(0, 1, 0, 0, 0));
+        assertThat(evidence.since(DAY)).containsEntry(STANDARD, new Evidence(6, 1, 0, 2, 0));
+        assertThat(evidence.since(DAY.plusDays(1))).containsEntry(STANDARD, new Evidence(0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void eachNumberIsAsLongAsItsList() {
+        for (int i = 0; i < 7; i++) {
+            breach("CLEARED", "2019-04-01", i % 2 == 0 ? "COMPLIANT" : "BREACH");
+        }
+        jdbc.sql("update breach set reopened = 2 where standard = ? and id in (select id from breach where standard = ? order by id limit 3)")
+                .params(STANDARD.value(), STANDARD.value()).update();
+        jdbc.sql("""
+                insert into waiver (id, breach, state, asked_by, asked_at, reason, until, lowest_approver, decided_by, decided_at, decided_tier, ended_by, ended_at)
+                select gen_random_uuid(), id, 'EXPIRED', 'test-asks', opened_at, 'why', '2019-05-20', 2, 'test-decides', opened_at, 2, 'test', opened_at
+                from breach where standard = ? order by id limit 5""").param(STANDARD.value()).update();
+        assertThat(evidence.since(DAY)).containsEntry(STANDARD, new Evidence(7, 0, 3, 4, 5));
+        assertThat(listed(DAY, null)).isEqualTo(7);
+        assertThat(listed(DAY, BreachFate.CAME_BACK)).isEqualTo(3);
+        assertThat(listed(DAY, BreachFate.OVERTURNED)).isEqualTo(4);
+        assertThat(listed(DAY, BreachFate.WAIVED)).isEqualTo(5);
+        for (BreachFate fate : BreachFate.values()) {
+            assertThat(listed(DAY.plusDays(1), fate)).as("opened the day before").isZero();
+        }
+    }
+
+    @Test
+    void aBreachOpenedAtTheStartOfADayInLondonIsOfThatDay() {
+        breach("OPEN", "2019-04-01", "BREACH");
+        jdbc.sql("update breach set opened_at = '2019-04-30T23:00:00Z' where standard = ?").param(STANDARD.value()).update();
+        assertThat(listed(DAY, null)).isOne();
+        assertThat(evidence.since(DAY).get(STANDARD).opened()).isOne();
+        jdbc.sql("update breach set opened_at = '2019-04-30T22:59:59Z' where standard = ?").param(STANDARD.value()).update();
+        assertThat(listed(DAY, null)).isZero();
+        assertThat(evidence.since(DAY).get(STANDARD).opened()).isZero();
+    }
+
+    private int listed(LocalDate since, @Nullable BreachFate fate) {
+        return breaches.find(new BreachFilter(Optional.empty(), Optional.of(STANDARD), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(since),
+                Optional.ofNullable(fate)), 1).total();
     }
 
     /** @param finding what is found of it now; {@code null} for nothing */

@@ -1,6 +1,7 @@
 package plumbline.breaches.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plumbline.breaches.Breach;
+import plumbline.breaches.BreachFate;
 import plumbline.breaches.BreachFilter;
 import plumbline.breaches.BreachId;
 import plumbline.breaches.Breaches;
@@ -55,8 +57,9 @@ class BreachApi {
     @GetMapping
     BreachPage list(@RequestParam Optional<Breach.State> state, @RequestParam Optional<StandardId> standard,
                     @RequestParam Optional<UnitId> unit, @RequestParam Optional<Severity> severity,
-                    @RequestParam Optional<String> subject, @RequestParam(defaultValue = "1") int page) {
-        Page<Breach> found = breaches.find(new BreachFilter(state, standard, unit, severity, subject), page);
+                    @RequestParam Optional<String> subject, @RequestParam Optional<LocalDate> since, @RequestParam Optional<BreachFate> fate,
+                    @RequestParam(defaultValue = "1") int page) {
+        Page<Breach> found = breaches.find(new BreachFilter(state, standard, unit, severity, subject, since, fate), page);
         return new BreachPage(found.items().stream().map(BreachView::of).toList(), found.number(), found.pages(), found.total());
     }
 

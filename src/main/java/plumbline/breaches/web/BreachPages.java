@@ -1,6 +1,7 @@
 package plumbline.breaches.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -8,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import plumbline.breaches.Breach;
+import plumbline.breaches.BreachFate;
 import plumbline.breaches.Breaches;
 import plumbline.core.BusinessTime;
 import plumbline.core.Page;
@@ -67,6 +69,10 @@ class BreachPages {
         model.addAttribute("unit", search.unit().map(UnitId::value).orElse(""));
         model.addAttribute("standard", search.standard().map(StandardId::value).orElse(""));
         model.addAttribute("subject", search.subject().orElse(""));
+        model.addAttribute("fates", Choices.anyOr("Whatever became of it", List.of(BreachFate.values()), BreachFate::name, BreachFate::words));
+        model.addAttribute("fate", search.fate().map(BreachFate::name).orElse(""));
+        model.addAttribute("since", search.since().map(LocalDate::toString).orElse(""));
+        model.addAttribute("sinceDay", search.since().map(BusinessTime::write).orElse(""));
     }
 
     private static BreachRow row(Breach breach, List<OrgUnit> units) {

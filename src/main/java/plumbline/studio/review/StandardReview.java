@@ -12,9 +12,10 @@ import plumbline.standards.Standard;
  * @param overdue  whether that day has passed
  * @param latest   the latest decision; {@code null} when there never was one
  * @param evidence what it did in the last six months
+ * @param since    the first of the days whose breaches are evidence
  * @param votes    how many people say that it is of no use
  */
-public record StandardReview(Standard standard, LocalDate due, boolean overdue, @Nullable DecidedReview latest, Evidence evidence, int votes) {
+public record StandardReview(Standard standard, LocalDate due, boolean overdue, @Nullable DecidedReview latest, Evidence evidence, LocalDate since, int votes) {
 
     /** What is known of it, in words, as it is kept with a decision. */
     public String words() {

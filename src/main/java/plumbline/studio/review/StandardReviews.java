@@ -3,7 +3,6 @@ package plumbline.studio.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +139,11 @@ public class StandardReviews implements LatestReviews {
         boolean decided = latest != null && (tenure == null || ReviewRecords.counts(latest, tenure));
         Instant from = decided ? latest.decidedAt() : tenure == null ? clock.instant() : tenure.from();
         LocalDate due = BusinessTime.dayOf(from).plusMonths(MONTHS);
-        return new StandardReview(standard, due, due.isBefore(BusinessTime.dayOf(clock.instant())), latest, known, votes);
+        return new StandardReview(standard, due, due.isBefore(BusinessTime.dayOf(clock.instant())), latest, known, sixMonthsAgo(), votes);
     }
 
-    private Instant sixMonthsAgo() {
-        return ZonedDateTime.ofInstant(clock.instant(), BusinessTime.ZONE).minusMonths(MONTHS).toInstant();
+    /** The first of the days whose breaches are evidence. */
+    private LocalDate sixMonthsAgo() {
+        return BusinessTime.dayOf(clock.instant()).minusMonths(MONTHS);
     }
 }

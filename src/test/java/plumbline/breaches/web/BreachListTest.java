@@ -83,6 +83,13 @@ class BreachListTest {
         assertThat(page.select("select#standard option[selected]").val()).isEqualTo("ASC-REV-01");
         assertThat(page.select("select#unit option[selected]").val()).isEqualTo(area);
         assertThat(page.select("input#subject").val()).isEqualTo(area + "-p0");
+        Document later = auditor.page("/breaches?unit=" + area + "&since=2020-01-01&fate=CAME_BACK");
+        assertThat(later.select("main").text()).contains("0 breaches, opened on or after Wed 1 January 2020").contains("No breach fits.");
+        assertThat(later.select("select#fate option[selected]").val()).isEqualTo("CAME_BACK");
+        assertThat(later.select("input[name=since]").val()).isEqualTo("2020-01-01");
+        assertThat(auditor.page("/breaches?unit=" + area + "&since=2020-01-01").select("a[rel=next]").attr("href"))
+                .isEqualTo("/breaches?unit=" + area + "&since=2020-01-01&page=2");
+        assertThat(auditor.page("/breaches?unit=" + area + "&since=2020-01-02").select("main").text()).contains("0 breaches");
         assertThat(auditor.page("/findings?run=" + run + "&outcome=COMPLIANT&subject=" + area + "-p0").select("main").text()).contains("1 finding");
         assertThat(auditor.page("/findings?run=" + run + "&outcome=UNKNOWN").select("main").text()).contains("No finding fits.");
     }
@@ -110,10 +117,14 @@ class BreachListTest {
 
     @Test
     void tellsOfAFilterThatCannotBe() {
-        for (String address : List.of("/breaches?state=SHUT", "/breaches?standard=x", "/findings?outcome=FINE", "/findings?run=1", "/findings?unit=NO")) {
+        for (String address : List.of("/breaches?state=SHUT", "/breaches?standard=x", "/breaches?since=spring", "/breaches?fate=LOST", "/findings?outcome=FINE", "/findings?run=1", "/findings?unit=NO")) {
             assertThat(auditor.get(address).statusCode()).as(address).isEqualTo(400);
         }
-        assertThat(auditor.get("/breaches?state=&standard=&unit=&severity=&subject=").statusCode()).isEqualTo(200);
+        assertThat(auditor.get("/breaches?state=&standard=&unit=&severity=&subject=&since=&fate=").statusCode()).isEqualTo(200);
+        for (String since : List.of("-999999999-01-01", "%2B999999999-12-31")) {
+            assertThat(auditor.get("/breaches?unit=" + area + "&since=" + since).statusCode()).as(since).isEqualTo(200);
+            assertThat(auditor.get("/api/v1/breaches?unit=" + area + "&since=" + since).statusCode()).as(since).isEqualTo(200);
+        }
         assertThat(auditor.get("/findings?run=&outcome=&standard=&unit=&subject=").statusCode()).isEqualTo(200);
     }
 

@@ -99,6 +99,16 @@ class StandardReviewsTest {
     }
 
     @Test
+    void everyNumberOpensItsList() {
+        Visitor visitor = visitor(authorName);
+        LocalDate since = reviews.of(STANDARD).orElseThrow().since();
+        String list = "/breaches?standard=" + STANDARD + "&since=" + since;
+        assertThat(visitor.page("/standards/reviews/" + STANDARD).select("dd a[href^=/breaches]").eachAttr("href"))
+                .containsExactly(list, list + "&fate=CAME_BACK", list + "&fate=OVERTURNED", list + "&fate=WAIVED", "/breaches?standard=" + STANDARD + "&state=OPEN");
+        assertThat(visitor.page(list + "&fate=OVERTURNED").select("select#fate option[selected]").text()).isEqualTo("Overturned by better facts");
+    }
+
+    @Test
     void itsPagesAreAccessible() {
         try (Visit visit = Browser.visit(port).signIn(authorName, TestUsers.PASSWORD)) {
             for (String path : new String[] {"/standards/reviews", "/standards/reviews/" + STANDARD}) {

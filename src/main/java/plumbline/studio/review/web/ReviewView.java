@@ -13,8 +13,9 @@ import plumbline.studio.review.StandardReview;
  * A standard between two reviews, for reading.
  *
  * @param opened breaches opened in the last six months; {@code reopened}, {@code overturned} and {@code waived} are of these
+ * @param since  the day from which on these opened
  */
-record ReviewView(String standard, String title, LocalDate due, boolean overdue, int opened, int open, int reopened, int overturned, int waived, int notUseful,
+record ReviewView(String standard, String title, LocalDate due, boolean overdue, LocalDate since, int opened, int open, int reopened, int overturned, int waived, int notUseful,
                   @Nullable ReviewedView latest) {
 
     /** A decision. */
@@ -31,7 +32,7 @@ record ReviewView(String standard, String title, LocalDate due, boolean overdue,
     }
 
     static ReviewView of(StandardReview review) {
-        return new ReviewView(review.standard().id().value(), review.standard().title(), review.due(), review.overdue(), review.evidence().opened(),
+        return new ReviewView(review.standard().id().value(), review.standard().title(), review.due(), review.overdue(), review.since(), review.evidence().opened(),
                 review.evidence().open(), review.evidence().reopened(), review.evidence().overturned(), review.evidence().waived(), review.votes(),
                 review.latest() == null ? null : ReviewedView.of(review.latest()));
     }
