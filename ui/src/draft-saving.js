@@ -7,6 +7,9 @@
  * A form of single fields says so with data-studio-fields and has all of them saved, but for what adds a sentence: that needs a
  * page of new fields, and so its button.
  *
+ * A form of a row that enters its table by its button says so with data-studio-typed: what is typed is kept beside the draft for its
+ * writer alone, so no version stands against it.
+ *
  * The service saves only over the version that was seen. When somebody else has saved meanwhile, it says so, nothing is
  * overwritten, and saving stops until the person has looked. Without scripts the buttons save.
  */
@@ -65,8 +68,12 @@ class Draft {
     const said = await answer.json();
     if (answer.ok) {
       this.saved = texts;
-      this.form.elements.version.value = said.version;
-      say(this.status, `Saved at ${clock()}. Nothing is lost when you leave this page.`);
+      if ('studioTyped' in this.form.dataset) {
+        say(this.status, `What you typed is kept since ${clock()}. Nothing is lost when you leave this page; the button puts it into the draft.`);
+      } else {
+        this.form.elements.version.value = said.version;
+        say(this.status, `Saved at ${clock()}. Nothing is lost when you leave this page.`);
+      }
     } else {
       this.stopped = answer.status === 409;
       say(this.status, `Not saved. ${said.detail}`, true);

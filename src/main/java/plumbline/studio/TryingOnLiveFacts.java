@@ -46,13 +46,22 @@ public class TryingOnLiveFacts {
 
     /** Nobody approves what has not been tried. What changes worked examples only has no what-if. */
     Attempt<ChangeRequest> refuseUnseen(ChangeRequest request) {
-        Optional<Impact> impact = latest(request).filter(this::usable);
-        if (!canBeTried(request) || impact.filter(tried -> tried.state() == Impact.State.COMPLETED).isPresent()) {
-            return Attempt.done(request);
+        return unseen(request).<Attempt<ChangeRequest>>map(Attempt::notNow).orElseGet(() -> Attempt.done(request));
+    }
+
+    /** Why nobody can decide about it yet, and what to do; empty when what it would do has been seen or cannot be tried. */
+    public Optional<String> unseen(ChangeRequest request) {
+        if (!canBeTried(request)) {
+            return Optional.empty();
         }
-        return Attempt.notNow(impact.isPresent()
-                ? "What it would do on the live facts is still being worked out. Look at it in a moment, then decide."
-                : "Nobody has seen what it would do on the live facts. Try it, look at the result, then decide.");
+        Optional<Impact> latest = latest(request);
+        if (latest.filter(this::usable).isEmpty()) {
+            return Optional.of(latest.filter(impact -> impact.state() == Impact.State.COMPLETED).isPresent()
+                    ? "Another change has come into force since this one was tried on the live facts. Try it again, look at the result, then decide."
+                    : "Nobody has seen what it would do on the live facts. Try it, look at the result, then decide.");
+        }
+        return latest.filter(impact -> impact.state() == Impact.State.RUNNING)
+                .map(running -> "What it would do on the live facts is still being worked out. Look at it in a moment, then decide.");
     }
 
     /** One that was tried on rules no longer in force says nothing about those that are. */

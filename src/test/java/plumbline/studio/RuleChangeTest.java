@@ -141,7 +141,8 @@ class RuleChangeTest {
         assertThat(studio.liveFacts.latest(submitted)).as("submitting tries it").isPresent();
         jdbc.sql("update impact set base_version = base_version - 1 where id = ?").param(studio.liveFacts.latest(submitted).orElseThrow().id().value()).update();
         refused(studio.reviewing.approve(studio.approver, submitted.reference(), Objects.requireNonNull(submitted.submittedHash())), Kind.NOT_NOW,
-                "Nobody has seen what it would do");
+                "Another change has come into force since this one was tried");
+        assertThat(studio.liveFacts.unseen(submitted)).hasValueSatisfying(words -> assertThat(words).contains("Try it again"));
         assertThat(studio.read(submitted).state()).isEqualTo(ChangeState.SUBMITTED);
         done(studio.liveFacts.start(submitted, studio.approver.actor()));
         studio.awaitWhatIf(submitted);

@@ -28,6 +28,7 @@ import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
 import plumbline.studio.TakingOverExamples;
 import plumbline.studio.TryingOnLiveFacts;
+import plumbline.studio.TypedRows;
 
 /** Draws the page of a change request. */
 @Component
@@ -42,9 +43,10 @@ class ChangePage {
     private final ClosureDraftReading closures;
     private final TargetDraftReading targets;
     private final ChoosingIncoming choosing;
+    private final TypedRows typedRows;
 
     ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver,
-               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, ChoosingIncoming choosing) {
+               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, ChoosingIncoming choosing, TypedRows typedRows) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
@@ -54,6 +56,7 @@ class ChangePage {
         this.closures = closures;
         this.targets = targets;
         this.choosing = choosing;
+        this.typedRows = typedRows;
     }
 
     static final String RULES = ".dslr";
@@ -99,11 +102,13 @@ class ChangePage {
         List<IncomingChange> incoming = choosing.of(request);
         model.addAttribute("incoming", incoming.size());
         model.addAttribute("undecided", incoming.stream().filter(IncomingChange::undecided).count());
+        model.addAttribute("unsaved", TypedRowView.of(request, typedRows.of(request, user.username())));
         model.addAttribute("story", requests.story(request).stream().map(Entry::of).toList());
         model.addAttribute("taken", takingOver.taken(request));
         model.addAttribute("tries", TRIES.contains(user.role()) && !request.state().over() && request.files().stream().anyMatch(ChangedFile::judges));
         model.addAttribute("whatIf", liveFacts.latest(request).map(impact -> new WhatIfLink(impact.id().value().toString(), impact.state().word(),
                 BusinessTime.write(impact.startedAt()))).orElse(null));
+        model.addAttribute("unseen", request.state() == ChangeState.SUBMITTED ? liveFacts.unseen(request).orElse(null) : null);
         LocalDate day = request.inForceOn();
         model.addAttribute("form", Map.of("heading", typed.getOrDefault("heading", request.heading()), "reason", typed.getOrDefault("reason", request.reason()),
                 "day", typed.getOrDefault("inForceOn-day", String.valueOf(day.getDayOfMonth())),

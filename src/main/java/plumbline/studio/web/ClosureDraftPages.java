@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,9 @@ import plumbline.identity.SignedInUser;
 import plumbline.organisation.ClosureFile;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.ClosureDrafting;
+import plumbline.studio.TypedRow;
+import plumbline.studio.TypedRows;
+import plumbline.studio.TypedTable;
 
 /** The closure days of a change request: the table with what is wrong in its place, and a form for one day more. */
 @Controller
@@ -40,11 +44,15 @@ class ClosureDraftPages {
     private final ClosureDrafting drafting;
     private final ClosureDraftReading reading;
     private final ChangeAnswer answer;
+    private final TypedRows rows;
+    private final StillWriting writing;
 
-    ClosureDraftPages(ClosureDrafting drafting, ClosureDraftReading reading, ChangeAnswer answer) {
+    ClosureDraftPages(ClosureDrafting drafting, ClosureDraftReading reading, ChangeAnswer answer, TypedRows rows, StillWriting writing) {
         this.drafting = drafting;
         this.reading = reading;
         this.answer = answer;
+        this.rows = rows;
+        this.writing = writing;
     }
 
     @PostMapping(ChangePages.CHANGES + "/closure-days")
@@ -79,13 +87,23 @@ class ClosureDraftPages {
                             RedirectAttributes flash, HttpServletResponse response) {
         if (changed instanceof Attempt.Refused<ChangeRequest> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
+            if (!typed.isEmpty()) {
+                rows.keep(user.actor(), reference, TypedTable.CLOSURE_DAYS, typed);
+            }
             return draw(answer.find(reference), typed, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), user, model);
+        }
+        if (!typed.isEmpty()) {
+            rows.forget(user.actor(), answer.find(reference), TypedTable.CLOSURE_DAYS, "");
         }
         flash.addFlashAttribute("done", success);
         return "redirect:" + address(((Attempt.Done<ChangeRequest>) changed).value());
     }
 
-    private String draw(ChangeRequest request, Map<String, String> typed, List<FieldProblem> problems, SignedInUser user, Model model) {
+    private String draw(ChangeRequest request, Map<String, String> sent, List<FieldProblem> problems, SignedInUser user, Model model) {
+        Optional<TypedRow> kept = rows.of(request, user.username(), TypedTable.CLOSURE_DAYS, "");
+        Map<String, String> typed = sent.isEmpty() ? kept.map(TypedRow::fields).orElse(sent) : sent;
+        model.addAttribute("kept", TypedRowView.kept(kept.orElse(null), Map.of(), Map.of()));
+        model.addAttribute("other", writing.other(request, user));
         model.addAttribute("change", request);
         model.addAttribute("closures", reading.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("open", request.state().open() && user.role() == Role.POLICY_AUTHOR);

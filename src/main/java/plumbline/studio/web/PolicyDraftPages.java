@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +26,9 @@ import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.PolicyDrafting;
+import plumbline.studio.TypedRow;
+import plumbline.studio.TypedRows;
+import plumbline.studio.TypedTable;
 
 /** The escalation policy of a change request: the table with what is wrong in its place, and a form for each row. */
 @Controller
@@ -34,11 +39,15 @@ class PolicyDraftPages {
     private final PolicyDrafting drafting;
     private final PolicyDraftReading reading;
     private final ChangeAnswer answer;
+    private final TypedRows typed;
+    private final StillWriting writing;
 
-    PolicyDraftPages(PolicyDrafting drafting, PolicyDraftReading reading, ChangeAnswer answer) {
+    PolicyDraftPages(PolicyDrafting drafting, PolicyDraftReading reading, ChangeAnswer answer, TypedRows typed, StillWriting writing) {
         this.drafting = drafting;
         this.reading = reading;
         this.answer = answer;
+        this.typed = typed;
+        this.writing = writing;
     }
 
     @PostMapping(ChangePages.CHANGES + "/escalation-policy")
@@ -52,7 +61,8 @@ class PolicyDraftPages {
     }
 
     @GetMapping(POLICY + "/rows/{line}")
-    String row(@PathVariable String reference, @PathVariable String line, @RequestParam(defaultValue = "0") int like, Model model) {
+    String row(@PathVariable String reference, @PathVariable String line, @RequestParam(defaultValue = "0") int like, @RequestParam(name = "typed", defaultValue = "") String gone,
+               @AuthenticationPrincipal SignedInUser user, Model model) {
         ChangeRequest request = answer.find(reference);
         PolicyText policy = policy(request);
         Integer number = number(line);
@@ -60,7 +70,9 @@ class PolicyDraftPages {
         if (number != null && row.line() == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return drawRow(request, line, PolicyDraftView.cells(row), List.of(), model);
+        String which = number == null ? gone : row.about();
+        Optional<TypedRow> kept = typed.of(request, user.username(), TypedTable.ESCALATION_POLICY, which);
+        return drawRow(request, line, which, kept.map(TypedRow::fields).orElseGet(() -> PolicyDraftView.cells(row)), kept.orElse(null), List.of(), user, model);
     }
 
     @PostMapping(POLICY + "/rows/{line}")
@@ -69,11 +81,16 @@ class PolicyDraftPages {
         ChangeRequest request = answer.find(reference);
         Map<String, String> cells = new LinkedHashMap<>();
         PolicyText.HEADER.forEach(column -> cells.put(column, fields.getOrDefault(column, "").strip()));
-        Attempt<ChangeRequest> written = drafting.writeRow(user.actor(), reference, version(fields), number(line), List.copyOf(cells.values()));
+        String which = TypedTable.ESCALATION_POLICY.row(fields);
+        Attempt<ChangeRequest> written = drafting.writeRow(user.actor(), reference, version(fields), number(still(request, line, which)), List.copyOf(cells.values()));
         if (written instanceof Attempt.Refused<ChangeRequest> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
-            return drawRow(request, line, cells, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), model);
+            typed.keep(user.actor(), reference, TypedTable.ESCALATION_POLICY, fields);
+            TypedRow kept = typed.of(request, user.username(), TypedTable.ESCALATION_POLICY, which).orElse(null);
+            return drawRow(request, still(request, line, which), which, cells, kept, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())),
+                    user, model);
         }
+        typed.forget(user.actor(), request, TypedTable.ESCALATION_POLICY, which);
         flash.addFlashAttribute("done", "The row is saved.");
         return "redirect:" + address(request);
     }
@@ -96,11 +113,22 @@ class PolicyDraftPages {
         model.addAttribute("policy", reading.of(request).orElseThrow());
         model.addAttribute("columns", PolicyText.HEADER.stream().skip(PolicyText.CONDITIONS.size()).toList());
         model.addAttribute("open", request.state().open() && user.role() == Role.POLICY_AUTHOR);
+        model.addAttribute("unsaved", TypedRowView.of(request, typed.of(request, user.username(), TypedTable.ESCALATION_POLICY)));
+        model.addAttribute("other", writing.other(request, user));
         model.addAttribute("errors", problem == null ? List.of() : List.of(problem));
         return "studio/policy";
     }
 
-    private static String drawRow(ChangeRequest request, String line, Map<String, String> cells, List<FieldProblem> problems, Model model) {
+    private String drawRow(ChangeRequest request, String line, String which, Map<String, String> cells, @Nullable TypedRow kept, List<FieldProblem> problems, SignedInUser user,
+                           Model model) {
+        Integer number = number(line);
+        Map<String, String> stored = number == null ? Map.of() : policy(request).line(number).map(PolicyDraftView::cells).orElse(Map.of());
+        Map<String, String> labels = new LinkedHashMap<>();
+        Stream.concat(PolicyColumn.CONDITIONS.stream(), PolicyColumn.DECIDED.stream()).forEach(column -> labels.put(column.name(), column.label()));
+        model.addAttribute("kept", TypedRowView.kept(kept, stored, number == null ? Map.of() : labels));
+        model.addAttribute("gone", number == null && !which.isEmpty());
+        model.addAttribute("row", which);
+        model.addAttribute("other", writing.other(request, user));
         model.addAttribute("change", request);
         model.addAttribute("line", line);
         model.addAttribute("cells", cells);
@@ -110,6 +138,16 @@ class PolicyDraftPages {
         model.addAttribute("errors", problems);
         model.addAttribute("wrong", problems.isEmpty() || problems.get(0).field() == null ? Map.of() : Map.of(problems.get(0).field(), problems.get(0).words()));
         return "studio/policy-row";
+    }
+
+    /** Where a row is by now: rows above it may have been taken out since its form was drawn, or it itself, which makes it a new one. */
+    private static String still(ChangeRequest request, String line, String which) {
+        Integer number = number(line);
+        PolicyText policy = policy(request);
+        if (number == null || which.isEmpty() || policy.line(number).filter(row -> row.about().equals(which)).isPresent()) {
+            return line;
+        }
+        return policy.lines().stream().filter(row -> row.about().equals(which)).findFirst().map(row -> String.valueOf(row.line())).orElse("new");
     }
 
     private static PolicyText policy(ChangeRequest request) {

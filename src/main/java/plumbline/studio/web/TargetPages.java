@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,9 @@ import plumbline.identity.SignedInUser;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.TargetDrafting;
 import plumbline.studio.Trajectories;
+import plumbline.studio.TypedRow;
+import plumbline.studio.TypedRows;
+import plumbline.studio.TypedTable;
 
 /** The targets of rates and indicators with what is missing in each, and the baselines and trajectories of a change request. */
 @Controller
@@ -32,16 +36,22 @@ class TargetPages {
     private static final String DRAFT = ChangePages.CHANGES + "/{reference}/targets";
     private static final List<String> FIELDS = List.of("standard", "baseline", "measuredOn", "trajectory");
 
+    private static final Map<String, String> LABELS = Map.of("baseline", "Baseline", "measuredOn", "Measured on", "trajectory", "Trajectory");
+
     private final TargetDrafting drafting;
     private final TargetDraftReading reading;
     private final Trajectories trajectories;
     private final ChangeAnswer answer;
+    private final TypedRows rows;
+    private final StillWriting writing;
 
-    TargetPages(TargetDrafting drafting, TargetDraftReading reading, Trajectories trajectories, ChangeAnswer answer) {
+    TargetPages(TargetDrafting drafting, TargetDraftReading reading, Trajectories trajectories, ChangeAnswer answer, TypedRows rows, StillWriting writing) {
         this.drafting = drafting;
         this.reading = reading;
         this.trajectories = trajectories;
         this.answer = answer;
+        this.rows = rows;
+        this.writing = writing;
     }
 
     @GetMapping("/standards/targets")
@@ -88,18 +98,29 @@ class TargetPages {
                             RedirectAttributes flash, HttpServletResponse response) {
         if (changed instanceof Attempt.Refused<ChangeRequest> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
+            if (!typed.isEmpty()) {
+                rows.keep(user.actor(), reference, TypedTable.TARGETS, typed);
+            }
             String field = refused.field().equals("measured_on") ? "measuredOn" : refused.field();
             return draw(answer.find(reference), typed, List.of(new FieldProblem(field.isEmpty() ? null : field, refused.reason())), user, model);
+        }
+        if (!typed.isEmpty()) {
+            rows.forget(user.actor(), answer.find(reference), TypedTable.TARGETS, TypedTable.TARGETS.row(typed));
         }
         flash.addFlashAttribute("done", success);
         return "redirect:" + address(((Attempt.Done<ChangeRequest>) changed).value());
     }
 
-    private String draw(ChangeRequest request, Map<String, String> typed, List<FieldProblem> problems, SignedInUser user, Model model) {
+    private String draw(ChangeRequest request, Map<String, String> sent, List<FieldProblem> problems, SignedInUser user, Model model) {
+        Optional<TypedRow> kept = rows.of(request, user.username(), TypedTable.TARGETS, TypedTable.TARGETS.row(sent));
+        Map<String, String> typed = sent.containsKey("version") ? sent : kept.map(TypedRow::fields).orElse(sent);
         TargetDraftView drafted = reading.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         TargetDraftView.Row known = drafted.rows().stream().filter(row -> row.standard().equals(typed.get("standard"))).findFirst()
                 .orElse(new TargetDraftView.Row(0, typed.getOrDefault("standard", ""), "", "", "", List.of()));
         Map<String, String> stored = Map.of("standard", known.standard(), "baseline", known.baseline(), "measuredOn", known.measuredOn(), "trajectory", known.trajectory());
+        model.addAttribute("kept", TypedRowView.kept(kept.orElse(null), stored, known.line() == 0 ? Map.of() : LABELS));
+        model.addAttribute("unsaved", TypedRowView.of(request, rows.of(request, user.username(), TypedTable.TARGETS)).stream().filter(row -> !row.row().equals(typed.get("standard"))).toList());
+        model.addAttribute("other", writing.other(request, user));
         model.addAttribute("change", request);
         model.addAttribute("drafted", drafted);
         model.addAttribute("open", request.state().open() && user.role() == Role.POLICY_AUTHOR);

@@ -235,6 +235,8 @@ class RoleByActionTest {
             Map.entry("GET /standards/changes/{reference}/closure-days", EVERYBODY),
             Map.entry("POST /standards/changes/{reference}/closure-days/days", AUTHOR),
             Map.entry("POST /standards/changes/{reference}/closure-days/days/{line}/remove", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/typed-rows/{table}/discard", AUTHOR),
+            Map.entry("POST /api/v1/change-requests/{reference}/typed-rows/{table}", AUTHOR),
             Map.entry("POST /api/v1/change-requests/closure-days", AUTHOR),
             Map.entry("GET /api/v1/change-requests/{reference}/closure-days", EVERYBODY),
             Map.entry("POST /api/v1/change-requests/{reference}/closure-days", AUTHOR),
