@@ -18,7 +18,7 @@ public final class HeapBenchmark {
             BenchmarkService.fill(context, people);
             // The first run loads classes and fills caches that stay.
             BenchmarkService.runOnce(context, new AsAt(context.getBean(Clock.class).instant()));
-            System.out.println("The most heap in use after a collection, in a whole run with a limit of "
+            System.out.println("The most heap in use after a whole collection, in a whole run with a limit of "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
             long small = watched(context);
             new MorePeople(context.getBean(JdbcClient.class)).copy(9);
@@ -30,7 +30,7 @@ public final class HeapBenchmark {
 
     private static long watched(ConfigurableApplicationContext context) throws Exception {
         int people = context.getBean(JdbcClient.class).sql("select count(*) from person").query(Integer.class).single();
-        try (HeapWatch watch = new HeapWatch()) {
+        try (HeapWatch watch = HeapWatch.ofWhatIsHeld()) {
             double seconds = Timing.once(() -> BenchmarkService.runAnew(context, new AsAt(context.getBean(Clock.class).instant())));
             System.out.println(Timing.line("a whole run, " + watch.mostMegabytes() + " MB", seconds, people, "people"));
             return watch.mostMegabytes();

@@ -93,7 +93,7 @@ public final class IntakeBenchmark {
         for (MadeWorkbook.Kind kind : MadeWorkbook.Kind.values()) {
             Path file = MadeWorkbook.write(folder.resolve("events." + kind.name().toLowerCase(Locale.ROOT)), kind, rows);
             empty();
-            try (HeapWatch heap = new HeapWatch()) {
+            try (HeapWatch heap = HeapWatch.ofCollectionsAsTheyCome()) {
                 double seconds = Timing.once(() -> take(file));
                 System.out.printf("Event list as %s: %,d rows, %,d bytes%n", kind, rows, Files.size(file));
                 System.out.println(Timing.line("received, unpacked, checked, matched and stored", seconds, rows, "rows"));
@@ -124,7 +124,7 @@ public final class IntakeBenchmark {
             copying[round] = Timing.once(() -> copy(file));
             System.out.printf("%s, round %d: processor seconds of PostgreSQL for the raw COPY %.1f%n", what, round + 1, databaseProcessor().minus(before).toMillis() / 1e3);
             empty();
-            try (HeapWatch heap = new HeapWatch(); StatementWatch statements = new StatementWatch(context.getBean(DataSource.class))) {
+            try (HeapWatch heap = HeapWatch.ofCollectionsAsTheyCome(); StatementWatch statements = new StatementWatch(context.getBean(DataSource.class))) {
                 long java = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 Duration database = databaseProcessor();
                 importing[round] = Timing.once(() -> take(file));
