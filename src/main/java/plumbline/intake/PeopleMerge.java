@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Puts the rows of a stage table to people: by NHS number when there is one, else by local identifier (national method).
  * One number with several identifiers is one person. Where identifiers stood for people of their own before a file showed
  * that they share a number, each keeps its records, and all are read as one person from then on ({@code person.same_as}). A
- * local identifier with two numbers is ambiguous: such rows are rejected.
+ * local identifier with two numbers is ambiguous: such rows are rejected. Whom somebody has parted stays two people
+ * ({@link JoinedPeople}), and the number stays with the one who had it.
  *
  * <p>The stage table has the columns {@code row_number}, {@code local_id} (empty when there is none) and {@code nhs}.
  * Afterwards {@code stage_person} says which person each pair of them is; people who are new have their key there already
@@ -61,7 +62,7 @@ final class PeopleMerge {
         jdbc.update("""
                 update person set nhs_digest = s.nhs from stage_person s
                 where s.person_id = person.id and s.person_id <= ? and s.nhs is not null and person.nhs_digest is null
-                  and person.same_as is null""", before);
+                  and person.same_as is null and not exists (select from person other where other.nhs_digest = s.nhs)""", before);
         jdbc.update("""
                 insert into person_identifier (local_id, person_id, batch)
                 select local_id, person_id, ? from stage_person where local_id <> '' and not identified
@@ -121,7 +122,9 @@ final class PeopleMerge {
         jdbc.execute("""
                 create temporary table joined_person on commit drop as
                 select distinct on (s.person_id) s.person_id, s.local_id, s.holder from stage_person s join person p on p.id = s.person_id
-                where s.holder <> s.person_id and p.same_as is distinct from s.holder order by s.person_id, s.local_id""");
+                where s.holder <> s.person_id and p.same_as is distinct from s.holder
+                  and not exists (select from person_apart a join person other on other.id = a.apart_from
+                                  where a.person_id = s.person_id and s.holder in (other.id, other.same_as)) order by s.person_id, s.local_id""");
         int joined = jdbc.update("""
                 update person set same_as = j.holder from joined_person j
                 where (person.id = j.person_id or person.same_as = j.person_id) and person.id <> j.holder""");

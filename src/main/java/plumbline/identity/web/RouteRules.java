@@ -57,6 +57,7 @@ final class RouteRules {
             rule(GET, "/imports/*/mapping", with(DATA, AUDITOR)),
             rule(GET, "/imports/mappings/*/units", with(DATA, AUDITOR)),
             rule(GET, "/imports/people", with(DATA, AUDITOR)),
+            rule(GET, "/imports/joined-people", with(DATA, AUDITOR)),
             // Holds name people.
             rule(GET, "/imports/retention", with(DATA, AUDITOR)),
             rule(GET, "/imports/**", EVERYBODY),
