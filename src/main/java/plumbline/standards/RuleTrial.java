@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import plumbline.core.StandardId;
 
-/** Tries rule files and their worked examples without touching the rule set in force. Takes a second or two. */
+/** Tries rule files and their worked examples without touching the rule set in force. Takes a second or two: what is in force just so is not compiled again. */
 public interface RuleTrial {
 
     /** What is wrong at first sight with one file, rules or examples, without the others: takes milliseconds. */

@@ -3,15 +3,14 @@ package plumbline.standards.compiler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.drools.base.base.ClassObjectType;
-import org.drools.core.impl.InternalRuleBase;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 import plumbline.core.Calendars;
 import plumbline.core.StandardId;
 import plumbline.core.WorkingCalendar;
@@ -28,6 +27,7 @@ import plumbline.standards.judging.Judge;
 import plumbline.standards.judging.JudgedRecord;
 import plumbline.standards.judging.Results;
 import plumbline.standards.rulefile.RatesOverCases;
+import plumbline.standards.rulefile.RuleFile;
 
 /** A compiled rule set. Each call has a session of its own, so threads share nothing but the immutable rule base. */
 final class DroolsRuleSet implements CompiledRuleSet {
@@ -37,29 +37,68 @@ final class DroolsRuleSet implements CompiledRuleSet {
 
     private final RuleSetVersion version;
     private final List<Standard> standards;
-    private final KieBase base;
+    /** The rules; what stands in a later one took the place of what is silent in the first. */
+    private final List<RuleBase> bases;
     private final Map<StandardId, Set<FactKind>> kinds;
-    private final int rules;
-    /** The types some rule asks for; others need not be put before the rules. */
-    private final Set<Class<?>> asked;
+    /** Each standard in rule language. */
+    private final Map<StandardId, String> written;
+    /** The whole rule set to which this one adds a part; {@code null} when it is whole. */
+    private final @Nullable DroolsRuleSet whole;
+    /** Whether some standard asks for the records that others have judged. */
+    private final boolean asksForRecords;
     /** The standards whose cases some rate counts. */
     private final Set<String> counted;
 
-    DroolsRuleSet(RuleSetVersion version, List<Standard> standards, KieBase base, Map<StandardId, Set<FactKind>> kinds) {
+    /** A rule set that was compiled as a whole. */
+    DroolsRuleSet(RuleSetVersion version, List<RuleFile> files, Map<StandardId, String> written, KieBase base) {
+        this(version, standards(files), written, List.of(new RuleBase(base)), KindsOfFacts.of(files), null);
+    }
+
+    private DroolsRuleSet(RuleSetVersion version, List<Standard> standards, Map<StandardId, String> written, List<RuleBase> bases, Map<StandardId, Set<FactKind>> kinds,
+                          @Nullable DroolsRuleSet whole) {
         this.version = version;
-        this.standards = standards.stream().sorted(Comparator.comparing(Standard::id)).toList();
-        this.base = base;
+        this.standards = standards;
+        this.written = Map.copyOf(written);
+        this.bases = bases;
         this.kinds = kinds;
-        this.rules = base.getKiePackages().stream().mapToInt(found -> found.getRules().size()).sum();
-        this.asked = ((InternalRuleBase) base).getRete().getObjectTypeNodes().stream()
-                .map(node -> ((ClassObjectType) node.getObjectType()).getClassType()).collect(Collectors.toUnmodifiableSet());
+        this.whole = whole;
+        this.asksForRecords = written.values().stream().anyMatch(text -> text.contains(JudgedRecord.class.getSimpleName() + "("));
         this.counted = standards.stream().flatMap(standard -> RatesOverCases.named(String.join("\n", standard.sentences())).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static List<Standard> standards(List<RuleFile> files) {
+        return files.stream().map(RuleFile::standard).sorted(Comparator.comparing(Standard::id)).toList();
+    }
+
     /** The same rules under another name. */
     DroolsRuleSet named(RuleSetVersion other) {
-        return new DroolsRuleSet(other, standards, base, kinds);
+        return new DroolsRuleSet(other, standards, written, bases, kinds, whole);
+    }
+
+    /** The rule set that was compiled as a whole: this one, or the one to which it adds a part. */
+    DroolsRuleSet whole() {
+        return whole == null ? this : whole;
+    }
+
+    /** Which of some standards, written in rule language, this rule set does not have just so. */
+    Set<StandardId> lacks(Map<StandardId, String> others) {
+        return others.entrySet().stream().filter(other -> !other.getValue().equals(written.get(other.getKey()))).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /**
+     * These rules with others in their place. No standard depends on when another is judged and no rule makes facts, so rules in two
+     * bases find what they would in one.
+     *
+     * @param part the compiled rules of what this rule set lacks; {@code null} when it lacks nothing
+     */
+    DroolsRuleSet with(RuleSetVersion other, List<RuleFile> files, Map<StandardId, String> texts, @Nullable KieBase part) {
+        Set<StandardId> silent = new HashSet<>(written.keySet());
+        silent.removeAll(texts.keySet());
+        silent.addAll(lacks(texts));
+        RuleBase first = bases.get(0).without(silent);
+        boolean same = silent.isEmpty() && part == null;
+        return new DroolsRuleSet(other, standards(files), texts, part == null ? List.of(first) : List.of(first, new RuleBase(part)), KindsOfFacts.of(files), same ? null : this);
     }
 
     @Override
@@ -82,7 +121,7 @@ final class DroolsRuleSet implements CompiledRuleSet {
         Judge cases = new Judge(asAt, calendars, partition.facts());
         fire(partition.facts(), cases);
         Judge records = new Judge(asAt, calendars);
-        List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asked.contains(JudgedRecord.class)));
+        List<Object> judged = new ArrayList<>(Results.records(cases, partition.facts(), asksForRecords));
         judged.addAll(Results.cases(cases, counted));
         fire(judged, records);
         return Results.of(cases, records);
@@ -96,26 +135,7 @@ final class DroolsRuleSet implements CompiledRuleSet {
                 .thenComparing(judgement -> judgement.subject().ref())).toList();
     }
 
-    /** No rule inserts or changes facts, so each can fire at most once for a fact; more is a fault of ours. */
     private void fire(Collection<?> facts, Judge judge) {
-        // What takes the only file of a standard out is tried with no rule at all; the engine knows no globals then.
-        if (facts.isEmpty() || rules == 0) {
-            return;
-        }
-        int most = Math.multiplyExact(facts.size() + 1, rules) + 1;
-        KieSession session = base.newKieSession();
-        try {
-            judge.globals().forEach(session::setGlobal);
-            for (Object fact : facts) {
-                if (asked.contains(fact.getClass())) {
-                    session.insert(fact);
-                }
-            }
-            if (session.fireAllRules(most) >= most) {
-                throw new IllegalStateException("the rules fired " + most + " times for " + facts.size() + " facts");
-            }
-        } finally {
-            session.dispose();
-        }
+        bases.forEach(base -> base.fire(facts, judge));
     }
 }

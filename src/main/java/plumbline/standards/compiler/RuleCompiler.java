@@ -1,11 +1,13 @@
 package plumbline.standards.compiler;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,6 +66,16 @@ public final class RuleCompiler {
 
     /** The same on so many cores. */
     public static Compilation compile(List<RuleSource> sources, RuleSetVersion version, Cores cores) {
+        return compile(sources, version, cores, List.of());
+    }
+
+    /**
+     * The same, but what one of some compiled rule sets has just so is not compiled again. All files are read and held against one
+     * another as ever; both locks look at what is compiled, and have looked at the rest when that was.
+     *
+     * @param known none of them for a rule set that is compiled as a whole
+     */
+    public static Compilation compile(List<RuleSource> sources, RuleSetVersion version, Cores cores, Collection<CompiledRuleSet> known) {
         Optional<RuleSource> vocabularySource = sources.stream().filter(source -> source.path().equals(VOCABULARY)).findFirst();
         if (vocabularySource.isEmpty()) {
             return Compilation.refused(List.of(RuleProblem.ofFile(VOCABULARY, "the vocabulary is missing, expected the file " + VOCABULARY)));
@@ -74,10 +86,30 @@ public final class RuleCompiler {
         if (!problems.isEmpty()) {
             return Compilation.refused(problems);
         }
-        List<Drl.Text> texts = files.stream().map(file -> new Drl.Text(file.standard().file(), RuleWriter.write(file))).toList();
-        Built built = build(texts, cores, Drl::base);
-        return built.base() == null ? Compilation.refused(built.problems()) : new Compilation(new DroolsRuleSet(
-                version, files.stream().map(RuleFile::standard).toList(), built.base(), KindsOfFacts.of(files)), List.of());
+        Map<StandardId, String> written = new LinkedHashMap<>();
+        files.forEach(file -> written.put(file.standard().id(), RuleWriter.write(file)));
+        DroolsRuleSet nearest = nearest(written, known);
+        Set<StandardId> lacking = nearest == null ? written.keySet() : nearest.lacks(written);
+        if (nearest != null && lacking.isEmpty()) {
+            return new Compilation(nearest.with(version, files, written, null), List.of());
+        }
+        Built built = build(files.stream().filter(file -> lacking.contains(file.standard().id()))
+                .map(file -> new Drl.Text(file.standard().file(), written.get(file.standard().id()))).toList(), cores, Drl::base);
+        if (built.base() == null) {
+            return Compilation.refused(built.problems());
+        }
+        return new Compilation(nearest == null ? new DroolsRuleSet(version, files, written, built.base()) : nearest.with(version, files, written, built.base()), List.of());
+    }
+
+    /** The whole rule set that lacks least of some standards; {@code null} when none has at least half of them. */
+    private static @Nullable DroolsRuleSet nearest(Map<StandardId, String> written, Collection<CompiledRuleSet> known) {
+        return known.stream().map(each -> ((DroolsRuleSet) each).whole()).distinct().filter(each -> each.lacks(written).size() * 2 <= written.size())
+                .min(Comparator.comparing(each -> each.lacks(written).size())).orElse(null);
+    }
+
+    /** Whether a rule set was compiled as a whole. */
+    public static boolean whole(CompiledRuleSet compiled) {
+        return ((DroolsRuleSet) compiled).whole() == compiled;
     }
 
     /** A compiled rule set under the name of the version that its files have become. */

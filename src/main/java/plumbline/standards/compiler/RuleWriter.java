@@ -3,6 +3,7 @@ package plumbline.standards.compiler;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plumbline.core.StandardId;
 import plumbline.standards.Tally;
 import plumbline.standards.judging.Judge;
 import plumbline.standards.judging.JudgedCase;
@@ -36,6 +37,11 @@ final class RuleWriter {
             rules.append(rule(file, i));
         }
         return header() + rules.toString().replace(OWN_ID, file.standard().id().value());
+    }
+
+    /** The standard that a rule of such a name belongs to. */
+    static StandardId standard(String rule) {
+        return new StandardId(rule.substring(0, rule.lastIndexOf(' ')));
     }
 
     static String header() {

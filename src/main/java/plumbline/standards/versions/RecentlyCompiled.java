@@ -36,7 +36,8 @@ class RecentlyCompiled {
     }
 
     /**
-     * Compiles what is in force here of a version's files, unless it was done just before.
+     * Compiles what is in force here of a version's files, unless it was done just before. Only what none of the rule sets has that
+     * were compiled last is compiled, beside the others as they are: it says what the whole would, and takes a little longer for it.
      *
      * @param files   everything the version consists of
      * @param version the name it gets
@@ -46,21 +47,29 @@ class RecentlyCompiled {
         List<RuleSource> here = inForce.of(files);
         String content = RuleCompiler.hash(here);
         CompiledRuleSet before = get(content);
-        if (before != null) {
-            return new Compilation(RuleCompiler.named(before, version), List.of());
-        }
-        Compilation compilation = RuleCompiler.compile(here, version, cores);
-        if (compilation.ruleSet() != null) {
-            put(content, compilation.ruleSet());
-        }
-        return compilation;
+        return before != null ? new Compilation(RuleCompiler.named(before, version), List.of())
+                : put(content, RuleCompiler.compile(here, version, cores, known()));
+    }
+
+    /** The same as a whole, for rules that stay in force. */
+    Compilation whole(List<RuleSource> files, RuleSetVersion version, Cores cores) {
+        List<RuleSource> here = inForce.of(files);
+        return put(RuleCompiler.hash(here), RuleCompiler.compile(here, version, cores));
     }
 
     private synchronized @Nullable CompiledRuleSet get(String content) {
         return kept.get(content);
     }
 
-    private synchronized void put(String content, CompiledRuleSet ruleSet) {
-        kept.put(content, ruleSet);
+    private synchronized Compilation put(String content, Compilation compilation) {
+        if (compilation.ruleSet() != null) {
+            kept.put(content, compilation.ruleSet());
+        }
+        return compilation;
+    }
+
+    /** Those of which only a part was compiled stand for the whole that they add to. */
+    private synchronized List<CompiledRuleSet> known() {
+        return List.copyOf(kept.values());
     }
 }

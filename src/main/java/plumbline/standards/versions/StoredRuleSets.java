@@ -17,6 +17,7 @@ import plumbline.standards.RuleSetVersion;
 import plumbline.standards.StoredVersion;
 import plumbline.standards.compiler.Compilation;
 import plumbline.standards.compiler.Cores;
+import plumbline.standards.compiler.RuleCompiler;
 
 /**
  * Keeps the rule set in force. It is compiled once, on a thread of its own while the service starts, from the files in the
@@ -27,6 +28,8 @@ import plumbline.standards.compiler.Cores;
 class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredRuleSets.class);
+    /** After so many looks with nothing newer: half a minute. */
+    private static final int STAYED = 15;
     private static final String LOOK_EVERY = "${plumbline.standards.look-every:PT2S}";
 
     private final RuleSetStore store;
@@ -35,6 +38,8 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
     private volatile @Nullable CompiledRuleSet newer;
     private volatile @Nullable CompiledRuleSet lastAskedFor;
     private int failed;
+    private int looked;
+    private int looks;
 
     StoredRuleSets(RuleSetStore store, RecentlyCompiled recently) {
         this.store = store;
@@ -43,10 +48,7 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        Thread thread = new Thread(this::compile, "rule-compiler");
-        thread.setContextClassLoader(StoredRuleSets.class.getClassLoader());
-        thread.setDaemon(true);
-        thread.start();
+        start(this::compile, "rule-compiler");
     }
 
     @Override
@@ -89,6 +91,7 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
         }
         StoredVersion newest = store.newest().orElseThrow();
         if (newest.number() <= inForce().version().number() || newest.number() == failed) {
+            settle(inForce());
             return;
         }
         try {
@@ -97,6 +100,32 @@ class StoredRuleSets implements RuleSets, SmartInitializingSingleton {
             failed = newest.number();
             LOG.error("Rule set version {} cannot be put in force here; version {} goes on", newest.number(), inForce().version().number(), doesNotCompile);
         }
+    }
+
+    /** Rules of which only a part was compiled when they were put in force are compiled as a whole once they have stayed for a while. */
+    private synchronized void settle(CompiledRuleSet now) {
+        looks = now.version().number() == looked ? looks + 1 : 0;
+        looked = now.version().number();
+        if (looks == STAYED && !RuleCompiler.whole(now)) {
+            start(() -> settled(now), "rule-settler");
+        }
+    }
+
+    private void settled(CompiledRuleSet part) {
+        CompiledRuleSet whole = recently.whole(store.files(part.version().number()), part.version(), Cores.ONE).ruleSet();
+        synchronized (this) {
+            if (whole != null && inForce() == part) {
+                newer = whole;
+                LOG.info("Rule set version {} is compiled as a whole", part.version().number());
+            }
+        }
+    }
+
+    private static void start(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setContextClassLoader(StoredRuleSets.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void compile() {

@@ -40,6 +40,8 @@ class StoredRuleSetsTest {
     @Autowired
     private RuleSets ruleSets;
 
+    @Autowired
+    private StoredRuleSets storedRuleSets;
 
     @Autowired
     private JdbcClient jdbc;
@@ -105,6 +107,28 @@ class StoredRuleSetsTest {
         } finally {
             int last = stored(files);
             await().atMost(Duration.ofSeconds(30)).until(() -> ruleSets.inForce().version().number() == last);
+        }
+    }
+
+    /** What is in force goes on judging for months: it is not left in two parts for longer than somebody waits for it. */
+    @Test
+    void rulesOfWhichAPartWasCompiledAreCompiledAsAWholeOnceTheyHaveStayed() {
+        List<RuleSource> files = store.files(ruleSets.inForce().version().number());
+        try {
+            int next = stored(files.stream().map(file -> file.path().endsWith("/ASC-CQA-06.dslr")
+                    ? new RuleSource(file.path(), file.text().replaceFirst("the limit is \\d+ working days", "the limit is 77 working days")) : file).toList());
+            await().atMost(Duration.ofSeconds(60)).until(() -> ruleSets.inForce().version().number() == next);
+            CompiledRuleSet part = ruleSets.inForce();
+            assertThat(RuleCompiler.whole(part)).isFalse();
+            await().atMost(Duration.ofMinutes(3)).until(() -> {
+                storedRuleSets.follow();
+                return RuleCompiler.whole(ruleSets.inForce());
+            });
+            assertThat(ruleSets.inForce().version()).isEqualTo(part.version());
+            assertThat(ruleSets.inForce().standards()).isEqualTo(part.standards());
+        } finally {
+            int last = stored(files);
+            await().atMost(Duration.ofSeconds(60)).until(() -> ruleSets.inForce().version().number() == last);
         }
     }
 
