@@ -1,6 +1,5 @@
 package plumbline.standards.compiler;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +34,8 @@ final class AllowedWords {
 
     /** What rules may tell the judge and its neighbours: their own public methods that give nothing back. */
     private static final Set<String> VERBS = Judge.vocabulary().entrySet().stream()
-            .flatMap(group -> Arrays.stream(group.getValue().getDeclaredMethods())
-                    .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
+            .flatMap(group -> Arrays.stream(group.getValue().getMethods())
+                    .filter(method -> method.getDeclaringClass() != Object.class && method.getReturnType() == void.class)
                     .map(method -> group.getKey() + "." + method.getName()))
             .collect(Collectors.toUnmodifiableSet());
 
