@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -32,6 +34,18 @@ final class ImportFixture {
         this.imports = imports;
         this.facts = facts;
         this.jdbc = jdbc;
+    }
+
+    /** A valid NHS number of nobody. */
+    static String newNhsNumber() {
+        return Stream.generate(() -> String.valueOf(ThreadLocalRandom.current().nextLong(4_000_000_000L, 5_000_000_000L)))
+                .filter(NhsNumbers::valid).findFirst().orElseThrow();
+    }
+
+    /** A row of client level data: a long-term assessment on a day, written with slashes; an empty number is none. */
+    static String assessment(String nhs, String person, String day) {
+        return "503,01/04/2025,31/03/2026," + nhs + "," + person + ",01/02/1950,,Service user,Assessment," + newRef("E") + "," + day + "," + day
+                + ",Continuation of support or services,,Long term assessment,,,,\n";
     }
 
     /** A reference nothing else has. */

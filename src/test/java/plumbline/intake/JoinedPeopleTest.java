@@ -3,10 +3,11 @@ package plumbline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static plumbline.intake.ImportFixture.CLD_HEADER;
+import static plumbline.intake.ImportFixture.assessment;
+import static plumbline.intake.ImportFixture.newNhsNumber;
 import static plumbline.intake.ImportFixture.newRef;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,22 +38,12 @@ class JoinedPeopleTest extends ImportTest {
 
     @BeforeEach
     void joined() {
-        number = newNumber();
+        number = newNhsNumber();
         first = newRef("A");
         second = newRef("B");
         fixture.imported(CLD_HEADER + assessment(number, first, "04/03/2026"));
         fixture.imported(CLD_HEADER + assessment("", second, "05/03/2026"));
         fixture.imported(CLD_HEADER + assessment(number, second, "06/03/2026"));
-    }
-
-    private static String newNumber() {
-        return Stream.generate(() -> String.valueOf(ThreadLocalRandom.current().nextLong(4_000_000_000L, 5_000_000_000L)))
-                .filter(NhsNumbers::valid).findFirst().orElseThrow();
-    }
-
-    private static String assessment(String nhs, String person, String day) {
-        return "503,01/04/2025,31/03/2026," + nhs + "," + person + ",01/02/1950,,Service user,Assessment," + newRef("E") + "," + day + "," + day
-                + ",Continuation of support or services,,Long term assessment,,,,\n";
     }
 
     private Apart parted() {
@@ -138,7 +129,7 @@ class JoinedPeopleTest extends ImportTest {
     @Test
     void keepsTwoPeopleWithNumbersOfTheirOwnApart() {
         parted();
-        Batch corrected = fixture.imported(CLD_HEADER + assessment(newNumber(), second, "07/03/2026"));
+        Batch corrected = fixture.imported(CLD_HEADER + assessment(newNhsNumber(), second, "07/03/2026"));
         assertThat(corrected.rejected()).isZero();
         assertThat(((Attempt.Refused<Joined>) people.join(second, STEWARD)).kind()).isEqualTo(Attempt.Kind.NOT_NOW);
         assertThat(areTwo()).isTrue();

@@ -2,11 +2,12 @@ package plumbline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.intake.ImportFixture.CLD_HEADER;
+import static plumbline.intake.ImportFixture.assessment;
+import static plumbline.intake.ImportFixture.newNhsNumber;
 import static plumbline.intake.ImportFixture.newRef;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,19 +46,9 @@ class SharedNumberTest extends ImportTest {
 
     @BeforeEach
     void makeIdentifiers() {
-        number = newNumber();
+        number = newNhsNumber();
         first = newRef("A");
         second = newRef("B");
-    }
-
-    private static String newNumber() {
-        return Stream.generate(() -> String.valueOf(ThreadLocalRandom.current().nextLong(4_000_000_000L, 5_000_000_000L)))
-                .filter(NhsNumbers::valid).findFirst().orElseThrow();
-    }
-
-    private static String assessment(String nhs, String person, String day) {
-        return "503,01/04/2025,31/03/2026," + nhs + "," + person + ",01/02/1950,,Service user,Assessment," + newRef("E") + "," + day + "," + day
-                + ",Continuation of support or services,,Long term assessment,,,,\n";
     }
 
     private static String service(String nhs, String person, String begin, String end) {
@@ -104,7 +95,7 @@ class SharedNumberTest extends ImportTest {
 
     @Test
     void findsNothingBetweenPeopleWithNumbersOfTheirOwn() {
-        fixture.imported(CLD_HEADER + assessment(number, first, "04/03/2026") + assessment(newNumber(), second, "04/03/2026"));
+        fixture.imported(CLD_HEADER + assessment(number, first, "04/03/2026") + assessment(newNhsNumber(), second, "04/03/2026"));
         List<Fact> both = Stream.concat(fixture.about(first).stream(), fixture.about(second).stream()).toList();
         assertThat(both).filteredOn(Person.class::isInstance).hasSize(2);
         assertThat(counted(both)).noneMatch(one -> one.part() == RateCase.Part.MET);
@@ -165,7 +156,7 @@ class SharedNumberTest extends ImportTest {
     @Test
     void leavesOutAJoinedIdentifierThatComesWithAnotherNumber() {
         joined();
-        Batch contradiction = fixture.imported(CLD_HEADER + assessment(newNumber(), second, "07/03/2026"));
+        Batch contradiction = fixture.imported(CLD_HEADER + assessment(newNhsNumber(), second, "07/03/2026"));
         assertThat(contradiction.rejected()).isEqualTo(1);
         assertThat(fixture.about(first, Assessment.class)).hasSize(3);
     }
