@@ -10,6 +10,8 @@ import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.escalation.Deputizing;
 import plumbline.escalation.Succession;
+import plumbline.identity.Role;
+import plumbline.identity.StaffAccounts;
 import plumbline.organisation.Deputy;
 import plumbline.organisation.EstablishedPost;
 import plumbline.organisation.Organisation;
@@ -67,9 +69,21 @@ final class Absences {
     private void leaver() {
         List<String> leavers = council.bean(Succession.class).leavers();
         String leaver = leavers.get(random.nextInt(leavers.size()));
-        String successor = random.nextBoolean() ? somebody() : "newcomer-" + ++newcomers;
+        boolean fromHere = random.nextBoolean();
+        String successor = fromHere ? somebody() : "newcomer-" + ++newcomers;
         Attempt<?> passed = council.bean(Succession.class).pass(ADMINISTRATOR, leaver, successor);
         diary.tell("leaver succeeded", leaver + " leaves, " + successor + " succeeds", passed);
+        if (!fromHere) {
+            newcomer(successor);
+        }
+    }
+
+    /** Some of those who come have an account at once; until they have one, the tier above answers for their post. */
+    private void newcomer(String username) {
+        if (random.nextBoolean()) {
+            diary.tell("newcomer let in", username + " has an account", council.bean(StaffAccounts.class).add(
+                    new StaffAccounts.Draft(username, "Newcomer", Role.TEAM_MANAGER.name(), posts().get(0).unit().value()), ADMINISTRATOR));
+        }
     }
 
     private void vacancy() {
@@ -82,7 +96,9 @@ final class Absences {
     private void vacancyIsFilled() {
         List<EstablishedPost> vacant = posts().stream().filter(post -> post.username().isEmpty()).toList();
         if (!vacant.isEmpty()) {
-            put("post filled", vacant.get(random.nextInt(vacant.size())), Optional.of("newcomer-" + ++newcomers));
+            String username = "newcomer-" + ++newcomers;
+            put("post filled", vacant.get(random.nextInt(vacant.size())), Optional.of(username));
+            newcomer(username);
         }
     }
 

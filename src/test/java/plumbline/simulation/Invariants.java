@@ -117,7 +117,8 @@ final class Invariants {
                 select concat_ws(' ', e.reference, e.unit, 'at tier', e.tier, 'held by', coalesce(e.holder, 'nobody'), 'not', coalesce(answers.username, 'nobody'))
                 from escalation e left join lateral (
                     select p.username from above a join post p on p.unit = a.code
-                    where a.unit = e.unit and p.tier >= e.tier and p.username is not null order by p.tier, a.depth desc limit 1) answers on true
+                    where a.unit = e.unit and p.tier >= e.tier
+                      and exists (select 1 from app_user u where u.username = p.username and u.suspended_at is null) order by p.tier, a.depth desc limit 1) answers on true
                 where e.state = 'OPEN' and e.holder is distinct from coalesce(answers.username, (select username from fallback))""");
         NOBODY.put("work that waits for nobody though somebody answers", """
                 select e.reference from escalation e where e.state = 'OPEN' and e.step in ('ACKNOWLEDGE', 'PLAN') and e.acts_next is null
