@@ -25,9 +25,9 @@ class BatchFaults {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Fault fault : faults.kept()) {
             rows.add(new Object[] {id.value(), rows.size() + 1, fault.row(), fault.column(), fault.value(), fault.expected(), fault.rejected(),
-                    faults.unit(fault.row())});
+                    faults.unit(fault.row()), faults.field(rows.size())});
         }
-        copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected, unit)", rows);
+        copy.write("import_fault (batch, number, row_number, column_name, value, expected, row_rejected, unit, field)", rows);
     }
 
     FaultPage page(BatchId id, int page) {

@@ -20,12 +20,14 @@ class BatchStore {
 
     private final JdbcClient jdbc;
     private final BatchFaults kept;
+    private final WordsOfImports words;
     private final FeedArrivals arrivals;
     private final Clock clock;
 
-    BatchStore(JdbcClient jdbc, BatchFaults kept, FeedArrivals arrivals, Clock clock) {
+    BatchStore(JdbcClient jdbc, BatchFaults kept, WordsOfImports words, FeedArrivals arrivals, Clock clock) {
         this.jdbc = jdbc;
         this.kept = kept;
+        this.words = words;
         this.arrivals = arrivals;
         this.clock = clock;
     }
@@ -74,23 +76,25 @@ class BatchStore {
         jdbc.sql("delete from import_batch where id = ? and state = 'RUNNING'").param(id.value()).update();
     }
 
-    void finish(BatchId id, RowCounts counts, RowFaults faults) {
-        put(id, Batch.State.IMPORTED, counts, faults);
-        arrivals.put(id, batch(id).flatMap(Batch::format).orElseThrow(), counts);
+    void finish(BatchId id, ImportWork work) {
+        put(id, Batch.State.IMPORTED, work);
+        arrivals.put(id, batch(id).flatMap(Batch::format).orElseThrow(), work.counts());
     }
 
     /** Keeps what came of reading a file of which no fact is kept. */
-    void previewed(BatchId id, RowCounts counts, RowFaults faults) {
-        put(id, Batch.State.PREVIEWED, counts, faults);
+    void previewed(BatchId id, ImportWork work) {
+        put(id, Batch.State.PREVIEWED, work);
     }
 
-    private void put(BatchId id, Batch.State state, RowCounts counts, RowFaults faults) {
+    private void put(BatchId id, Batch.State state, ImportWork work) {
+        RowCounts counts = work.counts();
         jdbc.sql("""
                 update import_batch set state = ?, finished_at = ?, data_as_of = ?, rows_read = ?, accepted = ?,
-                       unchanged = ?, duplicate = ?, rejected = ?, doubtful = ? where id = ?""")
+                       unchanged = ?, duplicate = ?, rejected = ?, doubtful = ?, words = ? where id = ?""")
                 .params(state.name(), now(), counts.dataAsOf(), counts.rowsRead(), counts.rowsAccepted(), counts.rowsUnchanged(),
-                        counts.rowsDuplicate(), counts.rowsRejected(), faults.doubtful(), id.value()).update();
-        kept.put(id, faults);
+                        counts.rowsDuplicate(), counts.rowsRejected(), work.faults().doubtful(), work.words().hash(), id.value()).update();
+        kept.put(id, work.faults());
+        words.put(id, work.words());
     }
 
     /** Moves a batch from one state to another; {@code false} when somebody else has moved it already. */
@@ -144,12 +148,17 @@ class BatchStore {
     }
 
     /**
-     * The import that a file would only repeat: of the same content, of which nothing was left out, and read by the same meaning of its columns and the same
-     * names of units. Once somebody has said otherwise what they mean, the same content is no longer the same facts.
+     * The import that a file would only repeat: of the same content, of which nothing was left out, and read by the same meaning of its columns, the same
+     * names of units and the same words of the council. Once somebody has said otherwise what they mean, the same content is no longer the same facts.
      */
     Optional<Batch> repeatedBy(Recognised recognised) {
         OptionalLong mapping = recognised.mapping() == null ? OptionalLong.empty() : OptionalLong.of(recognised.mapping().id());
-        return imported(recognised.file().sha256()).filter(before -> before.rejected() == 0 && mapping(before.id()).equals(mapping));
+        return imported(recognised.file().sha256()).filter(before -> before.rejected() == 0 && mapping(before.id()).equals(mapping)
+                && wordsOf(before.id()).equals(words.inForce(recognised.format()).hash()));
+    }
+
+    private String wordsOf(BatchId id) {
+        return jdbc.sql("select words from import_batch where id = ?").param(id.value()).query(String.class).single();
     }
 
     Optional<Batch> batch(BatchId id) {

@@ -42,6 +42,8 @@ final class ClientLevelDataColumns {
     /** Position by normalised name of the fields with a value list. */
     final List<Listed> listed = new ArrayList<>();
     final List<Particular> particular;
+    /** Every cell with a list, also those that are checked where they are read. */
+    final List<ListedCell> cells;
 
     /** A column whose values are on a national list. */
     record Listed(String field, int position) {
@@ -74,6 +76,8 @@ final class ClientLevelDataColumns {
                 listed.add(new Listed(field, table.position(field)));
             }
         }
+        cells = KnownLists.clientLevelData().entrySet().stream().filter(field -> table.hasColumn(field.getKey()))
+                .map(field -> new ListedCell(table.position(field.getKey()), field.getValue())).toList();
         particular = List.of(new Particular(route, ClientLevelEvent.Kind.REQUEST),
                 new Particular(assessmentType, ClientLevelEvent.Kind.ASSESSMENT), new Particular(serviceType, ClientLevelEvent.Kind.SERVICE),
                 new Particular(reviewReason, ClientLevelEvent.Kind.REVIEW));

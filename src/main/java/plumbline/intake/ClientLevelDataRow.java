@@ -2,6 +2,7 @@ package plumbline.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         this.columns = columns;
         this.values = values;
         this.nhsNumbers = nhsNumbers;
+    }
+
+    @Override
+    public List<ListedCell> listed(CsvRow row) {
+        return columns.cells;
     }
 
     @Override
@@ -207,7 +213,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         }
         for (ClientLevelDataColumns.Particular column : columns.particular) {
             if (column.position() >= 0 && kind != column.kind() && !Missing.is(row.cell(column.position()))) {
-                doubt(row, column.position(), row.cell(column.position()),
+                doubt(row, column.position(), row.written(column.position()),
                         "nothing: this column is for the event type " + column.kind().name().toLowerCase(Locale.ROOT));
             }
         }
@@ -222,7 +228,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     }
 
     private boolean reject(CsvRow row, int column, String expected) {
-        work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
+        work.faults().reject(row.number(), row.heading(column), row.written(column), expected);
         return false;
     }
 

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ClientLevelDataValues {
 
     private final Map<String, Set<String>> exact = new HashMap<>();
     private final Map<String, Map<String, String>> byLowerCase = new HashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
 
     ClientLevelDataValues() {
         try (InputStream in = ClientLevelDataValues.class.getResourceAsStream("/intake/client-level-data-values.csv");
@@ -31,8 +34,9 @@ final class ClientLevelDataValues {
             for (NamedCsvRecord row : rows) {
                 String field = CsvTable.normalised(row.getField("field"));
                 String value = row.getField("value");
+                titles.put(field, row.getField("field"));
                 exact.computeIfAbsent(field, name -> new HashSet<>()).add(value);
-                byLowerCase.computeIfAbsent(field, name -> new HashMap<>()).put(value.toLowerCase(Locale.ROOT), value);
+                byLowerCase.computeIfAbsent(field, name -> new LinkedHashMap<>()).put(value.toLowerCase(Locale.ROOT), value);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -44,13 +48,28 @@ final class ClientLevelDataValues {
         return exact.keySet().stream().sorted().toList();
     }
 
+    /** What people call a field. */
+    String title(String field) {
+        return Objects.requireNonNull(titles.get(field));
+    }
+
+    /** The list of a field; of values that the releases write in other capitals the later ones. */
+    List<String> values(String field) {
+        return List.copyOf(byLowerCase.getOrDefault(field, Map.of()).values());
+    }
+
+    /** The value of the list that a written one is, in whatever capitals; {@code null} when it is not on the list. */
+    @Nullable String meant(String field, String value) {
+        return byLowerCase.getOrDefault(field, Map.of()).get(value.toLowerCase(Locale.ROOT));
+    }
+
     /** What is wrong with a value, or {@code null} when it is on the list. */
     @Nullable String complaint(String field, String value) {
         Set<String> values = exact.get(field);
         if (values == null || values.contains(value)) {
             return null;
         }
-        String meant = byLowerCase.getOrDefault(field, Map.of()).get(value.toLowerCase(Locale.ROOT));
+        String meant = meant(field, value);
         return meant == null ? "a value of the national list" : "\"" + meant + "\", in these capitals";
     }
 }

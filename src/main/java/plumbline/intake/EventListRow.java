@@ -2,11 +2,14 @@ package plumbline.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.database.CopyRows;
 import plumbline.intake.mapping.UnitCodes;
+import plumbline.intake.words.ListedField;
 
 /** Checks one row of an event list and writes it into the stage table. */
 final class EventListRow implements ImportWork.StageRow {
@@ -14,6 +17,9 @@ final class EventListRow implements ImportWork.StageRow {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final String IN_HOSPITAL = "in hospital";
     private static final String ASKED_TO_WAIT = "person asked to wait";
+
+    /** Why somebody's clock is held. */
+    static final List<String> REASONS = List.of(IN_HOSPITAL, ASKED_TO_WAIT);
 
     private final ImportWork work;
     private final UnitCodes units;
@@ -43,6 +49,19 @@ final class EventListRow implements ImportWork.StageRow {
         endDate = table.position("enddate");
         dueDate = table.position("duedate");
         reason = table.position("reason");
+    }
+
+    @Override
+    public List<ListedCell> listed(CsvRow row) {
+        List<ListedCell> cells = new ArrayList<>(List.of(new ListedCell(entityType, KnownLists.entityType())));
+        ListedField events = KnownLists.eventType(row.cell(entityType));
+        if (events != null) {
+            cells.add(new ListedCell(eventType, events));
+        }
+        if (ListedEvent.of(row.cell(entityType), row.cell(eventType)).filter(ListedEvent.PAUSED::equals).isPresent()) {
+            cells.add(new ListedCell(reason, KnownLists.reasonOfPause()));
+        }
+        return cells;
     }
 
     @Override
@@ -150,11 +169,11 @@ final class EventListRow implements ImportWork.StageRow {
     }
 
     private boolean reject(CsvRow row, int column, String expected) {
-        work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
+        work.faults().reject(row.number(), row.heading(column), row.written(column), expected);
         return false;
     }
 
     private void doubt(CsvRow row, int column, String expected) {
-        work.faults().doubt(row.number(), row.heading(column), row.cell(column), expected);
+        work.faults().doubt(row.number(), row.heading(column), row.written(column), expected);
     }
 }

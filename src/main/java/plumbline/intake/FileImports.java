@@ -38,9 +38,10 @@ class FileImports implements Imports {
     private final ProgressTable progress;
     private final BatchFaults faults;
     private final FeedArrivals arrivals;
+    private final WordsOfImports words;
 
     FileImports(BatchStore batches, FileReading reading, FormatRecogniser recogniser, PlatformTransactionManager manager, AuditTrail audit,
-                ApplicationEventPublisher events, ResultMail results, ProgressTable progress, BatchFaults faults, FeedArrivals arrivals) {
+                ApplicationEventPublisher events, ResultMail results, ProgressTable progress, BatchFaults faults, FeedArrivals arrivals, WordsOfImports words) {
         this.batches = batches;
         this.reading = reading;
         this.recogniser = recogniser;
@@ -53,6 +54,7 @@ class FileImports implements Imports {
         this.progress = progress;
         this.faults = faults;
         this.arrivals = arrivals;
+        this.words = words;
     }
 
     @Override
@@ -127,7 +129,7 @@ class FileImports implements Imports {
             return told(meanwhile.get().asRepeated(), actor);
         }
         ImportWork work = reading.read(id, recognised);
-        batches.finish(id, work.counts(), work.faults());
+        batches.finish(id, work);
         Batch batch = batches.batch(id).orElseThrow();
         audit.record(actor, "file imported", "import", id.toString(), batch.fileName() + " (" + recognised.format().title() + "): "
                 + batch.read() + " rows read, " + batch.accepted() + " accepted, " + batch.unchanged() + " unchanged, "
@@ -179,6 +181,11 @@ class FileImports implements Imports {
     @Override
     public FaultPage faults(BatchId id, int page) {
         return faults.page(id, page);
+    }
+
+    @Override
+    public List<ReadWord> words(BatchId id) {
+        return words.of(id);
     }
 
     @Override

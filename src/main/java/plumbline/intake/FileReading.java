@@ -24,13 +24,15 @@ class FileReading {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final ProgressTable progress;
+    private final WordsOfImports words;
 
-    FileReading(List<FormatReader> readers, RecordingTeams teams, JdbcTemplate jdbc, Clock clock, ProgressTable progress) {
+    FileReading(List<FormatReader> readers, RecordingTeams teams, JdbcTemplate jdbc, Clock clock, ProgressTable progress, WordsOfImports words) {
         this.teams = teams;
         readers.forEach(reader -> this.readers.put(reader.format(), reader));
         this.jdbc = jdbc;
         this.clock = clock;
         this.progress = progress;
+        this.words = words;
     }
 
     /** Waits until this transaction is the only one that reads files of the format, and marks the batch as at work. */
@@ -51,7 +53,7 @@ class FileReading {
         Format format = recognised.format();
         Instant now = clock.instant();
         ImportWork work = new ImportWork(recognised.file(), recognised.mapping(), id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc,
-                progress.watch(id));
+                progress.watch(id), new RowWords(words.inForce(format)));
         jdbc.queryForObject("select set_config('plumbline.batch', ?, true)", String.class, id.toString());
         // One large statement after another: more memory for sorting, and no time spent on compiling them.
         jdbc.execute("set local work_mem = '64MB'");
@@ -62,6 +64,7 @@ class FileReading {
         work.counts().reconcile();
         refreshStatistics(format, work.counts());
         work.faults().recordedBy(teams.of(work.faults().sources()));
+        work.words().recordedBy(teams.of(work.words().sources()));
         work.progress().last();
         return work;
     }

@@ -3,6 +3,7 @@ package plumbline.intake;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -15,10 +16,11 @@ import plumbline.intake.mapping.SavedMapping;
  *
  * @param mapping what the columns of a council's own file mean, or {@code null} when they are those of the format
  * @param now     the moment of the import; what a file dates later has not happened
+ * @param words   the council's own words, and which rows were read by them
  * @param progress hears of each row, and stops the work when somebody has asked for that
  */
 record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batch, LocalDate today, Instant now, RowFaults faults, RowCounts counts,
-                  JdbcTemplate jdbc, ProgressWatch progress) {
+                  JdbcTemplate jdbc, ProgressWatch progress, RowWords words) {
 
     /** Opens the table at its header. */
     CsvTable openTable(Format format) {
@@ -48,19 +50,23 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
         long bytes = file.textBytes();
         jdbc.execute((ConnectionCallback<Long>) connection -> {
             try (CopyRows copy = new CopyRows(connection, stageTable)) {
-                for (CsvRow row = table.next(); row != null; row = table.next()) {
+                for (CsvRow written = table.next(); written != null; written = table.next()) {
                     counts.read();
                     progress.row(table.bytesRead(), bytes);
                     int faultsBefore = faults.kept().size();
+                    CsvRow row = words.read(written, reader);
                     if (row.isShort() || row.isLong()) {
                         faults.reject(row.number(), "", row.width() + " cells",
                                 "as many cells as the header has columns: " + table.headings().size());
                         counts.rejected(1);
                     } else if (!reader.write(row, copy)) {
                         counts.rejected(1);
+                    } else {
+                        words.wentIn(row, new RowFaults.Source(row.cell(team), row.cell(person)));
                     }
                     if (faults.kept().size() > faultsBefore) {
                         faults.from(row.number(), new RowFaults.Source(row.cell(team), row.cell(person)));
+                        faults.unlisted(faultsBefore, row, reader.listed(row));
                     }
                 }
                 return copy.finish();
@@ -79,5 +85,10 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
     /** Checks one row and writes it, or says by {@code false} that it was rejected with a fault. */
     interface StageRow {
         boolean write(CsvRow row, CopyRows copy) throws SQLException;
+
+        /** The cells of a row whose values are on a list. Which they are may depend on what other cells of the row say. */
+        default List<ListedCell> listed(CsvRow row) {
+            return List.of();
+        }
     }
 }

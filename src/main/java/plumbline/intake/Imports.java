@@ -42,6 +42,9 @@ public interface Imports {
     /** One page of a batch's faults in the order of rows, counted from 1. */
     FaultPage faults(BatchId id, int page);
 
+    /** The council's own words that were read in a file, those of most rows first. */
+    List<ReadWord> words(BatchId id);
+
     /** Every format with its freshness. */
     List<Feed> feeds();
 }

@@ -69,7 +69,8 @@ public enum ListedEvent {
                 .map(event -> "\"" + event.event + "\"").collect(Collectors.joining(", "));
     }
 
-    private static String words(String text) {
+    /** As the list compares words. */
+    static String words(String text) {
         return text.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -46,7 +46,7 @@ class Looking {
                 return new Seen(work, previews.seen(id, recognised.format()));
             }));
             return Objects.requireNonNull(transactions.execute(status -> {
-                batches.previewed(id, seen.work().counts(), seen.work().faults());
+                batches.previewed(id, seen.work());
                 previews.keep(id, seen.preview());
                 contents.forget(id);
                 contents.keep(id, recognised.file());

@@ -2,13 +2,17 @@ package plumbline.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.database.CopyRows;
 import plumbline.facts.RecordKind;
 import plumbline.intake.mapping.UnitCodes;
+import plumbline.intake.words.ListedField;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,11 +29,31 @@ final class RecordListRow implements ImportWork.StageRow {
     private final RecordListColumns columns;
     private final UnitCodes units;
     private final JsonMapper json = JsonMapper.shared();
+    private final Map<String, List<ListedCell>> listed = new HashMap<>();
 
     RecordListRow(ImportWork work, RecordListColumns columns, UnitCodes units) {
         this.work = work;
         this.columns = columns;
         this.units = units;
+    }
+
+    @Override
+    public List<ListedCell> listed(CsvRow row) {
+        return listed.computeIfAbsent(RecordKindNames.named(row.cell(columns.kind())).map(RecordKind::name).orElse(""), this::listedOf);
+    }
+
+    private List<ListedCell> listedOf(String named) {
+        List<ListedCell> cells = new ArrayList<>(List.of(new ListedCell(columns.kind(), KnownLists.recordKind())));
+        RecordKindNames.named(named).ifPresent(kind -> {
+            for (int place = 0; place < columns.fieldColumns().size(); place++) {
+                RecordKind.Field field = columns.field(kind, place);
+                ListedField list = field == null ? null : KnownLists.ofRecord(kind, field);
+                if (list != null) {
+                    cells.add(new ListedCell(columns.fieldColumns().get(place), list));
+                }
+            }
+        });
+        return List.copyOf(cells);
     }
 
     @Override
@@ -142,11 +166,11 @@ final class RecordListRow implements ImportWork.StageRow {
     }
 
     private boolean reject(CsvRow row, int column, String expected) {
-        work.faults().reject(row.number(), row.heading(column), row.cell(column), expected);
+        work.faults().reject(row.number(), row.heading(column), row.written(column), expected);
         return false;
     }
 
     private void doubt(CsvRow row, int column, String expected) {
-        work.faults().doubt(row.number(), row.heading(column), row.cell(column), expected);
+        work.faults().doubt(row.number(), row.heading(column), row.written(column), expected);
     }
 }

@@ -14,6 +14,7 @@ final class RowFaults {
 
     private final List<Fault> kept = new ArrayList<>();
     private final Map<Long, Source> sources = new HashMap<>();
+    private final Map<Integer, String> unlisted = new HashMap<>();
     private Map<Long, String> recordedBy = Map.of();
     private int doubtful;
 
@@ -28,6 +29,32 @@ final class RowFaults {
 
     Map<Long, Source> sources() {
         return Collections.unmodifiableMap(sources);
+    }
+
+    /**
+     * Puts down which faults of a row are there because a value is not on its list: the first one of each such cell.
+     *
+     * @param from the place of the row's first fault among those kept
+     */
+    void unlisted(int from, CsvRow row, List<ListedCell> listed) {
+        for (ListedCell cell : listed) {
+            String written = row.written(cell.position());
+            if (!Missing.is(row.cell(cell.position())) && cell.field().value(row.cell(cell.position())).isEmpty()) {
+                for (int place = from; place < kept.size(); place++) {
+                    // Where nothing was expected, no other word would help.
+                    if (kept.get(place).column().equals(row.heading(cell.position())) && kept.get(place).value().equals(shortened(written))
+                            && !kept.get(place).expected().startsWith("nothing")) {
+                        unlisted.putIfAbsent(place, cell.field().name());
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The field whose list a fault's value is not on, by the fault's place; {@code null} when it is about something else. */
+    @Nullable String field(int place) {
+        return unlisted.get(place);
     }
 
     /** Which team recorded each row, as far as that is known. */

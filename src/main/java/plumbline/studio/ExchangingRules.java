@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.intake.words.WordFile;
 import plumbline.organisation.ClosureFile;
 import plumbline.organisation.CouncilCalendar;
 import plumbline.standards.RuleSetHistory;
@@ -49,7 +50,7 @@ public class ExchangingRules {
 
     /**
      * The files of a version and the tables that hold where it has none of its own: the policy that came with the service and, for
-     * the newest version, an empty table of trajectories and the closure days there are.
+     * the newest version, an empty table of trajectories, an empty one of words and the closure days there are.
      */
     private List<RuleSource> whole(int version) {
         Map<String, RuleSource> files = new TreeMap<>();
@@ -58,6 +59,7 @@ public class ExchangingRules {
         files.putIfAbsent(policy.path(), policy);
         if (version == history.versions().get(0).number()) {
             files.putIfAbsent(TargetFile.PATH, new RuleSource(TargetFile.PATH, targets.inForce().text()));
+            files.putIfAbsent(WordFile.PATH, new RuleSource(WordFile.PATH, WordFile.empty().text()));
             files.putIfAbsent(ClosureFile.PATH, new RuleSource(ClosureFile.PATH, ClosureFile.of(calendar.closureDays()).text()));
         }
         return List.copyOf(files.values());

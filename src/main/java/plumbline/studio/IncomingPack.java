@@ -108,6 +108,7 @@ final class IncomingPack {
         return switch (name(path)) {
             case "targets.csv" -> "Baselines and trajectories";
             case "closure-days.csv" -> "Closure days";
+            case "vocabulary-mapping.csv" -> "Vocabulary mapping";
             default -> "Escalation policy";
         };
     }

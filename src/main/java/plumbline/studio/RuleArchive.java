@@ -33,8 +33,8 @@ final class RuleArchive {
     private static final String FOLDER = "rules/";
     private static final String VOCABULARY = "vocabulary.dsl";
     /** The tables of a rules folder. What is in them is each council's own to decide. */
-    static final Set<String> TABLES = Set.of("escalation-policy.csv", "closure-days.csv", "targets.csv");
-    private static final Pattern TABLE = Pattern.compile("[a-z]{1,20}/escalation-policy\\.csv|local/closure-days\\.csv|local/targets\\.csv");
+    static final Set<String> TABLES = Set.of("escalation-policy.csv", "closure-days.csv", "targets.csv", "vocabulary-mapping.csv");
+    private static final Pattern TABLE = Pattern.compile("[a-z]{1,20}/escalation-policy\\.csv|local/closure-days\\.csv|local/targets\\.csv|local/vocabulary-mapping\\.csv");
     /** The same for every archive, so that the same version is the same archive. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

@@ -3,6 +3,6 @@
  * the versions that come of them.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Studio",
-        allowedDependencies = {"identity", "core", "organisation", "facts", "evaluation", "standards", "breaches", "breaches::whatif", "escalation", "escalation::process", "escalation::policy", "escalation::calendar", "audit", "mail"})
+        allowedDependencies = {"identity", "core", "organisation", "facts", "intake", "intake::words", "evaluation", "standards", "breaches", "breaches::whatif", "escalation", "escalation::process", "escalation::policy", "escalation::calendar", "audit", "mail"})
 @org.jspecify.annotations.NullMarked
 package plumbline.studio;

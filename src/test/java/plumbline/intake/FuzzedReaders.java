@@ -92,7 +92,7 @@ final class FuzzedReaders {
             }
         }, System::nanoTime);
         readers.get(recognised.format()).stage(new ImportWork(recognised.file(), recognised.mapping(), new BatchId(1), LocalDate.ofInstant(NOW, java.time.ZoneOffset.UTC), NOW,
-                faults, counts, database, progress));
+                faults, counts, database, progress, new RowWords(plumbline.intake.words.CouncilWords.NONE)));
         return recognised.format().code() + (counts.rowsRead() > counts.rowsRejected() ? "" : ", nothing right");
     }
 }

@@ -309,7 +309,7 @@ class RegulatorImportTest extends ImportTest {
             status.setRollbackOnly();
             jdbc.sql("select set_config('plumbline.batch', ?, true)").param(batch.id().toString()).query(String.class).single();
             try (SpooledFile file = SpooledFile.receive(new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)))) {
-                reader.stage(new ImportWork(file, null, batch.id(), LocalDate.of(2026, 6, 1), Instant.parse("2026-06-01T09:00:00Z"), new RowFaults(), new RowCounts(), template, watch)).merge();
+                reader.stage(new ImportWork(file, null, batch.id(), LocalDate.of(2026, 6, 1), Instant.parse("2026-06-01T09:00:00Z"), new RowFaults(), new RowCounts(), template, watch, new RowWords(plumbline.intake.words.CouncilWords.NONE))).merge();
             }
         });
         assertThat(said.get(0)).satisfies(progress -> {

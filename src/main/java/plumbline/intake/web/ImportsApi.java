@@ -33,6 +33,7 @@ import plumbline.intake.Fault;
 import plumbline.intake.FaultPage;
 import plumbline.intake.Format;
 import plumbline.intake.Imports;
+import plumbline.intake.ReadWord;
 
 /** Imports over the API: send a file, read what became of it. */
 @RestController
@@ -47,6 +48,10 @@ class ImportsApi {
     ImportsApi(Imports imports, BatchDecisions decisions) {
         this.imports = imports;
         this.decisions = decisions;
+    }
+
+    /** The council's own words that were read in a file, those of most rows first. */
+    record WordsView(List<ReadWord> words) {
     }
 
     /** One page of faults; {@code page} counts from 1. */
@@ -141,6 +146,12 @@ class ImportsApi {
     @GetMapping("/{id}")
     ResponseEntity<Object> one(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         return found(id, caller).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(BatchView.of(batch))).orElseGet(() -> unknown(id));
+    }
+
+    /** Which words of the council were read in a file, as what and in how many rows. */
+    @GetMapping("/{id}/words")
+    ResponseEntity<Object> words(@PathVariable String id) {
+        return found(id).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(new WordsView(imports.words(batch.id())))).orElseGet(() -> unknown(id));
     }
 
     @GetMapping("/{id}/faults")

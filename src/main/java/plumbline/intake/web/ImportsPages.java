@@ -128,6 +128,7 @@ class ImportsPages {
         FaultPage faults = imports.faults(batch.id(), page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
         model.addAttribute("batch", BatchRow.of(batch));
         model.addAttribute("faults", new FaultPage(faults.faults().stream().map(FaultValues.ofImport(user)).toList(), faults.page(), faults.pages(), faults.kept()));
+        model.addAttribute("words", imports.words(batch.id()));
         model.addAttribute("mayDecide", mayDecide(user));
         model.addAttribute("progress", batch.state() == Batch.State.RUNNING ? ProgressView.of(batch, imports.progress(batch.id()).orElse(null)) : null);
         Preview preview = decisions.preview(batch.id());

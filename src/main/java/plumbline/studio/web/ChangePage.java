@@ -42,11 +42,13 @@ class ChangePage {
     private final PolicyDraftReading policies;
     private final ClosureDraftReading closures;
     private final TargetDraftReading targets;
+    private final VocabularyDraftReading words;
     private final ChoosingIncoming choosing;
     private final TypedRows typedRows;
 
     ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver,
-               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, ChoosingIncoming choosing, TypedRows typedRows) {
+               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, VocabularyDraftReading words, ChoosingIncoming choosing,
+               TypedRows typedRows) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
@@ -55,6 +57,7 @@ class ChangePage {
         this.policies = policies;
         this.closures = closures;
         this.targets = targets;
+        this.words = words;
         this.choosing = choosing;
         this.typedRows = typedRows;
     }
@@ -99,6 +102,7 @@ class ChangePage {
         model.addAttribute("policy", policies.of(request).orElse(null));
         model.addAttribute("closures", closures.of(request).orElse(null));
         model.addAttribute("drafted", targets.of(request).orElse(null));
+        model.addAttribute("words", words.of(request).orElse(null));
         List<IncomingChange> incoming = choosing.of(request);
         model.addAttribute("incoming", incoming.size());
         model.addAttribute("undecided", incoming.stream().filter(IncomingChange::undecided).count());

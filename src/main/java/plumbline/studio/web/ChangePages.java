@@ -27,6 +27,7 @@ import plumbline.identity.Choices;
 import plumbline.identity.Problems;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
+import plumbline.intake.words.WordFile;
 import plumbline.organisation.ClosureFile;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.ChangeRequests;
@@ -69,7 +70,7 @@ class ChangePages {
         }
 
         private static Optional<String> table(String path) {
-            return Optional.ofNullable(Map.of(PolicyText.OWN, "Escalation policy", ClosureFile.PATH, "Closure days", TargetFile.PATH, "Targets").get(path));
+            return Optional.ofNullable(Map.of(PolicyText.OWN, "Escalation policy", ClosureFile.PATH, "Closure days", TargetFile.PATH, "Targets", WordFile.PATH, "Vocabulary mapping").get(path));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import plumbline.core.BusinessTime;
 import plumbline.core.WrittenTable;
 import plumbline.escalation.policy.PolicyText;
+import plumbline.intake.words.WordFile;
 import plumbline.organisation.ClosureFile;
 import plumbline.studio.TargetFile;
 
@@ -31,6 +32,8 @@ record TableKind(String file, Map<String, String> columns, List<String> named) {
                     .collect(Collectors.toMap(PolicyColumn::name, PolicyColumn::label))), PolicyText.CONDITIONS),
             new TableKind(name(TargetFile.PATH), titles(TargetFile.HEADER, Map.of("standard", "Standard", "baseline", "Baseline", "measured_on", "Measured on",
                     "trajectory", "Trajectory")), List.of("standard")),
+            new TableKind(name(WordFile.PATH), titles(WordFile.HEADER, Map.of("field", "Field", "word", "The council writes", "means", "Is read as", "reason", "Why")),
+                    List.of("field", "word")),
             new TableKind(name(ClosureFile.PATH), titles(ClosureFile.HEADER, Map.of("day", "Day", "where", "Where", "words", "Why it is closed")), List.of("day", "where")));
     private static final Pattern STEP = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) (-?\\d[\\d.]*)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
