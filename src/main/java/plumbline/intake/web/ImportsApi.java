@@ -1,5 +1,8 @@
 package plumbline.intake.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -150,6 +153,7 @@ class ImportsApi {
 
     /** Which words of the council were read in a file, as what and in how many rows. */
     @GetMapping("/{id}/words")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WordsView.class)))
     ResponseEntity<Object> words(@PathVariable String id) {
         return found(id).<ResponseEntity<Object>>map(batch -> ResponseEntity.ok(new WordsView(imports.words(batch.id())))).orElseGet(() -> unknown(id));
     }
