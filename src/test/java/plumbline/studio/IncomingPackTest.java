@@ -156,7 +156,7 @@ class IncomingPackTest {
         try (Visit visit = Browser.visit(port).signIn(author, TestUsers.PASSWORD)) {
             String path = "/standards/changes/" + request.reference() + "/incoming";
             assertThat(visit.open(path)).isEqualTo(200);
-            assertThat(visit.page().content()).contains("2 left to choose", "What the council changed: " + OWN, "Put both changes together", "Comes with the pack");
+            assertThat(visit.page().content()).contains("2 left to choose", "What the council changed: the sentences", "Put both changes together", "Comes with the pack");
             assertThat(visit.barriers()).isEmpty();
             visit.page().setViewportSize(320, Browser.HEIGHT);
             assertThat(visit.overflow()).as("at 320 pixels").isZero();

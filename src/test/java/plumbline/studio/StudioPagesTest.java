@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +91,7 @@ class StudioPagesTest {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("their text").contains(authorName + " has saved this draft since");
         String change = edit.substring(0, edit.lastIndexOf('/'));
-        Document refused = org.jsoup.Jsoup.parse(post(author, change, "/submit", Map.of()).body());
+        Document refused = Jsoup.parse(post(author, change, "/submit", Map.of()).body());
         assertThat(refused.select(".govuk-error-summary").text()).contains("Say why the change is wanted");
         write(edit, rules.replaceFirst("title: .*", "title: A title by the pages"), examples);
         assertThat(post(author, change, "/describe", Map.of("heading", "Another title", "reason", "It reads better.", "inForceOn-day",
@@ -200,6 +202,29 @@ class StudioPagesTest {
             second.open("/standards/changes");
             second.open(edit);
             assertThat(second.page().locator(".govuk-warning-text").innerText()).contains(authorName);
+        }
+    }
+
+    @Test
+    void pressingTheButtonAgainOverwritesNothingEither() {
+        ChangeRequest draft = Studio.done(studio.drafting.begin(studio.author, STANDARD));
+        String edit = "/standards/changes/" + draft.reference() + "/" + STANDARD;
+        String rules = Studio.text(draft, true);
+        Map<String, String> typed = new HashMap<>(Map.of("version", String.valueOf(draft.version()), "rules", rules.replaceFirst("title: .*", "title: Mine"),
+                "examples", Studio.text(draft, false)));
+        Studio.done(studio.drafting.write(studio.author, draft.reference(), draft.version(), STANDARD, rules.replaceFirst("title: .*", "title: Theirs"), Studio.text(draft, false)));
+        for (int pressed = 0; pressed < 2; pressed++) {
+            HttpResponse<String> told = author.post(edit, edit, typed);
+            assertThat(told.statusCode()).isEqualTo(409);
+            typed.put("version", Jsoup.parse(told.body()).select("form[data-studio-draft] input[name=version]").val());
+        }
+        assertThat(Studio.text(studio.read(draft), true)).contains("title: Theirs").doesNotContain("title: Mine");
+        String form = edit + "/form";
+        Map<String, String> field = new HashMap<>(Map.of("version", String.valueOf(draft.version())));
+        for (int pressed = 0; pressed < 2; pressed++) {
+            HttpResponse<String> told = author.post(form, form, field);
+            assertThat(told.statusCode()).isEqualTo(409);
+            field.put("version", Jsoup.parse(told.body()).select("form[data-studio-fields] input[name=version]").val());
         }
     }
 

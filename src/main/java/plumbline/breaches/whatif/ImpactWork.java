@@ -27,10 +27,11 @@ class ImpactWork {
     private final TrialFindings findings;
     private final TriedCalendars calendars;
     private final Reckoning reckoning;
+    private final PromisedWork promised;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, TriedCalendars calendars, Reckoning reckoning,
+    ImpactWork(ImpactTable impacts, TrialRules trialRules, TrialRun trialRun, TrialFindings findings, TriedCalendars calendars, Reckoning reckoning, PromisedWork promised,
                TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.trialRules = trialRules;
@@ -38,6 +39,7 @@ class ImpactWork {
         this.findings = findings;
         this.calendars = calendars;
         this.reckoning = reckoning;
+        this.promised = promised;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,6 +82,7 @@ class ImpactWork {
             boolean working = impacts.end(impact.id(), State.COMPLETED, null, clock.instant());
             if (working) {
                 reckoning.reckon(impact);
+                promised.keep(impact.id());
             }
             return working;
         }));

@@ -44,7 +44,7 @@ class StartingWhatIfs implements WhatIf {
     private final ImpactReading reading;
     private final TrialFindings findings;
     private final ImpactWork work;
-    private final NewWork newWork;
+    private final PromisedWork promised;
     private final LookingBack lookingBack;
     private final MonthTable monthTable;
     private final TriedCalendars calendars;
@@ -60,14 +60,14 @@ class StartingWhatIfs implements WhatIf {
     private final ThreadPoolExecutor backward = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread,
             new ThreadPoolExecutor.DiscardOldestPolicy());
 
-    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, NewWork newWork, LookingBack lookingBack,
+    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, PromisedWork promised, LookingBack lookingBack,
                     MonthTable monthTable, TriedCalendars calendars, TrialRules trialRules, TrialRun trialRun,
                     EvaluationRuns runs, RuleSets ruleSets, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.reading = reading;
         this.findings = findings;
         this.work = work;
-        this.newWork = newWork;
+        this.promised = promised;
         this.lookingBack = lookingBack;
         this.monthTable = monthTable;
         this.calendars = calendars;
@@ -158,7 +158,7 @@ class StartingWhatIfs implements WhatIf {
 
     @Override
     public List<NewWork.AtTier> newWork(ImpactId id) {
-        return newWork.of(reading.openings(id));
+        return promised.of(id);
     }
 
     @Override

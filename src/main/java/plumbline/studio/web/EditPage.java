@@ -49,6 +49,8 @@ class EditPage {
         String rulesText = typed.getOrDefault("rules", Objects.requireNonNullElse(rules.content(), ""));
         String examplesText = typed.getOrDefault("examples", file(request, standard, false).map(ChangedFile::content).orElse(""));
         model.addAttribute("change", request);
+        // That of the page the person saw: pressing the button once more overwrites no more than pressing it once.
+        model.addAttribute("version", typed.getOrDefault("version", String.valueOf(request.version())));
         model.addAttribute("standard", standard);
         model.addAttribute("rulesPath", rules.path());
         model.addAttribute("examplesPath", examplesPath);

@@ -74,6 +74,7 @@ class FormPages {
             line.slots().forEach(slot -> values.put(slot.field(), typed.getOrDefault(slot.field(), slot.value())));
         });
         model.addAttribute("change", request);
+        model.addAttribute("version", typed.getOrDefault("version", String.valueOf(request.version())));
         model.addAttribute("standard", standard);
         model.addAttribute("above", of(lines, Part.ABOVE));
         model.addAttribute("when", of(lines, Part.WHEN));

@@ -23,6 +23,11 @@ record IncomingView(String subject, Situation situation, boolean undecided, @Nul
     /** One file of it: what the pack had, what the folder has now, what the council has. */
     record TextView(String path, @Nullable String before, @Nullable String incoming, @Nullable String own) {
 
+        /** What it is to people; they have read the subject above it, and the file of the pack is another than that of the council. */
+        public String what() {
+            return path.endsWith(".dslr") ? "the sentences" : path.endsWith(".yaml") ? "the worked examples" : "the table";
+        }
+
         /** Whether the pack never had it: then there is nothing to hold both against but each other. */
         public boolean withoutBefore() {
             return before == null && incoming != null && own != null;

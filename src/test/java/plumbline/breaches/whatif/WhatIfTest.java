@@ -218,10 +218,15 @@ class WhatIfTest {
         Map<Effect, Integer> effects = Impact.totals(whatIf.counts(promised.id()));
         assertThat(effects).as("a change that does a bit of everything").containsKeys(Effect.OPENS, Effect.CLEARS, Effect.CHANGES);
         Map<String, String> severities = severities();
+        List<NewWork.AtTier> work = whatIf.newWork(promised.id());
+        assertThat(work).isNotEmpty();
         try {
             publish(Stream.concat(before.stream().filter(file -> changed.stream().noneMatch(other -> other.path().equals(file.path()))), changed.stream()).toList());
             RunId run = evaluateAsAt(promised.asAt());
             assertApplied(run, promised);
+            assertThat(whatIf.newWork(promised.id())).as("what was promised stays readable").isEqualTo(work);
+            jdbc.sql("update impact_new_work set escalations = 4711 where impact = ?").param(promised.id().value()).update();
+            assertThat(whatIf.newWork(promised.id())).allMatch(tier -> tier.escalations() == 4711);
             Map<String, String> now = severities();
             assertThat(severities.entrySet().stream().filter(breach -> now.containsKey(breach.getKey()) && !now.get(breach.getKey()).equals(breach.getValue())).count())
                     .isEqualTo((long) effects.get(Effect.CHANGES));
