@@ -1,6 +1,7 @@
 package plumbline.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static plumbline.studio.Studio.done;
 import static plumbline.studio.Studio.refused;
 
@@ -31,6 +32,7 @@ import plumbline.intake.ReadWord;
 import plumbline.intake.words.CouncilWord;
 import plumbline.intake.words.WordEffect;
 import plumbline.intake.words.WordFile;
+import plumbline.intake.words.WordImpact;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -170,10 +172,38 @@ class VocabularyMappingTest {
                 + "pause,H-" + own + ",P-" + own + ",,,Rcvd " + own + ",12/06/2026,10:00,,,\n");
         assertThat(List.of(events.accepted(), events.rejected())).as("of another entity it is no event").containsExactly(2, 1);
         assertThat(imports.words(events.id())).extracting(ReadWord::word, ReadWord::rows)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Rcvd " + own, 2), org.assertj.core.groups.Tuple.tuple("SG " + own, 1));
+                .containsExactly(tuple("Rcvd " + own, 2), tuple("SG " + own, 1));
         Batch requests = imported(HEADER + "P-" + own + ",Service user,Ask " + own + ",R-" + own + ",01/04/2026,02/04/2026,Male,Jail " + own + "\n");
         assertThat(requests.accepted()).isEqualTo(1);
         assertThat(imports.faults(requests.id(), 1).faults()).extracting(Fault::value).containsExactly("Jail " + own);
+    }
+
+    @Test
+    void rowsAreCountedByTeamAndThoseWithAnotherFaultAreNotPromised() {
+        String team = "words-" + own;
+        jdbc.sql("insert into org_unit (code, kind, name, parent, depth) values (?, 'TEAM', ?, (select code from org_unit where kind = 'COUNCIL'), 1)").params(team, "Team " + own).update();
+        String grade = "record list: grade of case-file audit";
+        String word = "Fab " + own;
+        String file = "Record kind,Record ref,Person ref,Team,Completed on,Grade\n"
+                + "case-file audit,A1-" + own + ",P-" + own + "," + team + ",01/04/2026," + word + "\n"
+                + "case-file audit,A2-" + own + ",P-" + own + "," + team + ",no day," + word + "\n"
+                + "case-file audit,A3-" + own + ",Q-" + own + ",,01/04/2026," + word + "\n"
+                + "case-file audit,A4-" + own + ",P-" + own + "," + team + ",01/04/2026,good\n";
+        assertThat(imported(file).rejected()).isEqualTo(3);
+        ChangeRequest begun = done(drafting.begin(studio.author));
+        done(drafting.put(studio.author, begun.reference(), null, null, new CouncilWord(grade, word, "outstanding"), "How the audit tool says it"));
+        assertThat(drafting.impact(studio.read(begun)).orElseThrow().lines()).extracting(WordImpact.Line::unit, WordImpact.Line::unitName, WordImpact.Line::rows, WordImpact.Line::others)
+                .containsExactlyInAnyOrder(tuple(team, "Team " + own, 2, 1),
+                        tuple(null, "Rows that do not tell their team", 1, 0));
+        assertThat(visitor(Role.POLICY_APPROVER).page("/standards/changes/" + begun.reference() + "/vocabulary-mapping").select("#words-impact").text())
+                .contains("1 of the rows that would be read have something else against them").contains("Team " + own);
+        inForce(studio.read(begun), "3 rows of imported files");
+        Batch read = imported(file);
+        assertThat(List.of(read.rejected(), imports.words(read.id()).get(0).rows())).as("the row with no day is no row that was read").containsExactly(1, 2);
+        ChangeRequest without = done(drafting.begin(studio.author));
+        done(drafting.remove(studio.author, without.reference(), null, line(without, word)));
+        assertThat(drafting.impact(studio.read(without)).orElseThrow().lines()).filteredOn(line -> line.word().equals(word)).extracting(WordImpact.Line::unit, WordImpact.Line::rows)
+                .containsExactlyInAnyOrder(tuple(team, 1), tuple(null, 1));
     }
 
     @Test
