@@ -3,7 +3,6 @@ package plumbline.breaches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -72,17 +71,12 @@ class BreachTable implements Breaches {
                 .by("severity = :severity", "severity", filter.severity().map(Severity::name))
                 .by("unit = any (:units)", "units", filter.unit().map(this::within))
                 .by("(subject_ref = :subject or person_ref = :subject)", "subject", filter.subject())
-                .by("b.opened_at >= :since", "since", filter.since().map(BreachTable::start))
+                .by("b.opened_at >= :since", "since", filter.since().map(day -> day.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime()))
                 .by(filter.fate().map(BreachFate::condition).orElse("true"), "fate", filter.fate());
     }
 
     private String[] within(UnitId unit) {
         return organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new);
-    }
-
-    /** The start of a day in London; of one that no database knows, that of the last or first which every database does. */
-    private static OffsetDateTime start(LocalDate day) {
-        return day.withYear(Math.max(1, Math.min(day.getYear(), 9999))).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
     }
 
     static Breach breach(ResultSet row, int index) throws SQLException {

@@ -79,6 +79,14 @@ public record Impact(ImpactId id, String contentHash, int baseVersion, List<Stan
     public record Count(Effect effect, StandardId standard, UnitId unit, int breaches) {
     }
 
+    /**
+     * How many breaches about a provider, by itself or by one of its locations, have an effect.
+     *
+     * @param provider its id, as the regulator gives it
+     */
+    public record AtProvider(String provider, String name, Effect effect, int breaches) {
+    }
+
     /** How many findings of an outcome there were in the run before, and would be. */
     public record OutcomeCount(StandardId standard, Outcome outcome, int before, int after) {
     }

@@ -40,6 +40,16 @@ class ImpactReading {
                         new UnitId(row.getString("unit")), row.getInt("n"))).list();
     }
 
+    List<Impact.AtProvider> providers(ImpactId id) {
+        return jdbc.sql("""
+                select about.provider, coalesce((select max(l.provider_name) from location l where l.provider_id = about.provider), about.provider) as name, about.effect, count(*) as n
+                from (select c.effect, case when c.subject_kind = 'PROVIDER' then c.subject_ref else l.provider_id end as provider
+                      from impact_case c left join location l on c.subject_kind = 'LOCATION' and l.ref = c.subject_ref
+                      where c.impact = ? and c.subject_kind in ('LOCATION', 'PROVIDER')) about
+                where about.provider is not null group by about.provider, about.effect order by name, about.provider, about.effect""").param(id.value())
+                .query((row, i) -> new Impact.AtProvider(row.getString("provider"), row.getString("name"), Effect.valueOf(row.getString("effect")), row.getInt("n"))).list();
+    }
+
     List<NewWork.Opening> openings(ImpactId id) {
         return jdbc.sql("""
                 select standard, unit, severity_after, count(*) as n from impact_case where impact = ? and effect = 'OPENS'
@@ -74,7 +84,9 @@ class ImpactReading {
                 .by("impact = :impact", "impact", Optional.of(id.value()))
                 .by("effect = :effect", "effect", filter.effect().map(Effect::name))
                 .by("standard = :standard", "standard", filter.standard().map(StandardId::value))
-                .by("unit = any (:units)", "units", filter.unit().map(unit -> organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new)));
+                .by("unit = any (:units)", "units", filter.unit().map(unit -> organisation.within(unit).stream().map(UnitId::value).toArray(String[]::new)))
+                .by("(subject_kind = 'PROVIDER' and subject_ref = :provider or subject_kind = 'LOCATION' and subject_ref in (select ref from location where provider_id = :provider))",
+                        "provider", filter.provider());
         int total = jdbc.sql("select count(*) from impact_case" + narrowing.where()).params(narrowing.values()).query(Integer.class).single();
         return Page.read(total, page, size, before -> jdbc.sql("select * from impact_case" + narrowing.where()
                         + " order by coalesce(severity_after, severity_before), standard, deadline nulls last, subject_ref, period limit :size offset :before")

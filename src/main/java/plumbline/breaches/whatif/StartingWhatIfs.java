@@ -157,6 +157,11 @@ class StartingWhatIfs implements WhatIf {
     }
 
     @Override
+    public List<Impact.AtProvider> providers(ImpactId id) {
+        return reading.providers(id);
+    }
+
+    @Override
     public List<NewWork.AtTier> newWork(ImpactId id) {
         return promised.of(id);
     }

@@ -35,6 +35,9 @@ public interface WhatIf {
     /** How many breaches would open, clear or change, by standard and unit. */
     List<Impact.Count> counts(ImpactId id);
 
+    /** The same of breaches that are about a provider, by provider. */
+    List<Impact.AtProvider> providers(ImpactId id);
+
     /** What work the breaches that would open make, by the tier where it begins, the lowest first. */
     List<NewWork.AtTier> newWork(ImpactId id);
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +62,7 @@ class VersionApi {
     }
 
     @GetMapping
-    List<VersionView> versions(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+    List<VersionView> versions(@RequestParam(required = false) @Nullable LocalDate on) {
         List<StoredVersion> found = on == null ? history.versions() : history.inForceAt(BusinessTime.endOf(on)).stream().toList();
         return found.stream().map(version -> VersionView.of(version, List.of())).toList();
     }

@@ -121,10 +121,14 @@ class BreachListTest {
             assertThat(auditor.get(address).statusCode()).as(address).isEqualTo(400);
         }
         assertThat(auditor.get("/breaches?state=&standard=&unit=&severity=&subject=&since=&fate=").statusCode()).isEqualTo(200);
-        for (String since : List.of("-999999999-01-01", "%2B999999999-12-31")) {
-            assertThat(auditor.get("/breaches?unit=" + area + "&since=" + since).statusCode()).as(since).isEqualTo(200);
-            assertThat(auditor.get("/api/v1/breaches?unit=" + area + "&since=" + since).statusCode()).as(since).isEqualTo(200);
+        for (String day : List.of("-999999999-01-01", "%2B999999999-12-31", "10000-01-01", "0000-12-31")) {
+            for (String address : List.of("/breaches?since=", "/api/v1/breaches?since=", "/api/v1/rule-set-versions?on=", "/standards/what-ifs/" + UUID.randomUUID() + "/month-ends?end=")) {
+                assertThat(auditor.get(address + day).statusCode()).as(address + day).isEqualTo(400);
+            }
         }
+        assertThat(auditor.get("/breaches?since=0001-01-01").statusCode()).isEqualTo(200);
+        assertThat(auditor.get("/breaches?since=9999-12-31").statusCode()).isEqualTo(200);
+        assertThat(auditor.get("/api/v1/rule-set-versions?on=9999-12-31").statusCode()).isEqualTo(200);
         assertThat(auditor.get("/findings?run=&outcome=&standard=&unit=&subject=").statusCode()).isEqualTo(200);
     }
 

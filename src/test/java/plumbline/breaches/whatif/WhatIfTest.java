@@ -389,6 +389,32 @@ class WhatIfTest {
     }
 
     @Test
+    void countsByProviderWhatIsAboutOneOrItsLocations() {
+        Impact impact = tried(inWords("a breach is S3", "a breach is S4"));
+        String provider = "1-" + java.util.UUID.randomUUID();
+        for (String location : List.of("north", "south")) {
+            jdbc.sql("insert into location (ref, name, provider_id, provider_name, authority, social_care, batch) values (?, ?, ?, 'Care of the Test', 'Elsewhere', true, (select max(id) from import_batch))")
+                    .params(provider + location, location, provider).update();
+        }
+        Stream.of(new String[] {"LOCATION", provider + "north", "OPENS"}, new String[] {"LOCATION", provider + "south", "OPENS"}, new String[] {"PROVIDER", provider, "CLEARS"})
+                .forEach(one -> jdbc.sql("""
+                        insert into impact_case (impact, effect, standard, subject_kind, subject_ref, period, unit, severity_before, severity_after, explanation)
+                        values (?, ?, ?, ?, ?, 'rolling', ?, 'S3', 'S3', 'because')""")
+                        .params(impact.id().value(), one[2], STANDARD.value(), one[0], one[1], TestUsers.council(jdbc).value()).update());
+        assertThat(whatIf.providers(impact.id())).filteredOn(at -> at.provider().equals(provider)).containsExactlyInAnyOrder(
+                new Impact.AtProvider(provider, "Care of the Test", Effect.OPENS, 2), new Impact.AtProvider(provider, "Care of the Test", Effect.CLEARS, 1));
+        Visitor author = author();
+        Document page = author.page("/standards/what-ifs/" + impact.id());
+        String list = page.select("td a[href*=provider=" + provider + "][href*=OPENS]").attr("href");
+        assertThat(list).contains("effect=OPENS").contains("provider=" + provider);
+        assertThat(author.page(list).select("main strong").first().text()).isEqualTo("2 breaches");
+        assertThat(author.page(list).select("select#provider option[selected]").text()).isEqualTo("Care of the Test");
+        assertThat(author.get("/api/v1/standards/what-ifs/" + impact.id() + "/cases?provider=" + provider).body()).contains("\"total\":3");
+        assertThat(author.get("/api/v1/standards/what-ifs/" + impact.id() + "/cases?provider=%00").statusCode()).isIn(200, 400);
+        jdbc.sql("delete from location where provider_id = ?").param(provider).update();
+    }
+
+    @Test
     void triesFilesThatComeOverTheApiAndSaysWhatIsMissing() {
         Visitor author = author();
         String token = author.page("/accessibility").select("input[name=_csrf]").attr("value");

@@ -2,6 +2,7 @@ package plumbline.breaches.whatif.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 import plumbline.breaches.whatif.Impact;
 import plumbline.breaches.whatif.ImpactFilter;
@@ -29,12 +30,18 @@ final class WhatIfAddress {
                 .buildAndExpand(id.value()).encode().toUriString();
     }
 
+    /** A reference that an address gives; an empty one does not narrow, and none has a sign that no text can have. */
+    static Optional<String> given(Optional<String> reference) {
+        return reference.map(text -> text.replace("\0", "").strip()).filter(text -> !text.isEmpty());
+    }
+
     /** The list of cases, without the page. */
     static String cases(ImpactId id, ImpactFilter filter) {
         return UriComponentsBuilder.fromPath("/standards/what-ifs/{id}/cases")
                 .queryParamIfPresent("effect", filter.effect().map(Enum::name))
                 .queryParamIfPresent("standard", filter.standard().map(StandardId::value))
                 .queryParamIfPresent("unit", filter.unit().map(UnitId::value))
+                .queryParamIfPresent("provider", filter.provider())
                 .buildAndExpand(id.value()).encode().toUriString();
     }
 }

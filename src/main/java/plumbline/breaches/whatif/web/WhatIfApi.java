@@ -93,11 +93,11 @@ class WhatIfApi {
     @GetMapping("/{id}/cases")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhatIfView.ImpactCasesPage.class)))
     ResponseEntity<Object> cases(@PathVariable UUID id, @RequestParam Optional<Impact.Effect> effect, @RequestParam Optional<StandardId> standard,
-                                 @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = "1") int page) {
+                                 @RequestParam Optional<UnitId> unit, @RequestParam Optional<String> provider, @RequestParam(defaultValue = "1") int page) {
         if (whatIf.impact(new ImpactId(id)).isEmpty()) {
             return unknown(id);
         }
-        Page<ImpactCase> found = whatIf.cases(new ImpactId(id), new ImpactFilter(effect, standard, unit), page);
+        Page<ImpactCase> found = whatIf.cases(new ImpactId(id), new ImpactFilter(effect, standard, unit, WhatIfAddress.given(provider)), page);
         return ResponseEntity.ok(new WhatIfView.ImpactCasesPage(found.items().stream().map(WhatIfView.ImpactCaseView::of).toList(), found.number(), found.pages(),
                 found.total()));
     }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,7 @@ class WhatIfPages {
         model.addAttribute("totals", Impact.totals(counts));
         model.addAttribute("staysOpen", Effect.STAYS_OPEN);
         model.addAttribute("units", units(counts));
+        model.addAttribute("providers", providers(whatIf.providers(impact.id())));
         model.addAttribute("work", whatIf.newWork(impact.id()));
         model.addAttribute("outcomes", whatIf.outcomes(impact.id()).stream().filter(count -> count.before() != count.after()).map(WhatIfPages::row).toList());
         model.addAttribute("deadlines", whatIf.movedDeadlines(impact.id()).stream().map(WhatIfPages::row).toList());
@@ -111,9 +114,9 @@ class WhatIfPages {
 
     @GetMapping("/standards/what-ifs/{id}/cases")
     String cases(@PathVariable UUID id, @RequestParam Optional<Effect> effect, @RequestParam Optional<StandardId> standard,
-                 @RequestParam Optional<UnitId> unit, @RequestParam(defaultValue = "1") int page, Model model) {
+                 @RequestParam Optional<UnitId> unit, @RequestParam Optional<String> provider, @RequestParam(defaultValue = "1") int page, Model model) {
         Impact impact = impact(id);
-        ImpactFilter filter = new ImpactFilter(effect, standard, unit);
+        ImpactFilter filter = new ImpactFilter(effect, standard, unit, WhatIfAddress.given(provider));
         Page<ImpactCase> found = whatIf.cases(impact.id(), filter, page);
         Map<UnitId, OrgUnit> units = known();
         model.addAttribute("impact", impact);
@@ -126,6 +129,8 @@ class WhatIfPages {
         model.addAttribute("effect", effect.map(Effect::name).orElse(""));
         model.addAttribute("standard", standard.map(StandardId::value).orElse(""));
         model.addAttribute("unit", unit.map(UnitId::value).orElse(""));
+        model.addAttribute("provider", filter.provider().orElse(""));
+        model.addAttribute("providers", Choices.anyOr("Every provider, and what is about none", providers(whatIf.providers(impact.id())), UnitRow::code, UnitRow::name));
         return "what-if/cases";
     }
 
@@ -169,6 +174,13 @@ class WhatIfPages {
                         Optional.ofNullable(units.get(unit.getKey())).flatMap(OrgUnit::parent).map(parent -> name(units, parent)).orElse(""),
                         Impact.totals(unit.getValue())))
                 .sorted(Comparator.comparing(UnitRow::above).thenComparing(UnitRow::name)).toList();
+    }
+
+    private static List<UnitRow> providers(List<Impact.AtProvider> counts) {
+        Map<String, UnitRow> rows = new LinkedHashMap<>();
+        counts.forEach(count -> rows.computeIfAbsent(count.provider(), provider -> new UnitRow(provider, count.name(), "", new EnumMap<>(Effect.class)))
+                .breaches().put(count.effect(), count.breaches()));
+        return List.copyOf(rows.values());
     }
 
     private static DeadlineRow row(Impact.MovedDeadline moved) {

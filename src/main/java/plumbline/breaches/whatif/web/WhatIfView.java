@@ -19,6 +19,7 @@ import plumbline.breaches.whatif.WhatIf;
  * @param ruleSetVersion the version the files would change
  * @param newFacts       of how many people something else is known than the latest evaluation knew; with none, the numbers are exact
  * @param breaches       what happens to breaches; empty until it is complete, like the other lists
+ * @param providers      those of them that are about a provider, by provider
  * @param newWork        the escalations that would begin, by tier
  * @param rates          rates that would be others than they are
  * @param movedDeadlines due dates that would be others, of duties that were due soon or late
@@ -26,7 +27,7 @@ import plumbline.breaches.whatif.WhatIf;
  */
 record WhatIfView(String id, String state, int progress, @Nullable Long secondsLeft, String contentHash, int ruleSetVersion, List<String> standards,
                   Instant asAt, int newFacts, String startedBy, Instant startedAt, @Nullable Instant endedAt, @Nullable String problem,
-                  List<EffectCount> breaches, List<NewWork.AtTier> newWork, List<OutcomeChange> findings, List<RateChange> rates,
+                  List<EffectCount> breaches, List<Impact.AtProvider> providers, List<NewWork.AtTier> newWork, List<OutcomeChange> findings, List<RateChange> rates,
                   List<Impact.MovedDeadline> movedDeadlines, List<Impact.MonthEnd> monthEnds) {
 
     /** How many breaches of a standard in a unit have an effect. */
@@ -80,7 +81,7 @@ record WhatIfView(String id, String state, int progress, @Nullable Long secondsL
                 name(rate.outcomeBefore()), rate.before(), name(rate.outcomeAfter()), rate.after())).toList();
         return new WhatIfView(impact.id().toString(), impact.state().name(), impact.percentDone(), impact.left(clock.instant()).map(Duration::toSeconds).orElse(null),
                 impact.contentHash(), impact.baseVersion(), impact.standards().stream().map(Object::toString).toList(), impact.asAt().instant(), impact.newFacts(),
-                impact.startedBy(), impact.startedAt(), impact.endedAt(), impact.problem(), breaches, whatIf.newWork(impact.id()), findings, rates,
+                impact.startedBy(), impact.startedAt(), impact.endedAt(), impact.problem(), breaches, whatIf.providers(impact.id()), whatIf.newWork(impact.id()), findings, rates,
                 whatIf.movedDeadlines(impact.id()), whatIf.monthEnds(impact.id()));
     }
 
