@@ -74,10 +74,10 @@ class SetAsideTest {
     List<BreachId> flood;
 
     /** A director for one test's own part of the council. */
-    private record Director(UnitId unit) implements SignedInUser {
-        @Override
-        public String username() {
-            return Situation.DIRECTOR;
+    private record Director(UnitId unit, String username) implements SignedInUser {
+
+        Director(UnitId unit) {
+            this(unit, Situation.DIRECTOR);
         }
 
         @Override
@@ -190,6 +190,8 @@ class SetAsideTest {
             }
         };
         assertRefused(settingAside.setAside(head, STANDARD, today(), REASON, today()), Kind.NOT_ALLOWED, "Only a director");
+        assertRefused(settingAside.setAside(new Director(situation.area, "director-who-passed-on-the-post"), STANDARD, today(), REASON, today()), Kind.NOT_ALLOWED,
+                "You hold no post");
         LocalDate latest = settingAside.proposal(director, STANDARD, today()).latest();
         assertRefused(settingAside.setAside(director, STANDARD, today(), REASON, latest.plusDays(1)), Kind.INVALID, BusinessTime.write(latest));
         assertRefused(settingAside.setAside(director, STANDARD, today(), " ", latest), Kind.INVALID, "Say why");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -118,6 +119,10 @@ public class SettingAside {
         if (!may(user)) {
             return Attempt.notAllowed("Only a director sets breaches aside in bulk.");
         }
+        OptionalInt tier = tier(user);
+        if (tier.isEmpty()) {
+            return Attempt.notAllowed("You hold no post at present, and setting aside is decided from one. Whoever holds the director's post can do it.");
+        }
         LocalDate today = BusinessTime.dayOf(clock.instant());
         if (openedFrom == null || openedFrom.isAfter(today)) {
             return Attempt.invalid("from", "Enter the day from which the breaches began: today or earlier.");
@@ -134,17 +139,17 @@ public class SettingAside {
         if (until == null || until.isBefore(today) || until.isAfter(latest)) {
             return Attempt.invalid("until", "Enter the last day, from today to " + BusinessTime.write(latest) + ", the longest waiver of the gravest of them.");
         }
-        return Attempt.done(made(user, standard, openedFrom, reason.strip(), until, candidates));
+        return Attempt.done(made(user, tier.getAsInt(), standard, openedFrom, reason.strip(), until, candidates));
     }
 
-    private SetAside made(SignedInUser user, StandardId standard, LocalDate openedFrom, String reason, LocalDate until,
+    private SetAside made(SignedInUser user, int tier, StandardId standard, LocalDate openedFrom, String reason, LocalDate until,
                           List<SetAsideTable.Candidate> candidates) {
         UUID id = UUID.randomUUID();
         String process = processes.start(KIND, id, BusinessTime.endOf(until));
         SetAside made = new SetAside(id, standard, openedFrom, reason, until, textOf(standard), candidates.size(), candidates.size(), user.username(),
                 clock.instant(), SetAside.State.IN_FORCE, null, null, "", process);
         BulkExceptions.Locked locked = exceptions.lock(ids(candidates));
-        table.insert(made, tier(user), ids(candidates));
+        table.insert(made, tier, ids(candidates));
         exceptions.begun(locked, user.actor(), until, reason);
         audit.record(user.actor(), "breaches set aside", "set aside", id.toString(), candidates.size() + " of " + standard + " since " + openedFrom
                 + ", until " + until + " or until the rule's text changes: " + reason);
@@ -206,8 +211,9 @@ public class SettingAside {
         return table.candidates(standard, organisation.within(user.unit()), openedFrom);
     }
 
-    private int tier(SignedInUser user) {
-        return organisation.posts().stream().filter(post -> post.username().equals(user.username())).mapToInt(Post::tier).max().orElseThrow();
+    /** Empty when they hold no post any more. */
+    private OptionalInt tier(SignedInUser user) {
+        return organisation.posts().stream().filter(post -> post.username().equals(user.username())).mapToInt(Post::tier).max();
     }
 
     private String textOf(StandardId standard) {
