@@ -22,12 +22,12 @@ public interface TrialRules {
      * Rules on trial.
      *
      * @param base     the version they would change
-     * @param reached  the standards that say something else than now, or count cases of those that do
-     * @param ruleSet  these standards and those whose cases they count; {@code null} exactly when there are problems
-     * @param before   the same standards as they are in force; {@code null} when there are problems or all of them are new
+     * @param reached  the standards that say something else than now, count cases of those that do, or count the records that any standard judges
+     * @param ruleSet  these standards and whatever they count; {@code null} exactly when there are problems
+     * @param nearer   what is enough for looking back at many days; {@code null} exactly when there are problems
      * @param problems why there are none
      */
-    record Trial(RuleSetVersion base, Set<StandardId> reached, @Nullable CompiledRuleSet ruleSet, @Nullable CompiledRuleSet before,
+    record Trial(RuleSetVersion base, Set<StandardId> reached, @Nullable CompiledRuleSet ruleSet, @Nullable Nearer nearer,
                  List<RuleProblem> problems) {
 
         public Trial {
@@ -36,6 +36,18 @@ public interface TrialRules {
             if ((ruleSet == null) == problems.isEmpty()) {
                 throw new IllegalArgumentException("either compiled or refused");
             }
+        }
+    }
+
+    /**
+     * The same without what counts the records that any standard judges, for which everything has to be judged.
+     *
+     * @param before the same standards as they are in force; {@code null} when all of them are new
+     */
+    record Nearer(Set<StandardId> reached, CompiledRuleSet ruleSet, @Nullable CompiledRuleSet before) {
+
+        public Nearer {
+            reached = Set.copyOf(reached);
         }
     }
 }

@@ -19,6 +19,7 @@ import plumbline.standards.RuleProblem;
 public final class RatesOverCases {
 
     private static final Pattern SENTENCE = Pattern.compile("a case judged by ([A-Z0-9-]+)");
+    private static final List<String> RECORDS = List.of("a record that a standard has judged", "a record of any kind");
     private static final List<String> JUDGES_CASES = List.of("clock.", "check.", "regular.", "rating.mustBe");
 
     private RatesOverCases() {
@@ -32,6 +33,11 @@ public final class RatesOverCases {
             named.add(matcher.group(1));
         }
         return named;
+    }
+
+    /** Whether a rule file's text counts the records that any standard judges. */
+    public static boolean countsRecords(String text) {
+        return RECORDS.stream().anyMatch(text::contains);
     }
 
     /** Every rate whose cases nobody judges. A standard that is not among the files is left alone: only a part may be checked. */

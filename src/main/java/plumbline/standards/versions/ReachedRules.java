@@ -26,7 +26,8 @@ import plumbline.standards.rulefile.RatesOverCases;
 
 /**
  * Compiles only what a change reaches, so that trying one standard out does not cost what all of them do: the files that
- * say something else, the rates that count their cases, and whatever else those count.
+ * say something else, the rates that count their cases, and whatever else those count. Rates over the records that any standard
+ * judges are reached by every change and need all of them; what is in force just so is not compiled again for it.
  */
 @Component
 class ReachedRules implements TrialRules {
@@ -53,6 +54,8 @@ class ReachedRules implements TrialRules {
         changed.takenOut().forEach(after::remove);
         Map<String, RuleSource> byStandard = inForceByStandard(after);
         Set<String> reached = changedStandards(before, after);
+        // Other closure days move what is due, never which records are judged or what these lack.
+        boolean otherRules = !reached.isEmpty();
         if (!Objects.equals(before.get(ClosureFile.PATH), after.get(ClosureFile.PATH))) {
             byStandard.forEach((id, file) -> {
                 if (file.text().contains(WORKING_DAYS)) {
@@ -68,17 +71,37 @@ class ReachedRules implements TrialRules {
         if (reached.isEmpty()) {
             return refused(base, List.of(RuleProblem.ofFile("", "no rule file says anything else than those in force, expected a change")));
         }
-        Compilation compilation = compiled(needed(reached, after, byStandard));
-        if (compilation.ruleSet() == null) {
-            return refused(base, compilation.problems());
+        Compilation nearer = compiled(needed(reached, after, byStandard));
+        if (nearer.ruleSet() == null) {
+            return refused(base, nearer.problems());
+        }
+        Set<String> all = otherRules ? withThoseThatCountRecords(reached, byStandard) : reached;
+        Compilation whole = all.equals(reached) ? nearer : compiled(needed(all, after, byStandard));
+        if (whole.ruleSet() == null) {
+            return refused(base, whole.problems());
         }
         List<RuleSource> asInForce = needed(reached, before, inForceByStandard(before));
-        return new Trial(base, reached.stream().map(StandardId::new).collect(Collectors.toSet()), compilation.ruleSet(),
-                asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : compiled(asInForce).ruleSet(), List.of());
+        return new Trial(base, ids(all), whole.ruleSet(), new Nearer(ids(reached), nearer.ruleSet(),
+                asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : compiled(asInForce).ruleSet()), List.of());
     }
 
-    private static Compilation compiled(List<RuleSource> files) {
-        return RuleCompiler.compile(files, new RuleSetVersion(0, RuleCompiler.hash(files)), Cores.ONE);
+    /** Whatever changes the rules of one standard may change which records are judged, and whether these have what is needed. */
+    private static Set<String> withThoseThatCountRecords(Set<String> reached, Map<String, RuleSource> byStandard) {
+        Set<String> all = new TreeSet<>(reached);
+        byStandard.forEach((id, file) -> {
+            if (RatesOverCases.countsRecords(file.text())) {
+                all.add(id);
+            }
+        });
+        return all;
+    }
+
+    private static Set<StandardId> ids(Set<String> standards) {
+        return standards.stream().map(StandardId::new).collect(Collectors.toSet());
+    }
+
+    private Compilation compiled(List<RuleSource> files) {
+        return RuleCompiler.compile(files, new RuleSetVersion(0, RuleCompiler.hash(files)), Cores.ONE, List.of(ruleSets.inForce()));
     }
 
     /** The standards whose files are not what they were, or there no more. */
@@ -107,12 +130,13 @@ class ReachedRules implements TrialRules {
         return byStandard;
     }
 
-    /** Both twins of a standard are needed: whether a local one weakens the national one is part of the trial. */
+    /** Both twins of a standard are needed: whether a local one weakens the national one is part of the trial. What counts every record needs every standard. */
     private static List<RuleSource> needed(Set<String> reached, Map<String, RuleSource> files, Map<String, RuleSource> byStandard) {
+        boolean everything = reached.stream().filter(byStandard::containsKey).anyMatch(id -> RatesOverCases.countsRecords(byStandard.get(id).text()));
         Set<String> needed = new TreeSet<>(reached);
         reached.stream().filter(byStandard::containsKey).forEach(id -> needed.addAll(RatesOverCases.named(byStandard.get(id).text())));
         return files.values().stream().filter(file -> file.path().equals(RuleCompiler.VOCABULARY)
-                || file.path().endsWith(RULE_FILE) && needed.contains(standard(file))).toList();
+                || file.path().endsWith(RULE_FILE) && (everything || needed.contains(standard(file)))).toList();
     }
 
     private static String standard(RuleSource file) {
