@@ -24,10 +24,10 @@ public interface TrialRules {
      * @param base     the version they would change
      * @param reached  the standards that say something else than now, count cases of those that do, or count the records that any standard judges
      * @param ruleSet  these standards and whatever they count; {@code null} exactly when there are problems
-     * @param nearer   what is enough for looking back at many days; {@code null} exactly when there are problems
+     * @param before   the same standards as they are in force, to look back at many days by both; {@code null} when all of them are new
      * @param problems why there are none
      */
-    record Trial(RuleSetVersion base, Set<StandardId> reached, @Nullable CompiledRuleSet ruleSet, @Nullable Nearer nearer,
+    record Trial(RuleSetVersion base, Set<StandardId> reached, @Nullable CompiledRuleSet ruleSet, @Nullable CompiledRuleSet before,
                  List<RuleProblem> problems) {
 
         public Trial {
@@ -36,18 +36,6 @@ public interface TrialRules {
             if ((ruleSet == null) == problems.isEmpty()) {
                 throw new IllegalArgumentException("either compiled or refused");
             }
-        }
-    }
-
-    /**
-     * The same without what counts the records that any standard judges, for which everything has to be judged.
-     *
-     * @param before the same standards as they are in force; {@code null} when all of them are new
-     */
-    record Nearer(Set<StandardId> reached, CompiledRuleSet ruleSet, @Nullable CompiledRuleSet before) {
-
-        public Nearer {
-            reached = Set.copyOf(reached);
         }
     }
 }

@@ -56,7 +56,7 @@ class LookingBack {
     }
 
     /** Works them out one by one; each is there as soon as it is known. Stops when the thread is asked to, or at a fault, which is logged. */
-    void lookBack(Impact impact, TrialRules.Nearer trial, Calendars tried) {
+    void lookBack(Impact impact, TrialRules.Trial trial, Calendars tried) {
         try {
             workOut(impact, trial, tried);
         } catch (RuntimeException fault) {
@@ -65,7 +65,7 @@ class LookingBack {
         }
     }
 
-    private void workOut(Impact impact, TrialRules.Nearer trial, Calendars tried) {
+    private void workOut(Impact impact, TrialRules.Trial trial, Calendars tried) {
         table.forgetListsBefore(impact.startedAt().minus(LISTS_KEPT));
         for (LocalDate end : monthEnds(impact.asAt().day())) {
             Map<Fingerprint, Judgement> before = open(trial.before(), organisation.calendars(Jurisdiction.ENGLAND), trial.reached(), end);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -115,7 +114,7 @@ class StartingWhatIfs implements WhatIf {
         });
         try {
             worker.execute(() -> work.work(id, changed).ifPresent(trial -> backward.execute(
-                    () -> lookingBack.lookBack(impacts.find(id).orElseThrow(), Objects.requireNonNull(trial.nearer()), calendars.of(changed)))));
+                    () -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial, calendars.of(changed)))));
         } catch (RejectedExecutionException full) {
             impacts.end(id, State.CANCELLED, null, clock.instant());
             return Attempt.notNow("Several what-ifs are waiting already. Try again when one of them is complete.");

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.core.ContentHash;
 import plumbline.core.StandardId;
 import plumbline.organisation.ClosureFile;
 import plumbline.standards.ChangedRules;
+import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.RuleSets;
 import plumbline.standards.RuleSetVersion;
@@ -71,29 +73,30 @@ class ReachedRules implements TrialRules {
         if (reached.isEmpty()) {
             return refused(base, List.of(RuleProblem.ofFile("", "no rule file says anything else than those in force, expected a change")));
         }
-        Compilation nearer = compiled(needed(reached, after, byStandard));
-        if (nearer.ruleSet() == null) {
-            return refused(base, nearer.problems());
+        if (otherRules) {
+            reached.addAll(thoseThatCountRecords(byStandard));
         }
-        Set<String> all = otherRules ? withThoseThatCountRecords(reached, byStandard) : reached;
-        Compilation whole = all.equals(reached) ? nearer : compiled(needed(all, after, byStandard));
-        if (whole.ruleSet() == null) {
-            return refused(base, whole.problems());
+        Compilation changedRules = compiled(needed(reached, after, byStandard));
+        return changedRules.ruleSet() == null ? refused(base, changedRules.problems())
+                : new Trial(base, ids(reached), changedRules.ruleSet(), inForce(reached, before), List.of());
+    }
+
+    private @Nullable CompiledRuleSet inForce(Set<String> reached, Map<String, RuleSource> files) {
+        Map<String, RuleSource> byStandard = inForceByStandard(files);
+        if (countRecords(reached, byStandard)) {
+            return ruleSets.inForce();
         }
-        List<RuleSource> asInForce = needed(reached, before, inForceByStandard(before));
-        return new Trial(base, ids(all), whole.ruleSet(), new Nearer(ids(reached), nearer.ruleSet(),
-                asInForce.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : compiled(asInForce).ruleSet()), List.of());
+        List<RuleSource> needed = needed(reached, files, byStandard);
+        return needed.stream().noneMatch(file -> file.path().endsWith(RULE_FILE)) ? null : compiled(needed).ruleSet();
     }
 
     /** Whatever changes the rules of one standard may change which records are judged, and whether these have what is needed. */
-    private static Set<String> withThoseThatCountRecords(Set<String> reached, Map<String, RuleSource> byStandard) {
-        Set<String> all = new TreeSet<>(reached);
-        byStandard.forEach((id, file) -> {
-            if (RatesOverCases.countsRecords(file.text())) {
-                all.add(id);
-            }
-        });
-        return all;
+    private static Set<String> thoseThatCountRecords(Map<String, RuleSource> byStandard) {
+        return byStandard.keySet().stream().filter(id -> countRecords(Set.of(id), byStandard)).collect(Collectors.toSet());
+    }
+
+    private static boolean countRecords(Set<String> standards, Map<String, RuleSource> byStandard) {
+        return standards.stream().filter(byStandard::containsKey).anyMatch(id -> RatesOverCases.countsRecords(byStandard.get(id).text()));
     }
 
     private static Set<StandardId> ids(Set<String> standards) {
@@ -132,7 +135,7 @@ class ReachedRules implements TrialRules {
 
     /** Both twins of a standard are needed: whether a local one weakens the national one is part of the trial. What counts every record needs every standard. */
     private static List<RuleSource> needed(Set<String> reached, Map<String, RuleSource> files, Map<String, RuleSource> byStandard) {
-        boolean everything = reached.stream().filter(byStandard::containsKey).anyMatch(id -> RatesOverCases.countsRecords(byStandard.get(id).text()));
+        boolean everything = countRecords(reached, byStandard);
         Set<String> needed = new TreeSet<>(reached);
         reached.stream().filter(byStandard::containsKey).forEach(id -> needed.addAll(RatesOverCases.named(byStandard.get(id).text())));
         return files.values().stream().filter(file -> file.path().equals(RuleCompiler.VOCABULARY)

@@ -354,8 +354,9 @@ class WhatIfTest {
         opensTheListOfAMonthEnd(impact, ends.stream().filter(end -> end.after() > end.before()).findFirst().orElseThrow());
         RunId lookedBack = ((Attempt.Done<RunId>) runs.start(AsAt.endOf(ends.get(months - 1).day()), Actor.SERVICE)).value();
         Awaitility.await().atMost(LONGEST).until(() -> runs.run(lookedBack).orElseThrow().state() == EvaluationRun.State.COMPLETED);
-        assertThat(impact.standards().stream().filter(standard -> !rules(standard).contains("a record that a standard has judged") && !rules(standard).contains("a record of any kind"))
-                .mapToInt(standard -> openIn(lookedBack, standard)).sum()).as("without rates over the records that any standard judges").isEqualTo(ends.get(months - 1).before());
+        assertThat(impact.standards()).contains(new StandardId("ASC-DQ-01"), new StandardId("ASC-DQ-02"), new StandardId("ASC-DQ-03"));
+        assertThat(impact.standards().stream().mapToInt(standard -> openIn(lookedBack, standard)).sum()).as("with the rates over the records that any standard judges")
+                .isEqualTo(ends.get(months - 1).before());
     }
 
     /** What only the changed rules find stands first in their list, and is none of those that the rules in force find. */
@@ -371,7 +372,8 @@ class WhatIfTest {
     }
 
     private int openIn(RunId run, StandardId standard) {
-        return jdbc.sql("select count(*) from run_finding where run = ? and standard = ? and open and outcome in ('BREACH', 'RED')")
+        // Two people's records may claim one case: it is one breach.
+        return jdbc.sql("select count(distinct (subject_kind, subject_ref, period)) from run_finding where run = ? and standard = ? and open and outcome in ('BREACH', 'RED')")
                 .params(run.value(), standard.value()).query(Integer.class).single();
     }
 
