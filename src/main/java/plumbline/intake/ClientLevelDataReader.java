@@ -8,13 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientLevelDataReader implements FormatReader {
 
-    static final String STAGE = """
-            create temporary table cld_stage (row_number int, local_id text collate "C", nhs text collate "C", born_on date, died_on date,
-                event text collate "C", event_ref text collate "C", start_on date, end_on date, period_end date, outcome_rank int,
-                role text collate "C", kind text collate "C", setting text collate "C", component text collate "C",
-                location_id text collate "C", progresses boolean, closed boolean, left_area_on date, event_key text collate "C")
-            on commit drop""";
-
     private final ClientLevelDataValues values = new ClientLevelDataValues();
 
     @Override
@@ -24,17 +17,34 @@ class ClientLevelDataReader implements FormatReader {
 
     @Override
     public Staged stage(ImportWork work) {
+        ClientLevelDataStage stage = new ClientLevelDataStage();
+        try {
+            read(work, stage);
+        } catch (RuntimeException stopped) {
+            stage.close();
+            throw stopped;
+        }
+        return new Staged() {
+            @Override
+            public void merge() {
+                new ClientLevelDataMerge(work, stage).merge();
+            }
+
+            @Override
+            public void close() {
+                stage.close();
+            }
+        };
+    }
+
+    private void read(ImportWork work, ClientLevelDataStage stage) {
         JdbcTemplate jdbc = work.jdbc();
-        jdbc.execute(STAGE);
+        jdbc.execute(ClientLevelDataStage.RUNS);
         byte[] key = Objects.requireNonNull(jdbc.queryForObject("select key from nhs_digest_key", byte[].class));
         try (CsvTable table = work.openTable(format())) {
             work.refuseUnknownColumns(table, ClientLevelDataColumns.KNOWN);
             ClientLevelDataColumns columns = new ClientLevelDataColumns(table, values);
-            work.stage(table, "cld_stage", new ClientLevelDataRow(work, columns, values, new NhsNumbers(key)));
+            work.stage(table, "cld_run", new ClientLevelDataRow(work, columns, values, new NhsNumbers(key), stage));
         }
-        return () -> {
-            jdbc.execute("analyze cld_stage");
-            new ClientLevelDataMerge(work).merge();
-        };
     }
 }

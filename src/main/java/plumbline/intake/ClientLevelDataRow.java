@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.database.CopyRows;
 
 /**
- * Checks one row of client level data and writes what rules need of it into the stage table. Follows the checks of the
+ * Checks one row of client level data and stages what rules need of it. Follows the checks of the
  * national validation; a fault that leaves the event usable is a doubt, not a rejection.
  */
 final class ClientLevelDataRow implements ImportWork.StageRow {
@@ -23,13 +23,15 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     private final ClientLevelDataColumns columns;
     private final ClientLevelDataValues values;
     private final NhsNumbers nhsNumbers;
+    private final ClientLevelDataStage stage;
     private final Dates.Remembered dates = new Dates.Remembered();
 
-    ClientLevelDataRow(ImportWork work, ClientLevelDataColumns columns, ClientLevelDataValues values, NhsNumbers nhsNumbers) {
+    ClientLevelDataRow(ImportWork work, ClientLevelDataColumns columns, ClientLevelDataValues values, NhsNumbers nhsNumbers, ClientLevelDataStage stage) {
         this.work = work;
         this.columns = columns;
         this.values = values;
         this.nhsNumbers = nhsNumbers;
+        this.stage = stage;
     }
 
     @Override
@@ -74,11 +76,9 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         work.counts().speaksOf(later(start, kind == ClientLevelEvent.Kind.SERVICE ? null : end));
         String outcome = Missing.orEmpty(row.cell(columns.outcome));
         boolean progresses = ClientLevelEvent.progressesToAssessment(outcome);
-        copy.number(row.number()).text(localId).text(nhs).day(born).day(died).text(kind.name()).text(reference).day(start).day(end)
-                .day(day(row, columns.periodEnd)).number(ClientLevelEvent.rank(outcome))
-                .text(role).text(particular.kind()).text(particular.setting()).text(particular.component())
-                .text(particular.locationId()).flag(progresses).flag(!progresses && !outcome.isEmpty())
-                .day(ClientLevelEvent.movedAway(outcome) ? end != null ? end : start : null).text(key).endRow();
+        stage.add(row.number(), localId, nhs, new StagedEvent(kind, reference, key, role, particular.kind(), particular.setting(), particular.component(), particular.locationId(),
+                start, end, day(row, columns.periodEnd), ClientLevelEvent.rank(outcome), progresses, !progresses && !outcome.isEmpty(), born, died,
+                ClientLevelEvent.movedAway(outcome) ? end != null ? end : start : null), copy);
         return true;
     }
 

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Most events are either known by their key or not known at all. So the first step updates by key, and only what no key
  * knew is looked at more closely.
  *
- * @param event   the event type in the stage table
+ * @param event   the event type, by whose name the stage table knows it
  * @param columns what is taken over
  * @param listed  whether open cases of this kind may have come from an event list, which does not know the route
  */
-record EventTable(String event, String table, List<Column> columns, boolean listed) {
+record EventTable(ClientLevelEvent.Kind event, String table, List<Column> columns, boolean listed) {
 
     /** A column of the table and where it comes from. */
     record Column(String name, String staged) {

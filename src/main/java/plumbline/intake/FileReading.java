@@ -60,7 +60,9 @@ class FileReading {
         jdbc.execute("set local jit = off");
         // The planner needs sizes and distinct keys of the working tables, no fine histograms.
         jdbc.execute("set local default_statistics_target = 10");
-        readers.get(format).stage(work).merge();
+        try (FormatReader.Staged staged = readers.get(format).stage(work)) {
+            staged.merge();
+        }
         work.counts().reconcile();
         refreshStatistics(format, work.counts());
         work.faults().recordedBy(teams.of(work.faults().sources()));

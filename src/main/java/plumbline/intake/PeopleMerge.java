@@ -25,11 +25,35 @@ final class PeopleMerge {
     private final String stage;
     private final String personColumn;
 
+    private final Rejection rejection;
+
+    /** What becomes of staged rows that cannot be put to anybody. */
+    interface Rejection {
+
+        /**
+         * Takes them away, with a fault for each row of the file.
+         *
+         * @param which    a condition on rows of the stage table
+         * @param expected what their identifier should have been
+         */
+        void reject(String which, String expected);
+    }
+
     PeopleMerge(ImportWork work, String stage, String personColumn) {
         this.work = work;
         this.jdbc = work.jdbc();
         this.stage = stage;
         this.personColumn = personColumn;
+        this.rejection = this::reject;
+    }
+
+    /** For a stage table whose rows stand for several rows of the file each. */
+    PeopleMerge(ImportWork work, String stage, String personColumn, Rejection rejection) {
+        this.work = work;
+        this.jdbc = work.jdbc();
+        this.stage = stage;
+        this.personColumn = personColumn;
+        this.rejection = rejection;
     }
 
     /** Gives the highest key there was before, so that callers can tell new people. */
@@ -82,7 +106,7 @@ final class PeopleMerge {
                 where s.nhs <> s.other_nhs or coalesce(p.nhs_digest, same.nhs_digest) <> s.nhs""");
         Integer ambiguous = jdbc.queryForObject("select count(*) from ambiguous_identifier", Integer.class);
         if (ambiguous != null && ambiguous > 0) {
-            reject("local_id in (select local_id from ambiguous_identifier)", "an identifier that belongs to one NHS number only");
+            rejection.reject("local_id in (select local_id from ambiguous_identifier)", "an identifier that belongs to one NHS number only");
             jdbc.update("delete from stage_identifier where local_id in (select local_id from ambiguous_identifier)");
         }
     }

@@ -213,7 +213,8 @@ record SpooledFile(Path path, long bytes, String sha256, List<Sheet> sheets, @Nu
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static Path newFile() {
+    /** A new file where received files lie. */
+    static Path newFile() {
         try {
             return Files.createTempFile(PREFIX, SUFFIX);
         } catch (IOException failed) {

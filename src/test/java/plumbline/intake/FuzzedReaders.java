@@ -91,8 +91,9 @@ final class FuzzedReaders {
                 return Optional.empty();
             }
         }, System::nanoTime);
-        readers.get(recognised.format()).stage(new ImportWork(recognised.file(), recognised.mapping(), new BatchId(1), LocalDate.ofInstant(NOW, java.time.ZoneOffset.UTC), NOW,
-                faults, counts, database, progress, new RowWords(plumbline.intake.words.CouncilWords.NONE)));
-        return recognised.format().code() + (counts.rowsRead() > counts.rowsRejected() ? "" : ", nothing right");
+        try (FormatReader.Staged staged = readers.get(recognised.format()).stage(new ImportWork(recognised.file(), recognised.mapping(), new BatchId(1), LocalDate.ofInstant(NOW, java.time.ZoneOffset.UTC), NOW,
+                faults, counts, database, progress, new RowWords(plumbline.intake.words.CouncilWords.NONE)))) {
+            return recognised.format().code() + (counts.rowsRead() > counts.rowsRejected() ? "" : ", nothing right");
+        }
     }
 }
