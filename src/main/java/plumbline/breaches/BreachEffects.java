@@ -16,10 +16,19 @@ public final class BreachEffects {
      * @param findings a table's name, or a query in brackets with a name; a constant of the program
      */
     public static String inBreach(String findings) {
+        return inBreach(findings, ":run");
+    }
+
+    /**
+     * The same of another run.
+     *
+     * @param run how the statement names it; a constant of the program
+     */
+    public static String inBreach(String findings, String run) {
         return """
                 select distinct on (standard, subject_kind, subject_ref, period) * from %s
-                where run = :run and open and outcome in ('BREACH', 'RED')
-                order by standard, subject_kind, subject_ref, period, severity, deadline, owner""".formatted(findings);
+                where run = %s and open and outcome in ('BREACH', 'RED')
+                order by standard, subject_kind, subject_ref, period, severity, deadline, owner""".formatted(findings, run);
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
+import plumbline.intake.words.CouncilWord;
+import plumbline.intake.words.CouncilWords;
 
 /** Reads a recognised file into the facts, inside the caller's transaction. */
 @Component
@@ -50,10 +52,19 @@ class FileReading {
 
     /** Reads the file into the facts; everything it changes is kept as it was before, under its number. */
     ImportWork read(BatchId id, Recognised recognised) {
+        return read(id, recognised, words.inForce(recognised.format()));
+    }
+
+    /** The same by these words of the council instead of those in force. */
+    ImportWork read(BatchId id, Recognised recognised, List<CouncilWord> others) {
+        return read(id, recognised, words.of(recognised.format(), others));
+    }
+
+    private ImportWork read(BatchId id, Recognised recognised, CouncilWords read) {
         Format format = recognised.format();
         Instant now = clock.instant();
         ImportWork work = new ImportWork(recognised.file(), recognised.mapping(), id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc,
-                progress.watch(id), new RowWords(words.inForce(format)));
+                progress.watch(id), new RowWords(read));
         jdbc.queryForObject("select set_config('plumbline.batch', ?, true)", String.class, id.toString());
         // One large statement after another: more memory for sorting, and no time spent on compiling them.
         jdbc.execute("set local work_mem = '64MB'");

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.database.BulkCopy;
+import plumbline.intake.words.CouncilWord;
 import plumbline.intake.words.CouncilWords;
 import plumbline.intake.words.ListedFields;
 import plumbline.intake.words.WordsInForce;
@@ -28,8 +29,12 @@ class WordsOfImports {
 
     /** The words by which files of a format are read that come now. */
     CouncilWords inForce(Format format) {
-        return fields.all().stream().noneMatch(field -> field.format() == format) ? CouncilWords.NONE : new CouncilWords(table.table().words(fields).stream()
-                .filter(word -> fields.named(word.field()).filter(field -> field.format() == format).isPresent()).toList());
+        return fields.all().stream().noneMatch(field -> field.format() == format) ? CouncilWords.NONE : of(format, table.table().words(fields));
+    }
+
+    /** Those of some words by which files of a format are read. */
+    CouncilWords of(Format format, List<CouncilWord> words) {
+        return new CouncilWords(words.stream().filter(word -> fields.named(word.field()).filter(field -> field.format() == format).isPresent()).toList());
     }
 
     /** The words that were read in a file, those of most rows first. */

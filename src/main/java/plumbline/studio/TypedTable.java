@@ -12,7 +12,8 @@ public enum TypedTable {
 
     ESCALATION_POLICY("escalation-policy", "the escalation policy", PolicyText.HEADER, "row"),
     CLOSURE_DAYS("closure-days", "the closure days", List.of("day-day", "day-month", "day-year", "where", "words"), null),
-    TARGETS("targets", "the targets", List.of("standard", "baseline", "measuredOn", "trajectory"), "standard");
+    TARGETS("targets", "the targets", List.of("standard", "baseline", "measuredOn", "trajectory"), "standard"),
+    VOCABULARY("vocabulary-mapping", "the vocabulary mapping", List.of("field", "word", "means", "reason"), "row");
 
     private final String address;
     private final String words;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.studio.Studio.done;
 import static plumbline.studio.Studio.refused;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +20,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
+import plumbline.core.WrittenTable;
 import plumbline.escalation.policy.PolicyText;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
+import plumbline.intake.words.CouncilWord;
+import plumbline.intake.words.ListedField;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -45,6 +50,8 @@ class TypedRowsTest {
     ClosureDrafting closures;
     @Autowired
     TargetDrafting targets;
+    @Autowired
+    VocabularyDrafting words;
     @Autowired
     Users users;
     @Autowired
@@ -133,6 +140,66 @@ class TypedRowsTest {
     }
 
     @Test
+    void aWordIsKeptWhileItIsTypedAndGoesIntoItsRowThoughAnotherAuthorSavedMeanwhile() {
+        ChangeRequest draft = done(words.begin(studio.author));
+        ListedField field = words.fields().get(0);
+        String meaning = field.values().get(0);
+        done(words.put(studio.author, draft.reference(), null, null, new CouncilWord(field.name(), "The first", meaning), "Another row"));
+        done(words.put(studio.author, draft.reference(), null, null, new CouncilWord(field.name(), "A word", meaning), "Its row"));
+        String table = "/standards/changes/" + draft.reference() + "/vocabulary-mapping";
+        try (Visit visit = Browser.visit(port).signIn(authorName, TestUsers.PASSWORD)) {
+            visit.open(table + "?line=" + wordLine(draft, "A word").line() + "#row");
+            assertThat(visit.page().inputValue("#reason")).isEqualTo("Its row");
+            visit.page().fill("#reason", "Typed and not saved");
+            visit.page().waitForSelector("#draft-saving:has-text('What you typed is kept')");
+            done(words.remove(Actor.named("another author"), draft.reference(), null, wordLine(draft, "The first").line()));
+            visit.open(table);
+            assertThat(visit.page().locator(".govuk-warning-text").innerText()).contains("another author");
+            visit.page().click("#unsaved a");
+            assertThat(visit.page().inputValue("#reason")).isEqualTo("Typed and not saved");
+            assertThat(visit.page().locator("#kept").innerText()).contains("Why: Its row").doesNotContain("It is read as");
+            assertThat(visit.barriers()).isEmpty();
+            visit.page().click("button:has-text('Save the row')");
+            visit.page().waitForSelector("text=The row is saved.");
+            assertThat(visit.page().locator("#unsaved").count()).isZero();
+            assertThat(visit.complaints()).isEmpty();
+        }
+        assertThat(wordLine(draft, "A word").cells()).containsExactly(field.name(), "A word", meaning, "Typed and not saved");
+        aNewWordIsKeptWithItsFieldUntilItIsDiscarded(studio.read(draft), table, field);
+    }
+
+    private void aNewWordIsKeptWithItsFieldUntilItIsDiscarded(ChangeRequest draft, String table, ListedField field) {
+        Document chosen = author.page(table + "?field=" + URLEncoder.encode(field.name(), StandardCharsets.UTF_8));
+        Map<String, String> form = new HashMap<>(fields(chosen));
+        form.putAll(Map.of("word", "Half", "means", "", "reason", "x".repeat(300)));
+        assertThat(author.post(table + "/rows", table, form).statusCode()).as("too long a reason").isEqualTo(422);
+        assertThat(author.page(table).select("#word").val()).isEqualTo("Half");
+        assertThat(author.page("/standards/changes/" + draft.reference()).select("#unsaved a").text()).contains("A new row of the vocabulary mapping");
+        String another = author.page(table).select("a:contains(Choose another field)").attr("href");
+        assertThat(author.page(another.substring(0, another.indexOf('#'))).select("select[name=field]")).hasSize(1);
+        assertThat(author.post(table.replace("vocabulary-mapping", "typed-rows/vocabulary-mapping/discard"), table, Map.of("row", "")).statusCode()).isEqualTo(302);
+        assertThat(author.page(table).select("#word")).isEmpty();
+    }
+
+    @Test
+    void aWordWhoseRowAnotherAuthorTookOutIsKeptAsANewOne() {
+        ChangeRequest draft = done(words.begin(studio.author));
+        ListedField field = words.fields().get(0);
+        done(words.put(studio.author, draft.reference(), null, null, new CouncilWord(field.name(), "A word", field.values().get(0)), "Its row"));
+        String table = "/standards/changes/" + draft.reference() + "/vocabulary-mapping";
+        Map<String, String> form = new HashMap<>(fields(author.page(table + "?line=" + wordLine(draft, "A word").line())));
+        form.put("reason", "Mine");
+        done(words.remove(Actor.named("another author"), draft.reference(), null, wordLine(draft, "A word").line()));
+        var told = author.post(table + "/rows", table, form);
+        assertThat(told.statusCode()).isEqualTo(409);
+        Document page = org.jsoup.Jsoup.parse(told.body());
+        assertThat(page.select("#gone").text()).contains("added as a row of its own");
+        assertThat(author.post(table + "/rows", table, fields(page)).statusCode()).isEqualTo(302);
+        assertThat(wordLine(draft, "A word").cells()).endsWith("Mine");
+        assertThat(author.page(table).select("#unsaved")).isEmpty();
+    }
+
+    @Test
     void aClosureDayAndATargetAreKeptUntilTheyAreSavedOrDiscarded() {
         ChangeRequest days = done(closures.begin(studio.author));
         String table = "/standards/changes/" + days.reference() + "/closure-days";
@@ -197,6 +264,11 @@ class TypedRowsTest {
 
     private static PolicyText.Line line(ChangeRequest request, String about) {
         return PolicyDrafting.draft(request).orElseThrow().lines().stream().filter(line -> line.about().equals(about)).findFirst().orElseThrow();
+    }
+
+    private WrittenTable.Line wordLine(ChangeRequest draft, String word) {
+        WrittenTable table = VocabularyDrafting.draft(studio.read(draft)).orElseThrow().table();
+        return table.lines().stream().filter(line -> table.cell(line, "word").equals(word)).findFirst().orElseThrow();
     }
 
     private static Map<String, String> fields(Document page) {

@@ -15,20 +15,21 @@ import plumbline.standards.AsAt;
 import plumbline.standards.Outcome;
 
 /**
- * What changed rules would do to the breaches of the council if they were in force.
+ * What changed rules would do to the breaches of the council if they were in force, or other facts if they were known.
  *
- * @param contentHash names what was tried: the hash of the changed files
+ * @param contentHash names what was tried: the hash of the changed files or words
  * @param baseVersion the rule set version they would change
  * @param standards   the standards that the change reaches
  * @param run         the completed run it is compared with, or {@code null} when there is none yet
  * @param asAt        the moment it judges as at: that of the run
  * @param newFacts    of how many people something else is known than that run knew; with none, what is promised is exact
  * @param parts       how many parts there are to judge; 0 until they are known
+ * @param ofFacts     what it looks at, in a sentence, when other facts are tried instead of other rules; else {@code null}
  * @param problem     why it failed, in words, or {@code null}
  */
 public record Impact(ImpactId id, String contentHash, int baseVersion, List<StandardId> standards, @Nullable RunId run, AsAt asAt, int newFacts,
                      State state, int parts, int partsDone, String startedBy, Instant startedAt, @Nullable Instant endedAt,
-                     @Nullable String problem) {
+                     @Nullable String ofFacts, @Nullable String problem) {
 
     public Impact {
         standards = List.copyOf(standards);

@@ -32,15 +32,28 @@ class ImpactTable {
 
     void insert(Impact impact) {
         jdbc.sql("""
-                insert into impact (id, content_hash, base_version, run, as_at, new_facts, state, started_by, started_at, touched_at)
-                values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)""")
+                insert into impact (id, content_hash, base_version, run, as_at, new_facts, of_facts, state, started_by, started_at, touched_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)""")
                 .params(Arrays.asList(impact.id().value(), impact.contentHash(), impact.baseVersion(), impact.run() == null ? null : impact.run().value(),
-                        utc(impact.asAt().instant()), impact.newFacts(), impact.startedBy(), utc(impact.startedAt()), utc(impact.startedAt()))).update();
+                        utc(impact.asAt().instant()), impact.newFacts(), impact.ofFacts(), impact.startedBy(), utc(impact.startedAt()), utc(impact.startedAt()))).update();
     }
 
     void reaches(ImpactId id, Collection<StandardId> standards) {
         jdbc.sql("update impact set standards = ? where id = ?")
                 .params(standards.stream().sorted().map(StandardId::value).toArray(String[]::new), id.value()).update();
+    }
+
+    /** What was looked at, once it is known what came of it. */
+    void tells(ImpactId id, String words) {
+        jdbc.sql("update impact set of_facts = ? where id = ?").params(words, id.value()).update();
+    }
+
+    /** Of all standards that were judged it reaches those of which anything is said otherwise. */
+    void reachesWhatDiffers(ImpactId id) {
+        jdbc.sql("""
+                update impact set standards = array(
+                    select standard from impact_case where impact = :id union select standard from impact_rate where impact = :id
+                    union select standard from impact_outcome where impact = :id and before <> after order by 1) where id = :id""").param("id", id.value()).update();
     }
 
     /** One part more is done. @return whether to go on */
@@ -77,7 +90,7 @@ class ImpactTable {
         return new Impact(new ImpactId(row.getObject("id", UUID.class)), row.getString("content_hash"), row.getInt("base_version"),
                 standards(row.getArray("standards")), run == null ? null : new RunId(run), new AsAt(instant(row, "as_at")), row.getInt("new_facts"),
                 State.valueOf(row.getString("state")), row.getInt("parts"), row.getInt("parts_done"), row.getString("started_by"),
-                instant(row, "started_at"), ended == null ? null : ended.toInstant(), row.getString("problem"));
+                instant(row, "started_at"), ended == null ? null : ended.toInstant(), row.getString("of_facts"), row.getString("problem"));
     }
 
     private static List<StandardId> standards(Array ids) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +45,7 @@ class StartingWhatIfs implements WhatIf {
     private final ImpactReading reading;
     private final TrialFindings findings;
     private final ImpactWork work;
+    private final FactsWork factsWork;
     private final PromisedWork promised;
     private final LookingBack lookingBack;
     private final MonthTable monthTable;
@@ -60,13 +62,14 @@ class StartingWhatIfs implements WhatIf {
     private final ThreadPoolExecutor backward = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), StartingWhatIfs::thread,
             new ThreadPoolExecutor.DiscardOldestPolicy());
 
-    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, PromisedWork promised, LookingBack lookingBack,
+    StartingWhatIfs(ImpactTable impacts, ImpactReading reading, TrialFindings findings, ImpactWork work, FactsWork factsWork, PromisedWork promised, LookingBack lookingBack,
                     MonthTable monthTable, TriedCalendars calendars, TrialRules trialRules, TrialRun trialRun,
                     EvaluationRuns runs, RuleSets ruleSets, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
         this.impacts = impacts;
         this.reading = reading;
         this.findings = findings;
         this.work = work;
+        this.factsWork = factsWork;
         this.promised = promised;
         this.lookingBack = lookingBack;
         this.monthTable = monthTable;
@@ -102,30 +105,50 @@ class StartingWhatIfs implements WhatIf {
         if (tooLong.isPresent()) {
             return Attempt.invalid("files", "A rule file has at most %,d characters; %s has more.".formatted(LONGEST_FILE, tooLong.get().path()));
         }
+        ImpactId id = begun(trialRules.contentHash(changed), null, actor, "on " + changed.files().size() + " changed files and " + changed.takenOut().size() + " taken out");
+        return queued(id, () -> work.work(id, changed).ifPresent(trial -> backward.execute(
+                () -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial, calendars.of(changed)))));
+    }
+
+    @Override
+    public Attempt<ImpactId> start(PassingFacts facts, Actor actor) {
+        ImpactId id = begun(facts.contentHash(), facts.words(), actor, facts.words());
+        Attempt<ImpactId> queued = queued(id, () -> factsWork.work(id, facts));
+        if (queued instanceof Attempt.Refused) {
+            facts.close();
+        }
+        return queued;
+    }
+
+    private ImpactId begun(String contentHash, @Nullable String ofFacts, Actor actor, String detail) {
         Instant now = clock.instant();
         endSilent(now);
         ImpactId id = new ImpactId(UUID.randomUUID());
         transactions.executeWithoutResult(status -> {
             Optional<EvaluationRun> before = runs.lastCompleted();
-            impacts.insert(new Impact(id, trialRules.contentHash(changed), ruleSets.inForce().version().number(), List.of(), before.map(EvaluationRun::id).orElse(null),
-                    before.map(EvaluationRun::asAt).orElseGet(() -> new AsAt(now)), trialRun.peopleWithNewFacts(), State.RUNNING, 0, 0,
-                    actor.words(), now, null, null));
-            audit.record(actor, "what-if started", "what-if", id.toString(), "on " + changed.files().size() + " changed files and " + changed.takenOut().size() + " taken out");
+            impacts.insert(new Impact(id, contentHash, ruleSets.inForce().version().number(), List.of(), before.map(EvaluationRun::id).orElse(null),
+                    before.map(EvaluationRun::asAt).orElseGet(() -> new AsAt(now)), ofFacts == null ? trialRun.peopleWithNewFacts() : 0, State.RUNNING, 0, 0,
+                    actor.words(), now, null, ofFacts, null));
+            audit.record(actor, "what-if started", "what-if", id.toString(), detail);
         });
+        return id;
+    }
+
+    private Attempt<ImpactId> queued(ImpactId id, Runnable whatIf) {
         try {
-            worker.execute(() -> work.work(id, changed).ifPresent(trial -> backward.execute(
-                    () -> lookingBack.lookBack(impacts.find(id).orElseThrow(), trial, calendars.of(changed)))));
+            worker.execute(whatIf);
+            return Attempt.done(id);
         } catch (RejectedExecutionException full) {
             impacts.end(id, State.CANCELLED, null, clock.instant());
             return Attempt.notNow("Several what-ifs are waiting already. Try again when one of them is complete.");
         }
-        return Attempt.done(id);
     }
 
     private void endSilent(Instant now) {
         impacts.silentSince(now.minus(LONGEST_SILENCE)).forEach(silent -> {
             impacts.end(silent, State.FAILED, "The service stopped while it worked. Start it again.", now);
             findings.forget(silent);
+            findings.forget(silent.without());
         });
     }
 
@@ -149,7 +172,12 @@ class StartingWhatIfs implements WhatIf {
 
     @Override
     public Optional<Impact> latest(ChangedRules changed) {
-        return impacts.latest(trialRules.contentHash(changed));
+        return latest(trialRules.contentHash(changed));
+    }
+
+    @Override
+    public Optional<Impact> latest(String contentHash) {
+        return impacts.latest(contentHash);
     }
 
     @Override

@@ -10,7 +10,7 @@ import plumbline.core.Page;
 import plumbline.standards.ChangedRules;
 
 /**
- * Tries changed rules on the facts there are and says which breaches they would open, clear or change. It opens nothing,
+ * Tries changed rules on the facts there are, or the rules in force on other facts, and says which breaches would open, clear or change. It opens nothing,
  * starts nothing and sends nothing, and keeps only what it reckoned.
  */
 public interface WhatIf {
@@ -23,6 +23,9 @@ public interface WhatIf {
      */
     Attempt<ImpactId> start(ChangedRules changed, Actor actor);
 
+    /** Starts one that judges other facts by the rules in force. The facts are closed when it ends, however it ends. */
+    Attempt<ImpactId> start(PassingFacts facts, Actor actor);
+
     /** Stops one that works; what it has reckoned so far is forgotten. */
     Attempt<ImpactId> cancel(ImpactId id, Actor actor);
 
@@ -31,6 +34,9 @@ public interface WhatIf {
 
     /** The latest one of a change that said just the same. */
     Optional<Impact> latest(ChangedRules changed);
+
+    /** The latest one with a {@link Impact#contentHash content hash}. */
+    Optional<Impact> latest(String contentHash);
 
     /** How many breaches would open, clear or change, by standard and unit. */
     List<Impact.Count> counts(ImpactId id);
@@ -52,7 +58,7 @@ public interface WhatIf {
 
     /**
      * Breaches at the last month ends, the earliest first. They are worked out after everything else: there are fewer than
-     * {@link #monthsToLookBack} until then.
+     * {@link #monthsToLookBack} until then, and none when other facts are tried: what somebody sends today says nothing of what was known then.
      */
     List<Impact.MonthEnd> monthEnds(ImpactId id);
 

@@ -28,6 +28,7 @@ import plumbline.studio.Reviewing;
 import plumbline.studio.StoryEntry;
 import plumbline.studio.TakingOverExamples;
 import plumbline.studio.TryingOnLiveFacts;
+import plumbline.studio.TryingWordsOnFiles;
 import plumbline.studio.TypedRows;
 
 /** Draws the page of a change request. */
@@ -43,12 +44,13 @@ class ChangePage {
     private final ClosureDraftReading closures;
     private final TargetDraftReading targets;
     private final VocabularyDraftReading words;
+    private final TryingWordsOnFiles wordsOnFiles;
     private final ChoosingIncoming choosing;
     private final TypedRows typedRows;
 
     ChangePage(ChangeRequests requests, Reviewing reviewing, RuleSets ruleSets, TryingOnLiveFacts liveFacts, TakingOverExamples takingOver,
-               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, VocabularyDraftReading words, ChoosingIncoming choosing,
-               TypedRows typedRows) {
+               PolicyDraftReading policies, ClosureDraftReading closures, TargetDraftReading targets, VocabularyDraftReading words, TryingWordsOnFiles wordsOnFiles,
+               ChoosingIncoming choosing, TypedRows typedRows) {
         this.requests = requests;
         this.reviewing = reviewing;
         this.ruleSets = ruleSets;
@@ -58,6 +60,7 @@ class ChangePage {
         this.closures = closures;
         this.targets = targets;
         this.words = words;
+        this.wordsOnFiles = wordsOnFiles;
         this.choosing = choosing;
         this.typedRows = typedRows;
     }
@@ -65,7 +68,7 @@ class ChangePage {
     static final String RULES = ".dslr";
     /** Nobody's draft may make its page dear to draw. What is submitted is shown to its last line, because that is what is approved. */
     private static final int SHOWN_OF_A_DRAFT = 400;
-    private static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
+    static final Set<Role> TRIES = EnumSet.of(Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.BOARD);
 
     /** Where the latest what-if of the change is. */
     record WhatIfLink(String id, String state, String startedAt) {
@@ -103,6 +106,7 @@ class ChangePage {
         model.addAttribute("closures", closures.of(request).orElse(null));
         model.addAttribute("drafted", targets.of(request).orElse(null));
         model.addAttribute("words", words.of(request).orElse(null));
+        model.addAttribute("wordsTried", wordsOnFiles.latest(request).map(FileTrialView.Latest::of).orElse(null));
         List<IncomingChange> incoming = choosing.of(request);
         model.addAttribute("incoming", incoming.size());
         model.addAttribute("undecided", incoming.stream().filter(IncomingChange::undecided).count());

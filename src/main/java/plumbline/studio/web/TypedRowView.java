@@ -51,6 +51,7 @@ record TypedRowView(String table, String row, String about, String at, String ad
             case TARGETS -> table.queryParam("standard", typed.row());
             case ESCALATION_POLICY -> PolicyDrafting.draft(request).flatMap(policy -> policy.lines().stream().filter(line -> line.about().equals(typed.row())).findFirst())
                     .map(line -> table.pathSegment("rows", String.valueOf(line.line()))).orElseGet(() -> table.pathSegment("rows", "new").queryParam("typed", typed.row()));
+            case VOCABULARY -> table.queryParam("row", typed.row()).fragment("row");
         }).build().encode().toUriString();
     }
 }

@@ -24,6 +24,11 @@ record VocabularyDraftView(List<Row> rows, List<String> wrong, List<String> chan
 
     /** One row of the table, as it was typed. */
     record Row(int line, String field, String word, String means, String reason, List<String> problems) {
+
+        /** Which row it is, in words. */
+        public String about() {
+            return field + ": " + word;
+        }
     }
 
     /** Whether it could be put in force. */

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import plumbline.core.Attempt;
 import plumbline.identity.SignedInUser;
+import plumbline.intake.BatchId;
 import plumbline.intake.words.ListedField;
+import plumbline.studio.TryingWordsOnFiles;
 import plumbline.studio.VocabularyDrafting;
 
 /** The vocabulary mapping in force and in change requests over the API. */
@@ -26,6 +28,10 @@ class VocabularyMappingApi {
 
     /** The whole table, comma-separated with the columns field, word, means and reason, and the version of the draft that the sender saw. */
     record WrittenWords(@Nullable Integer version, @Nullable String text) {
+    }
+
+    /** The number of an import that waits to be accepted. */
+    record WaitingImport(long waiting) {
     }
 
     /** A field with a list of values. */
@@ -38,11 +44,13 @@ class VocabularyMappingApi {
 
     private final VocabularyDrafting drafting;
     private final VocabularyDraftReading reading;
+    private final TryingWordsOnFiles trying;
     private final ChangeAnswers answers;
 
-    VocabularyMappingApi(VocabularyDrafting drafting, VocabularyDraftReading reading, ChangeAnswers answers) {
+    VocabularyMappingApi(VocabularyDrafting drafting, VocabularyDraftReading reading, TryingWordsOnFiles trying, ChangeAnswers answers) {
         this.drafting = drafting;
         this.reading = reading;
+        this.trying = trying;
         this.answers = answers;
     }
 
@@ -62,6 +70,14 @@ class VocabularyMappingApi {
     ResponseEntity<Object> drafted(@PathVariable String reference) {
         return ChangeAnswers.any(answers.find(reference).then(request -> reading.of(request).map(Attempt::done)
                 .orElseGet(() -> Attempt.notFound("This change request does not change the vocabulary mapping."))));
+    }
+
+    /** Goes on in the background. */
+    @PostMapping("/change-requests/{reference}/vocabulary-mapping/trials")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangeApi.Started.class)))
+    ResponseEntity<Object> tryOn(@PathVariable String reference, @RequestBody WaitingImport file, @AuthenticationPrincipal SignedInUser user) {
+        return ChangeAnswers.any(answers.find(reference).then(request -> trying.start(request, new BatchId(file.waiting()), user.actor()))
+                .map(id -> new ChangeApi.Started(id.value())));
     }
 
     @PostMapping("/change-requests/{reference}/vocabulary-mapping")

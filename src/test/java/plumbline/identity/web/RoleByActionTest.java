@@ -235,6 +235,8 @@ class RoleByActionTest {
             Map.entry("GET /standards/changes/{reference}/vocabulary-mapping/rows", EVERYBODY),
             Map.entry("POST /standards/changes/{reference}/vocabulary-mapping/rows", AUTHOR),
             Map.entry("POST /standards/changes/{reference}/vocabulary-mapping/rows/{line}/remove", AUTHOR),
+            Map.entry("POST /standards/changes/{reference}/vocabulary-mapping/trials", union(DECIDERS, Role.POLICY_AUTHOR)),
+            Map.entry("POST /api/v1/change-requests/{reference}/vocabulary-mapping/trials", union(DECIDERS, Role.POLICY_AUTHOR)),
             Map.entry("POST /api/v1/change-requests/vocabulary-mapping", AUTHOR),
             Map.entry("GET /api/v1/change-requests/{reference}/vocabulary-mapping", EVERYBODY),
             Map.entry("POST /api/v1/change-requests/{reference}/vocabulary-mapping", AUTHOR),

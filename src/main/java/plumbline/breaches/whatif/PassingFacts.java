@@ -1,0 +1,23 @@
+package plumbline.breaches.whatif;
+
+import java.util.Optional;
+
+/** Facts that are there only while somebody looks at them, as they would be without a change and with it. */
+public interface PassingFacts extends AutoCloseable {
+
+    /** Names the change by what it says, the same for the same change. */
+    String contentHash();
+
+    /** What is looked at, in a sentence; after both looks it tells what came of them. */
+    String words();
+
+    /** Makes the facts, has somebody look at them in the same thread, and takes them back. Empty, or why there are no such facts. */
+    Optional<String> without(Runnable look);
+
+    /** The same with the change. */
+    Optional<String> with(Runnable look);
+
+    /** Nobody looks any more. */
+    @Override
+    void close();
+}
