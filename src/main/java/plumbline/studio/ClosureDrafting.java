@@ -19,29 +19,25 @@ import plumbline.standards.RuleProblem;
 
 /** Writing the days on which the council is closed: a file of a change request like any other, a table to whoever writes it. */
 @Component
-public class ClosureDrafting implements DraftedTable {
+public class ClosureDrafting extends TableDrafting {
 
     private static final TableDrafts.Kind KIND = new TableDrafts.Kind(ClosureFile.PATH, ClosureFile.HEADER, "council's closure days");
     private static final String NAME = "The table of closure days";
 
-    private final TableDrafts tables;
-    private final ChangeRequestTable requests;
     private final CouncilCalendar calendar;
     private final CalendarTrial trial;
     private final Clock clock;
 
-    ClosureDrafting(TableDrafts tables, ChangeRequestTable requests, CouncilCalendar calendar, CalendarTrial trial, Clock clock) {
-        this.tables = tables;
-        this.requests = requests;
+    ClosureDrafting(TableDrafts tables, CouncilCalendar calendar, CalendarTrial trial, Clock clock) {
+        super(KIND, tables);
         this.calendar = calendar;
         this.trial = trial;
         this.clock = clock;
     }
 
-    /** Begins a change request with the closure days in force, to be changed. */
-    @Transactional
-    public Attempt<ChangeRequest> begin(Actor actor) {
-        return Attempt.done(tables.begin(actor, KIND, ClosureFile.of(calendar.closureDays()).text()));
+    @Override
+    String unwritten() {
+        return ClosureFile.of(calendar.closureDays()).text();
     }
 
     /**
@@ -61,29 +57,12 @@ public class ClosureDrafting implements DraftedTable {
         if (words.isBlank()) {
             return Attempt.invalid("words", "Say why the council is closed, for example: Closed between Christmas and New Year.");
         }
-        return tables.writeRow(actor, reference, version, KIND, null, List.of(day.toString(), where, words.strip()));
-    }
-
-    /** Takes a day out. */
-    @Transactional
-    public Attempt<ChangeRequest> remove(Actor actor, String reference, @Nullable Integer version, int line) {
-        return tables.removeRow(actor, reference, version, KIND, line);
-    }
-
-    /** Saves the whole table, whatever it says. */
-    @Transactional
-    public Attempt<ChangeRequest> write(Actor actor, String reference, @Nullable Integer version, String text) {
-        return tables.write(actor, reference, version, KIND, text);
+        return put(actor, reference, version, null, List.of(day.toString(), where, words.strip()));
     }
 
     /** The closure days as a change request wants them; empty when it changes none. */
     public static Optional<ClosureFile> draft(ChangeRequest request) {
         return TableDrafts.draft(request, KIND).map(table -> new ClosureFile(table.text()));
-    }
-
-    /** The change requests that changed or want to change the closure days, the latest first. */
-    public List<ChangeRequest> changes() {
-        return requests.ofFile(KIND.path());
     }
 
     @Override

@@ -14,22 +14,20 @@ import plumbline.standards.RuleProblem;
 
 /** Writing the escalation policy: a file of a change request like any other, a table to whoever writes it. */
 @Component
-public class PolicyDrafting implements DraftedTable {
+public class PolicyDrafting extends TableDrafting {
 
     private static final TableDrafts.Kind KIND = new TableDrafts.Kind(PolicyText.OWN, PolicyText.HEADER, "escalation policy");
 
-    private final TableDrafts tables;
     private final PolicyDrafts policies;
 
     PolicyDrafting(TableDrafts tables, PolicyDrafts policies) {
-        this.tables = tables;
+        super(KIND, tables);
         this.policies = policies;
     }
 
-    /** Begins a change request with the policy in force, to be changed. */
-    @Transactional
-    public Attempt<ChangeRequest> begin(Actor actor) {
-        return Attempt.done(tables.begin(actor, KIND, PolicyText.shipped().text()));
+    @Override
+    String unwritten() {
+        return PolicyText.shipped().text();
     }
 
     /**
@@ -41,19 +39,7 @@ public class PolicyDrafting implements DraftedTable {
      */
     @Transactional
     public Attempt<ChangeRequest> writeRow(Actor actor, String reference, @Nullable Integer version, @Nullable Integer line, List<String> cells) {
-        return tables.writeRow(actor, reference, version, KIND, line, cells);
-    }
-
-    /** Takes a row out of the table. */
-    @Transactional
-    public Attempt<ChangeRequest> removeRow(Actor actor, String reference, @Nullable Integer version, int line) {
-        return tables.removeRow(actor, reference, version, KIND, line);
-    }
-
-    /** Saves the whole table, whatever it says. */
-    @Transactional
-    public Attempt<ChangeRequest> write(Actor actor, String reference, @Nullable Integer version, String text) {
-        return tables.write(actor, reference, version, KIND, text);
+        return put(actor, reference, version, line, cells);
     }
 
     /** The policy as a change request wants it; empty when it changes none. */

@@ -85,6 +85,11 @@ class TableDrafts {
         return changed(actor, reference, version, kind, null, table -> new WrittenTable(kind.header(), StandardFiles.plain(text)), false);
     }
 
+    /** The change requests that changed or want to change a table, the latest first. */
+    List<ChangeRequest> changes(Kind kind) {
+        return requests.ofFile(kind.path());
+    }
+
     private Attempt<ChangeRequest> changed(Actor actor, String reference, @Nullable Integer version, Kind kind, @Nullable Integer line,
                                            UnaryOperator<WrittenTable> change, boolean byRow) {
         return held.open(reference, version).then(request -> {

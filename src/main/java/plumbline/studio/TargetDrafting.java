@@ -26,7 +26,7 @@ import plumbline.standards.StandardFigures;
 
 /** The targets of rates and indicators, and writing where each starts from and how it is to be reached. */
 @Component
-public class TargetDrafting implements DraftedTable {
+public class TargetDrafting extends TableDrafting {
 
     private static final TableDrafts.Kind KIND = new TableDrafts.Kind(TargetFile.PATH, TargetFile.HEADER, "baselines and trajectories of targets");
     private static final Set<Outcome> FIGURES = Set.of(Outcome.GREEN, Outcome.AMBER, Outcome.RED);
@@ -44,7 +44,6 @@ public class TargetDrafting implements DraftedTable {
         }
     }
 
-    private final TableDrafts tables;
     private final ChangeRequestTable requests;
     private final RuleSets ruleSets;
     private final RuleSetHistory history;
@@ -52,7 +51,7 @@ public class TargetDrafting implements DraftedTable {
     private final Clock clock;
 
     TargetDrafting(TableDrafts tables, ChangeRequestTable requests, RuleSets ruleSets, RuleSetHistory history, ObjectProvider<StandardFigures> figures, Clock clock) {
-        this.tables = tables;
+        super(KIND, tables);
         this.requests = requests;
         this.ruleSets = ruleSets;
         this.history = history;
@@ -88,10 +87,9 @@ public class TargetDrafting implements DraftedTable {
         return text == null ? TargetFile.empty() : new TargetFile(text);
     }
 
-    /** Begins a change request with the table in force, to be changed. */
-    @Transactional
-    public Attempt<ChangeRequest> begin(Actor actor) {
-        return Attempt.done(tables.begin(actor, KIND, TargetFile.empty().text()));
+    @Override
+    String unwritten() {
+        return TargetFile.empty().text();
     }
 
     /**
@@ -106,29 +104,12 @@ public class TargetDrafting implements DraftedTable {
         }
         Integer line = requests.called(reference).flatMap(TargetDrafting::draft).map(TargetFile::table)
                 .flatMap(table -> table.lines().stream().filter(row -> table.cell(row, "standard").equals(standard)).findFirst()).map(WrittenTable.Line::line).orElse(null);
-        return tables.writeRow(actor, reference, version, KIND, line, List.of(standard, baseline.strip(), measuredOn.strip(), trajectory.strip()));
-    }
-
-    /** Takes a row out. */
-    @Transactional
-    public Attempt<ChangeRequest> remove(Actor actor, String reference, @Nullable Integer version, int line) {
-        return tables.removeRow(actor, reference, version, KIND, line);
-    }
-
-    /** Saves the whole table, whatever it says. */
-    @Transactional
-    public Attempt<ChangeRequest> write(Actor actor, String reference, @Nullable Integer version, String text) {
-        return tables.write(actor, reference, version, KIND, text);
+        return put(actor, reference, version, line, List.of(standard, baseline.strip(), measuredOn.strip(), trajectory.strip()));
     }
 
     /** The table as a change request wants it; empty when it changes none. */
     public static Optional<TargetFile> draft(ChangeRequest request) {
         return TableDrafts.draft(request, KIND).map(table -> new TargetFile(table.text()));
-    }
-
-    /** The change requests that changed or want to change the table, the latest first. */
-    public List<ChangeRequest> changes() {
-        return requests.ofFile(KIND.path());
     }
 
     @Override

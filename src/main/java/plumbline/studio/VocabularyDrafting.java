@@ -23,19 +23,16 @@ import plumbline.standards.RuleProblem;
 
 /** Writing the council's own words for the values of lists: a file of a change request like any other, a table to whoever writes it. */
 @Component
-public class VocabularyDrafting implements DraftedTable {
+public class VocabularyDrafting extends TableDrafting {
 
     private static final TableDrafts.Kind KIND = new TableDrafts.Kind(WordFile.PATH, WordFile.HEADER, "vocabulary mapping");
 
-    private final TableDrafts tables;
-    private final ChangeRequestTable requests;
     private final WordsInForce inForce;
     private final ListedFields fields;
     private final WordTrial trial;
 
-    VocabularyDrafting(TableDrafts tables, ChangeRequestTable requests, WordsInForce inForce, ListedFields fields, WordTrial trial) {
-        this.tables = tables;
-        this.requests = requests;
+    VocabularyDrafting(TableDrafts tables, WordsInForce inForce, ListedFields fields, WordTrial trial) {
+        super(KIND, tables);
         this.inForce = inForce;
         this.fields = fields;
         this.trial = trial;
@@ -56,10 +53,9 @@ public class VocabularyDrafting implements DraftedTable {
         return fields.named(name);
     }
 
-    /** Begins a change request with the table in force, to be changed. */
-    @Transactional
-    public Attempt<ChangeRequest> begin(Actor actor) {
-        return Attempt.done(tables.begin(actor, KIND, WordFile.empty().text()));
+    @Override
+    String unwritten() {
+        return WordFile.empty().text();
     }
 
     /**
@@ -74,29 +70,12 @@ public class VocabularyDrafting implements DraftedTable {
         if (field.isEmpty()) {
             return Attempt.invalid("field", "Choose a field with a list of values.");
         }
-        return tables.writeRow(actor, reference, version, KIND, line, List.of(field.get().name(), word.word().strip(), word.means().strip(), reason.strip()));
-    }
-
-    /** Takes a row out. */
-    @Transactional
-    public Attempt<ChangeRequest> remove(Actor actor, String reference, @Nullable Integer version, int line) {
-        return tables.removeRow(actor, reference, version, KIND, line);
-    }
-
-    /** Saves the whole table, whatever it says. */
-    @Transactional
-    public Attempt<ChangeRequest> write(Actor actor, String reference, @Nullable Integer version, String text) {
-        return tables.write(actor, reference, version, KIND, text);
+        return put(actor, reference, version, line, List.of(field.get().name(), word.word().strip(), word.means().strip(), reason.strip()));
     }
 
     /** The table as a change request wants it; empty when it changes none. */
     public static Optional<WordFile> draft(ChangeRequest request) {
         return TableDrafts.draft(request, KIND).map(table -> new WordFile(table.text()));
-    }
-
-    /** The change requests that changed or want to change the table, the latest first. */
-    public List<ChangeRequest> changes() {
-        return requests.ofFile(KIND.path());
     }
 
     /** The words in open faults that neither the words in force nor those of a draft can read. */

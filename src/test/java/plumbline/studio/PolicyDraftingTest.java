@@ -90,11 +90,11 @@ class PolicyDraftingTest {
         done(studio.drafting.describe(studio.author, begun.reference(), null, begun.heading(), "The council wants it.", studio.today()));
         refused(studio.submitting.submit(studio.author, begun.reference(), studio.read(begun).version()), Kind.NOT_NOW, "says what is in force already");
         int last = PolicyDrafting.draft(begun).orElseThrow().lines().stream().filter(line -> line.about().equals("S4, every other standard")).findFirst().orElseThrow().line();
-        refused(drafting.removeRow(studio.author, begun.reference(), begun.version(), last), Kind.NOT_NOW, "has saved this draft since");
-        ChangeRequest gap = done(drafting.removeRow(studio.author, begun.reference(), null, last));
+        refused(drafting.remove(studio.author, begun.reference(), begun.version(), last), Kind.NOT_NOW, "has saved this draft since");
+        ChangeRequest gap = done(drafting.remove(studio.author, begun.reference(), null, last));
         refused(studio.submitting.submit(studio.author, gap.reference(), gap.version()), Kind.NOT_NOW, "no row decides every case of severity S4");
         refused(drafting.write(studio.author, gap.reference(), null, "x".repeat(200_001)), Kind.INVALID, "at most 200000 characters");
-        refused(drafting.removeRow(studio.author, gap.reference(), null, 999), Kind.NOT_FOUND, "no row at line 999");
+        refused(drafting.remove(studio.author, gap.reference(), null, 999), Kind.NOT_FOUND, "no row at line 999");
         assertThat(drafting.impact(gap)).as("what has a gap is not tried").isEmpty();
     }
 

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +38,7 @@ import plumbline.breaches.whatif.Impact.Effect;
 import plumbline.breaches.whatif.ImpactCase;
 import plumbline.breaches.whatif.ImpactFilter;
 import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.NightOfWhatIfs;
 import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
@@ -174,6 +177,30 @@ class TryingWordsOnFilesTest {
         assertThat(done(decisions.discard(waiting.id(), Actor.named("data-steward"))).state()).isEqualTo(Batch.State.DISCARDED);
         refused(trying.start(draft, waiting.id(), studio.author), Kind.NOT_NOW, "waits no more");
         refused(trying.start(draft, new BatchId(Long.MAX_VALUE), studio.author), Kind.NOT_NOW, "waits no more");
+    }
+
+    @Test
+    void whomItIsAboutIsForgottenAfterNinetyDaysUnlessTheFileCameIn() {
+        ChangeRequest draft = drafted(NURSING);
+        Impact once = tried(draft);
+        int opens = Impact.totals(whatIf.counts(once.id())).get(Effect.OPENS);
+        forgetsAfter(once, 89);
+        assertThat(effects(once)).hasSizeGreaterThanOrEqualTo(PEOPLE);
+        forgetsAfter(once, 91);
+        assertThat(effects(once)).isEmpty();
+        assertThat(Impact.totals(whatIf.counts(once.id())).get(Effect.OPENS)).as("the number stays").isEqualTo(opens);
+        assertThat(jdbc.sql("select count(*) from impact_case where impact = ? and (subject_ref || explanation) like ?").params(once.id().value(), "%" + own + "%")
+                .query(Integer.class).single()).isZero();
+        Impact again = tried(draft);
+        inForce(draft);
+        imported(file());
+        forgetsAfter(again, 91);
+        assertThat(effects(again)).as("their facts are kept and purged as any").hasSizeGreaterThanOrEqualTo(PEOPLE);
+    }
+
+    private void forgetsAfter(Impact impact, int days) {
+        jdbc.sql("update impact set started_at = ? where id = ?").params(Timestamp.from(context.getBean(Clock.class).instant().minus(Duration.ofDays(days))), impact.id().value()).update();
+        NightOfWhatIfs.passes(context);
     }
 
     @Test

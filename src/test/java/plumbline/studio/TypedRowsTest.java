@@ -127,7 +127,7 @@ class TypedRowsTest {
         Map<String, String> form = fields(author.page(row));
         form.put("plan", "9 working days");
         done(rows.keep(Actor.named(authorName), draft.reference(), TypedTable.ESCALATION_POLICY, form));
-        done(policies.removeRow(Actor.named("another author"), draft.reference(), null, line(draft, ABOUT).line()));
+        done(policies.remove(Actor.named("another author"), draft.reference(), null, line(draft, ABOUT).line()));
         String its = author.page(table).select("#unsaved a").attr("href");
         Document page = author.page(its);
         assertThat(page.select("#gone").text()).contains("added as a row of its own");
@@ -255,7 +255,7 @@ class TypedRowsTest {
 
     private void anotherAuthorTakesOutTheRowAboveAndChangesTheSameRow(ChangeRequest draft) {
         Actor another = Actor.named("another author");
-        done(policies.removeRow(another, draft.reference(), null, line(draft, ABOUT).line() - 1));
+        done(policies.remove(another, draft.reference(), null, line(draft, ABOUT).line() - 1));
         PolicyText.Line row = line(studio.read(draft), ABOUT);
         List<String> cells = new ArrayList<>(row.cells());
         cells.set(PolicyText.HEADER.indexOf("act"), "33 working days");

@@ -1,6 +1,5 @@
 package plumbline.breaches.whatif;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -29,8 +28,6 @@ import plumbline.standards.TrialRules;
 class LookingBack {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookingBack.class);
-    /** A list has thousands of breaches for each month end, and what was tried a season ago is tried anew before anybody decides. */
-    private static final Duration LISTS_KEPT = Duration.ofDays(90);
 
     private final TrialRun trialRun;
     private final Organisation organisation;
@@ -66,7 +63,6 @@ class LookingBack {
     }
 
     private void workOut(Impact impact, TrialRules.Trial trial, Calendars tried) {
-        table.forgetListsBefore(impact.startedAt().minus(LISTS_KEPT));
         for (LocalDate end : monthEnds(impact.asAt().day())) {
             Map<Fingerprint, Judgement> before = open(trial.before(), organisation.calendars(Jurisdiction.ENGLAND), trial.reached(), end);
             Map<Fingerprint, Judgement> after = open(trial.ruleSet(), tried, trial.reached(), end);

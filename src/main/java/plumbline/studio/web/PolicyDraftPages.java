@@ -98,7 +98,7 @@ class PolicyDraftPages {
     @PostMapping(POLICY + "/rows/{line}/remove")
     String remove(@PathVariable String reference, @PathVariable String line, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user,
                   Model model, RedirectAttributes flash, HttpServletResponse response) {
-        Attempt<ChangeRequest> removed = drafting.removeRow(user.actor(), reference, version(fields), Objects.requireNonNullElse(number(line), 0));
+        Attempt<ChangeRequest> removed = drafting.remove(user.actor(), reference, version(fields), Objects.requireNonNullElse(number(line), 0));
         if (removed instanceof Attempt.Refused<ChangeRequest> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
             return drawTable(answer.find(reference), new FieldProblem(null, refused.reason()), user, model);
