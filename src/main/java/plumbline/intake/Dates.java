@@ -2,9 +2,6 @@ package plumbline.intake;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +13,39 @@ public final class Dates {
     /** What to say when a cell is no date. */
     static final String EXPECTED = "a date written day/month/year, for example 14/04/2026, or 2026-04-14";
 
-    /** A file has few different days and many cells; remembered readings are a tenth of the work. */
-    private static final int MOST_REMEMBERED = 20_000;
-
     private Dates() {
     }
 
-    /** Reads like {@link #read}, remembering what it has read. For one file and one thread. */
+    /** Reads like {@link #read}, but makes each day once: a file has few different days and many cells. For one file and one thread. */
     static final class Remembered {
 
-        private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+        private static final int FIRST_YEAR = 1900;
+        private static final int YEARS = 200;
+        private static final int MONTHS = 12;
+        private static final int DAYS = 31;
+        private static final int LENGTH = 10;
+
+        private final @Nullable LocalDate[] days = new LocalDate[YEARS * MONTHS * DAYS];
 
         @Nullable LocalDate read(String text) {
-            if (text.isEmpty()) {
-                return null;
+            if (text.length() == LENGTH && text.charAt(2) == '/' && text.charAt(5) == '/') {
+                return read(text, number(text, 6, LENGTH, 4), number(text, 3, 5, 2), number(text, 0, 2, 2));
             }
-            Optional<LocalDate> known = days.get(text);
-            if (known == null) {
-                known = Optional.ofNullable(Dates.read(text));
-                if (days.size() < MOST_REMEMBERED) {
-                    days.put(text, known);
-                }
+            if (text.length() == LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-') {
+                return read(text, number(text, 0, 4, 4), number(text, 5, 7, 2), number(text, 8, LENGTH, 2));
             }
-            return known.orElse(null);
+            return text.isEmpty() ? null : Dates.read(text);
+        }
+
+        private @Nullable LocalDate read(String text, int year, int month, int day) {
+            if (year < FIRST_YEAR || year >= FIRST_YEAR + YEARS || month < 1 || month > MONTHS || day < 1 || day > DAYS) {
+                return Dates.read(text);
+            }
+            int place = ((year - FIRST_YEAR) * MONTHS + month - 1) * DAYS + day - 1;
+            if (days[place] == null) {
+                days[place] = Dates.read(text);
+            }
+            return days[place];
         }
     }
 

@@ -49,10 +49,10 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
         int person = Math.max(table.position("personref"), table.position("lapersonuniqueidentifier"));
         long bytes = file.textBytes();
         jdbc.execute((ConnectionCallback<Long>) connection -> {
-            try (CopyRows copy = new CopyRows(connection, stageTable)) {
-                for (CsvRow written = table.next(); written != null; written = table.next()) {
+            try (CopyRows copy = new CopyRows(connection, stageTable); RowsAhead rows = new RowsAhead(table, bytes)) {
+                for (CsvRow written = rows.next(); written != null; written = rows.next()) {
                     counts.read();
-                    progress.row(table.bytesRead(), bytes);
+                    progress.row(rows.bytesRead(), bytes);
                     int faultsBefore = faults.kept().size();
                     CsvRow row = words.read(written, reader);
                     if (row.isShort() || row.isLong()) {

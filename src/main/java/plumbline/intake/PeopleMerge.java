@@ -90,7 +90,7 @@ final class PeopleMerge {
         jdbc.update("""
                 insert into person_identifier (local_id, person_id, batch)
                 select local_id, person_id, ? from stage_person where local_id <> '' and not identified
-                order by local_id on conflict do nothing""", work.batch().value());
+                order by local_id""", work.batch().value());
     }
 
     private void rejectIdentifiersWithTwoNumbers() {

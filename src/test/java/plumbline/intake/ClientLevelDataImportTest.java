@@ -164,6 +164,42 @@ class ClientLevelDataImportTest extends ImportTest {
     }
 
     @Test
+    void givesEachRowOfAnIdentifierWithTwoNhsNumbersItsFaultAndTakesTheOthersIn() {
+        String ambiguous = person;
+        String first = service(newRef("S"), "01/05/2024", "") + row("9434765870", "Service", newRef("S"), "01/04/2024", "", "Continuation of support or services,,," + HOME_CARE)
+                + request(newRef("R"), "02/06/2025", "03/06/2025");
+        String last = row("9434765862", "Service", newRef("S"), "02/04/2024", "", "Continuation of support or services,,," + HOME_CARE);
+        person = newRef("P");
+        Batch batch = fixture.imported(CLD_HEADER + first + request(newRef("R"), "02/06/2025", "03/06/2025") + last);
+        assertThat(batch.rejected()).isEqualTo(4);
+        assertThat(batch.accepted()).isEqualTo(1);
+        assertThat(fixture.faults(batch).stream().filter(Fault::rejected)).extracting(Fault::row).containsExactly(2L, 3L, 4L, 6L);
+        assertThat(fixture.faults(batch).stream().filter(Fault::rejected)).extracting(Fault::value).containsOnly(ambiguous);
+        assertThat(fixture.about(ambiguous)).isEmpty();
+        assertThat(fixture.about(person, Request.class)).hasSize(1);
+    }
+
+    @Test
+    void givesTheEventOfANewPersonAnotherReferenceWhenItsOwnIsTakenByAStoredEvent() {
+        String ref = newRef("R");
+        fixture.imported(CLD_HEADER + request(ref, "02/06/2025", "03/06/2025"));
+        String earlier = person;
+        person = newRef("P");
+        Batch batch = fixture.imported(CLD_HEADER + request(ref, "02/06/2025", "03/06/2025") + request(newRef("R"), "04/06/2025", "05/06/2025"));
+        assertThat(batch.accepted()).isEqualTo(2);
+        assertThat(fixture.about(earlier, Request.class)).extracting(Request::ref).containsExactly(ref);
+        assertThat(fixture.about(person, Request.class)).hasSize(2).extracting(Request::ref).doesNotContain(ref).anyMatch(made -> made.startsWith(person + "/2025-06-02"));
+    }
+
+    @Test
+    void takesAnEventInUnderAReferenceThatLooksLikeOneTheServiceMakes() {
+        String made = person + "/2025-06-02/discharge from hospital";
+        Batch batch = fixture.imported(CLD_HEADER + request(made, "09/06/2025", "10/06/2025") + request(newRef("R"), "02/06/2025", "03/06/2025"));
+        assertThat(batch.accepted()).isEqualTo(2);
+        assertThat(fixture.about(person, Request.class)).extracting(Request::ref).contains(made);
+    }
+
+    @Test
     void leavesOutImpossibleRowsWithRowColumnAndReasonAndTakesTheOthers() {
         Batch batch = fixture.imported(CLD_HEADER + request(newRef("R"), "31/02/2025", "03/06/2025") + request(newRef("R"), "02/06/2999", "")
                 + request(newRef("R"), "05/06/2025", "03/06/2025") + request(newRef("R"), "6/13/2025", "03/07/2025")

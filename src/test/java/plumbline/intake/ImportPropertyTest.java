@@ -98,6 +98,24 @@ class ImportPropertyTest extends ImportTest {
         }
     }
 
+    /** A row that no other row speaks of goes straight in, and one that comes twice is looked at closely: both have to come to the same. */
+    @Test
+    void clientLevelDataSaysTheSameWhenEveryRowComesTwice() {
+        for (long seed = 11; seed <= 16; seed++) {
+            String one = newRef("X");
+            String other = newRef("X");
+            List<String> rows = clientLevelData(new Random(seed), one, 60);
+            Batch once = fixture.imported(CLD_HEADER + String.join("", rows));
+            List<String> twice = new ArrayList<>(rows);
+            twice.addAll(rows);
+            Collections.shuffle(twice, new Random(seed));
+            Batch both = fixture.imported(CLD_HEADER + String.join("", twice).replace(one, other));
+            assertThat(known(other)).as("seed %d", seed).isEqualTo(known(one)).isNotEmpty();
+            assertThat(both.accepted()).as("seed %d", seed).isEqualTo(once.accepted()).isPositive();
+            assertThat(both.rejected()).as("seed %d", seed).isEqualTo(2 * once.rejected());
+        }
+    }
+
     @Test
     void eventListsSayTheSameInWhateverOrderAndTwiceChangeNothing() {
         for (long seed = 1; seed <= 6; seed++) {

@@ -40,6 +40,43 @@ class ReferenceChecksTest {
         });
     }
 
+    private void storePerson(BatchId batch, long id) {
+        jdbc.update("insert into person (id, ref, batch) values (?, ?, ?)", id, newRef("P"), batch.value());
+    }
+
+    @Test
+    void findsAnEventThatNamesAKeyBetweenThoseOfNewPeople() {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            BatchId batch = newBatch();
+            long last = jdbc.queryForObject("select coalesce(max(id), 0) from person", Long.class);
+            assertThatIllegalStateException().isThrownBy(() -> ReferenceChecks.together(jdbc, batch, ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> {
+                storePerson(batch, last + 1);
+                storePerson(batch, last + 3);
+                store(batch, last + 1);
+                store(batch, last + 2);
+            })).withMessageContaining("1 rows of review");
+        });
+    }
+
+    @Test
+    void findsAnEventThatNamesAKeyBehindThoseOfNewPeopleAndLetsTheirsStand() {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            BatchId batch = newBatch();
+            long last = jdbc.queryForObject("select coalesce(max(id), 0) from person", Long.class);
+            Runnable right = () -> {
+                storePerson(batch, last + 1);
+                storePerson(batch, last + 2);
+                store(batch, last + 1);
+                store(batch, last + 2);
+            };
+            ReferenceChecks.together(jdbc, batch, ReferenceChecks.OF_CLIENT_LEVEL_DATA, right);
+            assertThatIllegalStateException().isThrownBy(() -> ReferenceChecks.together(jdbc, batch, ReferenceChecks.OF_CLIENT_LEVEL_DATA, () -> store(batch, last + 3)))
+                    .withMessageContaining("1 rows of review");
+        });
+    }
+
     @Test
     void leavesTheServersOwnChecksOnAfterwards() {
         transactions.executeWithoutResult(status -> {
