@@ -166,8 +166,17 @@ public final class FormText {
     /** The sentences of the same kind with as many slots; a number of days may become one of working days. */
     private List<Sentence> alternatives(Sentence sentence) {
         return book.sections().getOrDefault(topic(sentence), List.of(sentence)).stream()
-                .filter(other -> other.part() == sentence.part() && other.narrows() == sentence.narrows() && numbers(other).equals(numbers(sentence))
+                .filter(other -> other.part() == sentence.part() && other.narrows() == sentence.narrows() && saysTheSame(other, sentence) && numbers(other).equals(numbers(sentence))
                         && (other.slots().equals(sentence.slots()) || sentence.slots().stream().noneMatch(Slot::speaksOfField))).toList();
+    }
+
+    /** What the standard says of one thing begins with the same words: a limit is no later limit, and neither is a step. */
+    private static boolean saysTheSame(Sentence one, Sentence other) {
+        return one.part() == Sentence.Part.WHEN || opening(one).equals(opening(other));
+    }
+
+    private static String opening(Sentence sentence) {
+        return Stream.of(sentence.shown().split(" ")).limit(2).collect(Collectors.joining(" "));
     }
 
     /** Which of its slots are numbers. */

@@ -69,6 +69,7 @@ class FormTextTest {
         Line limit = line(text, "the limit is ");
         assertThat(limit.alternatives()).as("no word of developers").allSatisfy(words -> assertThat(limit.shown(words)).doesNotContainPattern("[a-z][A-Z]|[{}]"));
         assertThat(limit.shown("the limit is {workingDays} working days")).isEqualTo("the limit is (working days) working days");
+        assertThat(limit.alternatives()).as("a later limit, a step and a rolling deadline say something else").hasSizeGreaterThan(3).allSatisfy(words -> assertThat(words).startsWith("the limit "));
         String working = limit.alternatives().stream().filter(words -> words.equals("the limit is {workingDays} working days, not counting the start day")).findFirst().orElseThrow();
         Map<String, String> typed = Map.of(limit.wordsField(), working, limit.slots().get(0).field(), "20");
         assertThat(done(FORM.write(text, typed))).isEqualTo(text.replace("the limit is 28 days, not", "the limit is 20 working days, not"));
