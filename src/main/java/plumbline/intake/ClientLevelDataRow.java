@@ -2,8 +2,11 @@ package plumbline.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.database.CopyRows;
@@ -18,6 +21,8 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     private static final Pattern LOCATION_ID = Pattern.compile("1-\\d{3,15}");
     private static final int YOUNGEST = 18;
     private static final int OLDEST = 115;
+    /** There are few outcomes, and each is understood once. */
+    private static final int MOST_OUTCOMES = 1_000;
 
     private final ImportWork work;
     private final ClientLevelDataColumns columns;
@@ -25,6 +30,9 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     private final NhsNumbers nhsNumbers;
     private final ClientLevelDataStage stage;
     private final Dates.Remembered dates = new Dates.Remembered();
+    private final Map<String, Outcome> outcomes = new HashMap<>();
+    /** The last value of each listed field that was right: rows of one person mostly repeat it. */
+    private final String[] right;
 
     ClientLevelDataRow(ImportWork work, ClientLevelDataColumns columns, ClientLevelDataValues values, NhsNumbers nhsNumbers, ClientLevelDataStage stage) {
         this.work = work;
@@ -32,6 +40,8 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         this.values = values;
         this.nhsNumbers = nhsNumbers;
         this.stage = stage;
+        this.right = new String[columns.listed.size()];
+        Arrays.fill(right, "");
     }
 
     @Override
@@ -75,10 +85,16 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         doubts(row, kind, start, end, born, died);
         work.counts().speaksOf(later(start, kind == ClientLevelEvent.Kind.SERVICE ? null : end));
         String outcome = Missing.orEmpty(row.cell(columns.outcome));
-        boolean progresses = ClientLevelEvent.progressesToAssessment(outcome);
+        Outcome understood = outcomes.get(outcome);
+        if (understood == null) {
+            understood = new Outcome(ClientLevelEvent.rank(outcome), ClientLevelEvent.progressesToAssessment(outcome), ClientLevelEvent.movedAway(outcome));
+            if (outcomes.size() < MOST_OUTCOMES) {
+                outcomes.put(outcome, understood);
+            }
+        }
         stage.add(row.number(), localId, nhs, new StagedEvent(kind, reference, key, role, particular.kind(), particular.setting(), particular.component(), particular.locationId(),
-                start, end, day(row, columns.periodEnd), ClientLevelEvent.rank(outcome), progresses, !progresses && !outcome.isEmpty(), born, died,
-                ClientLevelEvent.movedAway(outcome) ? end != null ? end : start : null), copy);
+                start, end, day(row, columns.periodEnd), understood.rank(), understood.progresses(), !understood.progresses() && !outcome.isEmpty(), born, died,
+                understood.movedAway() ? end != null ? end : start : null), copy);
         return true;
     }
 
@@ -204,11 +220,16 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
     }
 
     private void wrongValues(CsvRow row, ClientLevelEvent.Kind kind) {
-        for (ClientLevelDataColumns.Listed field : columns.listed) {
+        for (int i = 0; i < right.length; i++) {
+            ClientLevelDataColumns.Listed field = columns.listed.get(i);
             String value = row.cell(field.position());
-            String complaint = value.isEmpty() ? null : values.complaint(field.field(), value);
-            if (complaint != null) {
-                doubt(row, field.position(), value, complaint);
+            if (!value.isEmpty() && !value.equals(right[i])) {
+                String complaint = values.complaint(field.field(), value);
+                if (complaint == null) {
+                    right[i] = value;
+                } else {
+                    doubt(row, field.position(), value, complaint);
+                }
             }
         }
         for (ClientLevelDataColumns.Particular column : columns.particular) {
@@ -238,6 +259,10 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
         return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /** What an outcome says. */
+    private record Outcome(int rank, boolean progresses, boolean movedAway) {
     }
 
     /** What belongs to one event type. */

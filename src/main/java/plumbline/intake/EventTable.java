@@ -90,7 +90,7 @@ record EventTable(ClientLevelEvent.Kind event, String table, List<Column> column
 
     private String correctSql() {
         return "update " + table + " t set event_key = n.event_key, " + sets("n") + ", batch = ? from cld_new n join cld_correction c "
-                + "on c.person_id = n.person_id and c.event_key = n.event_key where t.id = c.id";
+                + "on c.person_id = n.person_id and c.event_key = n.event_key where t.id = c.id and t.person_id = c.person_id";
     }
 
     private String insertSql() {

@@ -14,7 +14,15 @@ public final class Missing {
 
     /** Whether a cell says that there is no value. */
     public static boolean is(String value) {
-        return value.isEmpty() || (value.length() < 16 && MARKERS.contains(value.toLowerCase(Locale.ROOT)));
+        return value.isEmpty() || (value.length() < 16 && mayBegin(value.charAt(0)) && MARKERS.contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Nearly every value is known by its first letter not to be one of the markers. */
+    private static boolean mayBegin(char first) {
+        return switch (first) {
+            case '-', '*', ':', '[', 'n', 'N', 'c', 'C' -> true;
+            default -> false;
+        };
     }
 
     /** The value, or empty when it only says that there is none. */
