@@ -46,6 +46,11 @@ public record CaseRecord(String kind, String ref, long personId, @Nullable Strin
         return new CaseRecord(kind.name(), ref, 0, null, unit, null, values);
     }
 
+    /** The same record as one that belongs to something else. */
+    CaseRecord belongingTo(String other) {
+        return new CaseRecord(kind, ref, personId, personRef, unit, other, values);
+    }
+
     /** The London day of an event, whether its time is known or not; {@code null} when it has not happened or is not known. */
     @Override
     public @Nullable LocalDate day(String says) {

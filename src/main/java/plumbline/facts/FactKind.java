@@ -12,11 +12,12 @@ import plumbline.core.StandardId;
  */
 public record FactKind(String name) implements Comparable<FactKind> {
 
+    private static final String DOLS = "dols application";
     private static final Map<Class<? extends Fact>, String> NAMES = Map.ofEntries(
             Map.entry(Request.class, "request"), Map.entry(Assessment.class, "assessment"), Map.entry(Review.class, "review"),
             Map.entry(LongTermSupport.class, "service"), Map.entry(PackageStart.class, "service"),
             Map.entry(SupportPlan.class, "support plan"), Map.entry(Pause.class, "pause"),
-            Map.entry(Concern.class, "safeguarding concern"), Map.entry(DolsApplication.class, "dols application"),
+            Map.entry(Concern.class, "safeguarding concern"), Map.entry(DolsApplication.class, DOLS),
             Map.entry(BrokerageRequest.class, "brokerage request"), Map.entry(QualityVisit.class, "quality visit"),
             Map.entry(Location.class, "location"), Map.entry(Rating.class, "rating"), Map.entry(RatingPublication.class, "rating"),
             Map.entry(Person.class, "person"));
@@ -33,6 +34,12 @@ public record FactKind(String name) implements Comparable<FactKind> {
     /** The values measured for one standard. */
     public static FactKind measuredFor(StandardId standard) {
         return new FactKind("measure " + standard);
+    }
+
+    /** What one of them is called where a line begins: {@code Safeguarding concern}. */
+    public String title() {
+        // Deprivation of liberty safeguards, as everybody writes them.
+        return name.equals(DOLS) ? "DoLS application" : name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     @Override

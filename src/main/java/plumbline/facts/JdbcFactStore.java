@@ -93,9 +93,11 @@ class JdbcFactStore implements FactStore {
     public FactPartition providers() {
         List<Fact> facts = new ArrayList<>(providers.all());
         CaseRecords records = new CaseRecords(units.lookup());
+        List<CaseRecord> ofNobody = new ArrayList<>();
         jdbc.query("select * from case_record where person_id is null", row -> {
-            records.record(row, null).ifPresent(facts::add);
+            records.record(row, null).ifPresent(ofNobody::add);
         });
+        facts.addAll(new JoinedWorkers(jdbc).read(ofNobody));
         kept.stream().forEach(each -> facts.addAll(each.records()));
         MeasureValues measures = new MeasureValues(units.lookup());
         facts.addAll(jdbc.query("select * from known_measure_value", (row, i) -> measures.value(row)));

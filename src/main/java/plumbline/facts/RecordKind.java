@@ -26,6 +26,19 @@ public record RecordKind(String name, String list, boolean person, @Nullable Str
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    private static final String WORKER = "worker";
+    private static final String LEFT = "left on";
+
+    /** Whether each belongs to a worker, whose reference it names. */
+    public boolean aboutWorkers() {
+        return !person && WORKER.equals(about);
+    }
+
+    /** Whether each says that somebody works here: its own reference is the worker's. */
+    public boolean saysWhoWorksHere() {
+        return !person && about == null && fields.containsKey(LEFT);
+    }
+
     /** What a field holds. */
     public enum Type {
         /** A London day, or the remark that it happened on a day not recorded. */

@@ -58,6 +58,7 @@ final class RouteRules {
             rule(GET, "/imports/mappings/*/units", with(DATA, AUDITOR)),
             rule(GET, "/imports/people", with(DATA, AUDITOR)),
             rule(GET, "/imports/joined-people", with(DATA, AUDITOR)),
+            rule(GET, "/imports/workers/**", with(DATA, AUDITOR)),
             // Holds name people.
             rule(GET, "/imports/retention", with(DATA, AUDITOR)),
             rule(GET, "/imports/**", EVERYBODY),
@@ -107,6 +108,8 @@ final class RouteRules {
             rule(GET, "/api/v1/tasks/**", THOSE_WITH_WORK),
             // It names people.
             rule(GET, "/api/v1/imports/*/preview", with(DATA, AUDITOR)),
+            rule(GET, "/api/v1/imports/joined-people", with(DATA, AUDITOR)),
+            rule(GET, "/api/v1/imports/workers", with(DATA, AUDITOR)),
             rule(GET, "/api/v1/**", EVERYBODY),
             rule(POST, "/api/v1/successions", ADMINISTRATORS),
             rule(POST, "/api/v1/deputies/**", TIERS_AND_ADMINISTRATOR),

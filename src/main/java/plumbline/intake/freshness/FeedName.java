@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.facts.FactKind;
-import plumbline.facts.RecordKind;
 import plumbline.facts.RecordKinds;
 
 /**
@@ -40,13 +39,13 @@ public record FeedName(String code) implements Comparable<FeedName> {
             case "ascof" -> "ASCOF published measures";
             case "ascof-open-data" -> "ASCOF open data to 2022-23";
             case MEASURES -> "Measured values for " + part();
-            case "event-list" -> capitalised(part()) + " (event list)";
-            default -> capitalised(RecordKinds.named(part()).map(RecordKind::list).orElse(part()));
+            case "event-list" -> new FactKind(part()).title() + " (event list)";
+            default -> RecordKinds.named(part()).map(kind -> capitalised(kind.list())).orElseGet(() -> new FactKind(part()).title());
         };
     }
 
     private static String capitalised(String words) {
-        return words.startsWith("dols ") ? "DoLS" + words.substring(4) : words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The kinds of facts it brings. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import plumbline.facts.FactKind;
 import plumbline.facts.RecordKind;
 import plumbline.facts.RecordKinds;
 import plumbline.intake.Format;
@@ -60,7 +61,7 @@ public final class Targets {
         }
         fields.add(TEAM);
         kind.fields().values().forEach(field -> fields.add(new TargetField(field.name(), UnknownTable.normalised(field.name()), "", type(field.type()), false, List.of(field.name()))));
-        return new Target("record-list/" + kind.name(), sentence(kind.name()), kind.name(), Format.RECORD_LIST, fields);
+        return new Target("record-list/" + kind.name(), new FactKind(kind.name()).title(), kind.name(), Format.RECORD_LIST, fields);
     }
 
     private static Type type(RecordKind.Type type) {
@@ -85,7 +86,7 @@ public final class Targets {
         }
         fields.add(new TargetField("team", "team", "", Type.TEXT, events.contains(ListedEvent.CASE_ALLOCATED), TEAM.phrases()));
         events.forEach(event -> fields.addAll(EventFields.of(event)));
-        return new Target("event-list/" + entity, sentence(entity), entity, Format.EVENT_LIST, fields);
+        return new Target("event-list/" + entity, new FactKind(entity).title(), entity, Format.EVENT_LIST, fields);
     }
 
     private static Target ofMeasures() {
@@ -99,10 +100,5 @@ public final class Targets {
                 "target", List.of("target"), "baseline", List.of("baseline")).entrySet().stream().sorted(Map.Entry.<String, List<String>>comparingByKey().reversed())
                 .forEach(number -> fields.add(new TargetField(number.getKey(), number.getKey(), "", Type.NUMBER, false, number.getValue())));
         return new Target("measure-list", "Measured value", "measure", Format.MEASURE_LIST, fields);
-    }
-
-    private static String sentence(String words) {
-        // Deprivation of liberty safeguards, as everybody writes them.
-        return words.startsWith("dols ") ? "DoLS" + words.substring(4) : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

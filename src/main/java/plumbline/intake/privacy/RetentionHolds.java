@@ -51,7 +51,7 @@ class RetentionHolds {
         Optional<Long> person = jdbc.sql("""
                 select coalesce(p.same_as, p.id) from person p where p.purged_at is null
                   and (p.ref = :ref or p.id in (select person_id from person_identifier where local_id = :ref)) limit 1""").param("ref", ref).query(Long.class).optional();
-        boolean worker = person.isEmpty() && jdbc.sql("select exists (select from record_of_worker where worker = ? and kind = any (?))").params(ref, WorkerRecords.kinds())
+        boolean worker = person.isEmpty() && jdbc.sql("select exists (select from record_of_worker where reference = ? and kind = any (?))").params(ref, WorkerRecords.kinds())
                 .query(Boolean.class).single();
         if (person.isEmpty() && !worker) {
             return Attempt.invalid("reference", "Nobody has this reference. Enter it as the case system writes it.");
@@ -79,7 +79,7 @@ class RetentionHolds {
 
     private int holdWorker(String worker, String why, Actor actor) {
         return jdbc.sql("""
-                insert into retention_hold (worker, reason, held_by, held_at) select ?, ?, ?, ? where exists (select from record_of_worker where worker = ?)
+                insert into retention_hold (worker, reason, held_by, held_at) select ?, ?, ?, ? where exists (select from record_of_worker where reference = ?)
                 on conflict (worker) where released_at is null do nothing""").params(worker, why, actor.words(), now(), worker).update();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,12 @@ import plumbline.facts.RecordKinds;
 @Component
 class WorkerRecords {
 
-    private static final String WORKER = "worker";
-    private static final String LEFT = "left on";
-
     /** Kinds that nobody has stated a time for keep their workers. */
     private static final String OLD = """
             select w.worker, array_agg(w.ref) as refs from record_of_worker w left join retention_rule r on r.kind = :prefix || w.kind
-            where w.kind = any (:kinds) and not exists (select from retention_hold h where h.worker = w.worker and h.released_at is null)
+            where w.kind = any (:kinds) and not exists (
+                select from retention_hold h left join worker_decision d on d.same and d.reference = h.worker
+                where coalesce(d.worker, h.worker) = w.worker and h.released_at is null)
             group by w.worker having bool_and(not w.open and coalesce((w.last_day + make_interval(months => r.months))::date < :today, false)) order by 1""";
 
     private static final String OF_WORKERS = " where person_id is null and kind = any (:kinds) and coalesce(about, ref) = any (:workers)";
@@ -42,8 +42,7 @@ class WorkerRecords {
 
     /** The kinds of records that are about workers, and those that say who works here: their reference is the worker's. */
     static String[] kinds() {
-        return RecordKinds.imported().stream().filter(kind -> !kind.person())
-                .filter(kind -> WORKER.equals(kind.about()) || kind.about() == null && kind.fields().containsKey(LEFT)).map(RecordKind::name).toArray(String[]::new);
+        return RecordKinds.imported().stream().filter(kind -> kind.aboutWorkers() || kind.saysWhoWorksHere()).map(RecordKind::name).toArray(String[]::new);
     }
 
     /** The workers whose records go, but those about whom something is open. */
@@ -62,7 +61,7 @@ class WorkerRecords {
     /** How many rows of each kind some workers have. */
     Map<String, Integer> rows(Collection<String> workers) {
         Map<String, Integer> rows = new TreeMap<>();
-        jdbc.sql("select kind, count(*) as n from case_record" + OF_WORKERS + " group by 1").param("kinds", kinds()).param("workers", workers.toArray(String[]::new)).query(row -> {
+        jdbc.sql("select kind, count(*) as n from case_record" + OF_WORKERS + " group by 1").param("kinds", kinds()).param("workers", references(workers)).query(row -> {
             rows.put(RetentionRules.OF_WORKERS + row.getString("kind"), row.getInt("n"));
         });
         return rows;
@@ -70,9 +69,18 @@ class WorkerRecords {
 
     /** Deletes their records, and the earlier states that a withdrawn import would bring back. */
     void delete(Collection<String> workers) {
-        String[] refs = workers.toArray(String[]::new);
+        String[] refs = references(workers);
         jdbc.sql("delete from case_record" + OF_WORKERS).param("kinds", kinds()).param("workers", refs).update();
         jdbc.sql("delete from fact_before where fact_table = 'case_record' and coalesce(image ->> 'about', image ->> 'ref') = any (:workers) and image ->> 'kind' = any (:kinds)")
                 .param("kinds", kinds()).param("workers", refs).update();
+        jdbc.sql("delete from worker_decision where reference = any (:workers) or worker = any (:workers)").param("workers", refs).update();
+    }
+
+    /** Under which references records of some workers came. */
+    private String[] references(Collection<String> workers) {
+        Set<String> references = new TreeSet<>(workers);
+        references.addAll(jdbc.sql("select reference from worker_decision where same and worker = any (:workers)").param("workers", workers.toArray(String[]::new))
+                .query(String.class).list());
+        return references.toArray(String[]::new);
     }
 }

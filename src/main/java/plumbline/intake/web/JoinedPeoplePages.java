@@ -37,15 +37,19 @@ class JoinedPeoplePages {
         }
     }
 
-    /** @param list {@code apart} when the page asked for is one of those who were parted */
+    /**
+     * @param list   {@code apart} when the page asked for is one of those who were parted
+     * @param record the second record that somebody is about to part
+     */
     @GetMapping
-    String show(@RequestParam(defaultValue = "") String list, @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal SignedInUser user, Model model) {
+    String show(@RequestParam(defaultValue = "") String list, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String record,
+                @AuthenticationPrincipal SignedInUser user, Model model) {
         boolean ofApart = list.equals("apart");
         model.addAttribute("joined", people.joined(ofApart ? 1 : page));
         model.addAttribute("apart", people.apart(ofApart ? page : 1).map(ApartRow::of));
         model.addAttribute("mayPart", MappingPages.mayChange(user));
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", Map.of());
+            model.addAttribute("form", Map.of("record", record));
             model.addAttribute("problems", Map.of());
             model.addAttribute("errors", List.of());
         }

@@ -58,7 +58,7 @@ class RoleByActionTest {
     /** Actions that need nobody to be signed in. */
     private static final Set<String> OPEN = Set.of("GET /sign-in", "GET /accessibility", "GET /privacy", "GET /cookies");
 
-    private static final Map<String, Set<Role>> WHO_MAY = Map.ofEntries(
+    private static final Map<String, Set<Role>> WHO_MAY = Map.<String, Set<Role>>ofEntries(
             Map.entry("GET /", EVERYBODY),
             Map.entry("GET /board", EVERYBODY),
             Map.entry("GET /api/v1/board", EVERYBODY),
@@ -371,6 +371,16 @@ class RoleByActionTest {
             Map.entry("GET /imports/joined-people", union(DATA, Role.AUDITOR)),
             Map.entry("POST /imports/joined-people/part", DATA),
             Map.entry("POST /imports/joined-people/join", DATA),
+            Map.entry("GET /api/v1/imports/joined-people", union(DATA, Role.AUDITOR)),
+            Map.entry("POST /api/v1/imports/joined-people/part", DATA),
+            Map.entry("POST /api/v1/imports/joined-people/join", DATA),
+            Map.entry("GET /imports/workers", union(DATA, Role.AUDITOR)),
+            Map.entry("GET /imports/workers/decide", union(DATA, Role.AUDITOR)),
+            Map.entry("POST /imports/workers/decide", DATA),
+            Map.entry("POST /imports/workers/take-back", DATA),
+            Map.entry("GET /api/v1/imports/workers", union(DATA, Role.AUDITOR)),
+            Map.entry("POST /api/v1/imports/workers/decide", DATA),
+            Map.entry("POST /api/v1/imports/workers/take-back", DATA),
             Map.entry("GET /imports", EVERYBODY),
             Map.entry("GET /imports/faults", EVERYBODY),
             Map.entry("GET /imports/faults/files/{name}", EVERYBODY),

@@ -39,6 +39,7 @@ import plumbline.identity.Users;
 import plumbline.intake.Batch;
 import plumbline.intake.BatchDecisions;
 import plumbline.intake.Imports;
+import plumbline.intake.WorkerReferences;
 import plumbline.standards.AsAt;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
@@ -67,6 +68,9 @@ class RetentionTest {
 
     @Autowired
     BatchDecisions decisions;
+
+    @Autowired
+    WorkerReferences workers;
 
     @Autowired
     EvaluationRuns runs;
@@ -382,6 +386,25 @@ class RetentionTest {
         assertThat(purge().rows()).isEqualTo(preview.rows());
         assertThat(List.of(records(old), records(young))).as("one of them is young").containsExactly(0, 2);
         assertThat(retention.preview().nothing()).isTrue();
+    }
+
+    @Test
+    void recordsOfAWorkerUnderTwoReferencesGoTogether() {
+        String staff = "W-" + mark;
+        String other = "w-00" + mark;
+        supervised(staff, today.minusMonths(40));
+        supervised(other, today.minusMonths(3));
+        state("worker_record/supervision session", 24);
+        assertThat(retention.preview().workers()).as("each by itself").isEqualTo(1);
+        assertThat(workers.decide(other, staff, true, "Payroll says so", STEWARD)).isInstanceOf(Attempt.Done.class);
+        assertThat(retention.preview().workers()).as("one of both is young").isZero();
+        jdbc.sql("update case_record set fields = jsonb_build_object('held on', ?::text) where about = ?").params(today.minusMonths(30).toString(), other).update();
+        RetentionHold hold = ((Attempt.Done<RetentionHold>) retention.hold(other, "Tribunal", STEWARD)).value();
+        assertThat(retention.preview().workers()).as("held under the other reference").isZero();
+        retention.release(hold.id(), STEWARD);
+        assertThat(purge().rows()).containsEntry("worker_record/supervision session", 2);
+        assertThat(List.of(records(staff), records(other))).containsOnly(0);
+        assertThat(rows("select count(*) from worker_decision where reference = ?", other)).isZero();
     }
 
     @ParameterizedTest

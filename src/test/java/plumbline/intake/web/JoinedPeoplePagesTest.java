@@ -57,6 +57,7 @@ class JoinedPeoplePagesTest {
     void aStewardPartsThemWithAReasonAndTakesItBack() {
         Visitor steward = signedIn(Role.DATA_STEWARD);
         assertThat(steward.page("/imports").select("a[href$=joined-people]").text()).isEqualTo("People recorded twice");
+        assertThat(steward.page(PAGE + "?record=" + second).select("#record").attr("value")).isEqualTo(second);
         steward.post(PAGE + "/part", PAGE, Map.of("record", second, "reason", " "));
         Document refused = steward.page(PAGE);
         assertThat(refused.title()).startsWith("Error: ");
@@ -97,6 +98,22 @@ class JoinedPeoplePagesTest {
         Document page = signedIn(Role.AUDITOR).page(PAGE);
         assertThat(page.select("#joined").text()).contains("A file had the same NHS number for both");
         assertThat(page.select("main form")).isEmpty();
+    }
+
+    @Test
+    void aSystemPartsThemOverTheApiAndTakesItBack() {
+        Visitor steward = signedIn(Role.DATA_STEWARD);
+        assertThat(steward.get("/api/v1/imports/joined-people").body()).contains("\"records\":[", "\"total\":");
+        String record = "{\"record\":\"" + second + "\"";
+        assertThat(WorkerReferencesPagesTest.posted(steward, "/joined-people/part", record + "}").body()).contains("\"field\":\"reason\"");
+        assertThat(apart()).isFalse();
+        assertThat(WorkerReferencesPagesTest.posted(steward, "/joined-people/part", record + ",\"reason\":\"Both were asked\"}").body())
+                .contains("\"person\":\"" + first + "\"", "\"reason\":\"Both were asked\"");
+        assertThat(apart()).isTrue();
+        assertThat(steward.get("/api/v1/imports/joined-people?parted=true").body()).as("the latest first").contains(second);
+        assertThat(WorkerReferencesPagesTest.posted(steward, "/joined-people/join", record + "}").body()).contains("\"parted\":null");
+        assertThat(apart()).isFalse();
+        assertThat(WorkerReferencesPagesTest.posted(steward, "/joined-people/join", record + "}").statusCode()).isEqualTo(404);
     }
 
     private Visitor signedIn(Role role) {
