@@ -68,6 +68,8 @@ class JoinedPeoplePagesTest {
         Document done = steward.page(PAGE);
         assertThat(done.select(".govuk-notification-banner").text()).contains(second + " and " + first + " are two people");
         assertThat(done.select("#apart tr:contains(" + second + ")").text()).contains("Both were asked <b>", first);
+        assertThat(done.select("[aria-label]").eachAttr("aria-label")).as("the heading's words name the section already").doesNotContain("Parted");
+        assertThat(done.select("#part").isEmpty()).as("there is a form when there is somebody to part").isEqualTo(done.select("#joined").isEmpty());
         assertThat(apart()).isTrue();
         assertThat(steward.page(PAGE + "?list=apart&page=1").select("#apart tr:contains(" + second + ")")).hasSize(1);
         steward.post(PAGE + "/join", PAGE, Map.of("record", second));
