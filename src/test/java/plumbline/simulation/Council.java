@@ -187,7 +187,9 @@ final class Council implements AutoCloseable {
         itBecomes(today().atTime(time).atZone(BusinessTime.ZONE).toInstant());
     }
 
+    /** What is still to be heard is heard before: a deadline that a listener moves to a moment that has passed already would fall due for nobody. */
     private void itBecomes(Instant then) {
+        settle();
         new TimeTravel(service).forward(Duration.between(now(), then));
         Beginnings.itIs(database, then);
         settle();
