@@ -51,7 +51,11 @@ class SimulationTest {
         CouncilFiles files = new CouncilFiles(council, random, new Diary(), folder);
         files.comesIn();
         assertThat(files.again()).isEmpty();
-        assertThat(council.jdbc().sql("update person set died_on = '2028-01-03' where id in (select person_id from review where batch = (select max(id) from import_batch))")
+        assertThat(council.jdbc().sql("update person set died_on = '2028-01-02' where id in (select person_id from review where batch = (select max(id) from import_batch))")
+                .update()).isPositive();
+        council.jdbc().sql("update import_batch set rejected = rejected + 1, rows_read = rows_read + 1 where id = (select max(id) from import_batch)").update();
+        assertThat(files.again()).as("a file of which rows were left out is read again, as in seed 527").isEmpty();
+        assertThat(council.jdbc().sql("update person set died_on = '2028-01-03' where id in (select person_id from review where batch = (select min(id) from import_batch where started_by = 'data-steward' and state = 'IMPORTED'))")
                 .update()).isPositive();
         assertThat(files.corrected()).as("goes back to what the file says, as in seed 17").isEmpty();
         council.jdbc().sql("create function planted() returns trigger language plpgsql as "
