@@ -18,8 +18,6 @@ import plumbline.escalation.process.Outcomes;
 @Component
 public class Holding {
 
-    /** Long enough to say why, short enough to be read. */
-
     private final Desk desk;
     private final Ladder ladder;
     private final Moves moves;

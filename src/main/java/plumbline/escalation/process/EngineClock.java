@@ -3,9 +3,10 @@ package plumbline.escalation.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -32,6 +33,7 @@ class EngineClock {
     private static final Logger LOG = LoggerFactory.getLogger(EngineClock.class);
 
     private static final int JOBS_AT_A_TIME = 200;
+    private static final int TRIES = 3;
 
     private final ProcessEngine engine;
     private final ManagementService management;
@@ -104,31 +106,39 @@ class EngineClock {
         }
     }
 
-    /** Runs due jobs until none is left; one that fails is left to its retries. */
+    /**
+     * Runs due jobs until none is left. One that fails, or that is overtaken by somebody who changes what it waits for, would be due again a minute
+     * later, which no move of the clock waits for: it is tried again here, and left to its retries only when that is in vain as well.
+     */
     private void runAllDue() {
-        Set<String> failed = new HashSet<>();
-        List<Job> due = due(failed);
+        Map<String, Integer> tries = new HashMap<>();
+        List<String> due = due(tries);
         while (!due.isEmpty()) {
-            due.forEach(job -> run(job, failed));
-            due = due(failed);
+            List<String> again = due.stream().filter(job -> !ran(job)).filter(job -> tries.merge(job, 1, Integer::sum) < TRIES && alive(job)).toList();
+            due = Stream.concat(again.stream(), due(tries).stream()).distinct().toList();
         }
     }
 
-    private List<Job> due(Set<String> failed) {
+    private List<String> due(Map<String, Integer> tries) {
         return management.createJobQuery().executable().active().orderByJobDuedate().asc()
-                .listPage(0, JOBS_AT_A_TIME + failed.size()).stream()
-                .filter(job -> !failed.contains(job.getId())).toList();
+                .listPage(0, JOBS_AT_A_TIME + tries.size()).stream().map(Job::getId)
+                .filter(job -> tries.getOrDefault(job, 0) < TRIES).toList();
     }
 
-    private void run(Job job, Set<String> failed) {
+    private boolean ran(String job) {
         try {
-            management.executeJob(job.getId());
+            management.executeJob(job);
+            return true;
         } catch (OptimisticLockingException somebodyActed) {
-            LOG.debug("Job {} was overtaken by somebody who acted", job.getId());
+            LOG.debug("Job {} was overtaken by somebody who acted", job);
         } catch (RuntimeException problem) {
-            failed.add(job.getId());
-            LOG.warn("Job {} failed and will be tried again", job.getId(), problem);
+            LOG.warn("Job {} failed and will be tried again", job, problem);
         }
+        return false;
+    }
+
+    private boolean alive(String job) {
+        return management.createJobQuery().jobId(job).withRetriesLeft().active().count() == 1;
     }
 
     private JobExecutor executor() {
