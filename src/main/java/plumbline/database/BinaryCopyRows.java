@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Writes rows into a table by COPY, in the binary format, in the connection's transaction: the server has nothing to read out of
@@ -17,12 +15,12 @@ public final class BinaryCopyRows implements AutoCloseable {
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final short END = -1;
 
-    private final CopyIn copy;
+    private final OpenCopy copy;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     /** @param tableAndColumns a constant of the program, never anything a person typed */
     public BinaryCopyRows(Connection connection, String tableAndColumns) throws SQLException {
-        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tableAndColumns + " from stdin with (format binary)");
+        copy = new OpenCopy(connection, "copy " + tableAndColumns + " from stdin with (format binary)");
         // Neither flags nor an extension of the header.
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
@@ -48,7 +46,7 @@ public final class BinaryCopyRows implements AutoCloseable {
     public BinaryCopyRows fields(ByteBuffer fields) throws SQLException {
         if (fields.remaining() > BUFFER) {
             flush();
-            copy.writeToCopy(fields.array(), fields.arrayOffset() + fields.position(), fields.remaining());
+            copy.write(fields.array(), fields.arrayOffset() + fields.position(), fields.remaining());
             fields.position(fields.limit());
         } else {
             room(fields.remaining()).put(fields);
@@ -60,14 +58,12 @@ public final class BinaryCopyRows implements AutoCloseable {
     public long finish() throws SQLException {
         room(Short.BYTES).putShort(END);
         flush();
-        return copy.endCopy();
+        return copy.finish();
     }
 
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        copy.close();
     }
 
     private ByteBuffer room(int more) throws SQLException {
@@ -78,7 +74,7 @@ public final class BinaryCopyRows implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        copy.write(buffer.array(), 0, buffer.position());
         buffer.clear();
     }
 }

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Writes rows into a table by COPY, in the text format, through one buffer and in the connection's transaction. Close without
@@ -16,14 +14,14 @@ public final class CopyRows implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final CopyIn copy;
+    private final OpenCopy copy;
     private final byte[] buffer = new byte[BUFFER];
     private int used;
     private boolean rowStarted;
 
     /** @param tableAndColumns a constant of the program, never anything a person typed */
     public CopyRows(Connection connection, String tableAndColumns) throws SQLException {
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tableAndColumns + " from stdin");
+        this.copy = new OpenCopy(connection, "copy " + tableAndColumns + " from stdin");
     }
 
     /** Adds a value; {@code null} is SQL null. */
@@ -71,14 +69,12 @@ public final class CopyRows implements AutoCloseable {
     /** Sends what is left and gives the number of rows. */
     public long finish() throws SQLException {
         flush();
-        return copy.endCopy();
+        return copy.finish();
     }
 
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        copy.close();
     }
 
     private void separate() throws SQLException {
@@ -126,7 +122,7 @@ public final class CopyRows implements AutoCloseable {
 
     private void flush() throws SQLException {
         if (used > 0) {
-            copy.writeToCopy(buffer, 0, used);
+            copy.write(buffer, 0, used);
             used = 0;
         }
     }

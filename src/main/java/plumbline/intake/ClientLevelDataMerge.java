@@ -64,14 +64,14 @@ final class ClientLevelDataMerge {
     }
 
     /** The key of the person of each run; 0 where the run was rejected. */
-    private int[] peopleOfRuns() {
-        int[] people = new int[stage.runs()];
+    private long[] peopleOfRuns() {
+        long[] people = new long[stage.runs()];
         JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull((DataSource) jdbc.getDataSource()));
         some.setFetchSize(RUNS_AT_ONCE);
         some.query("""
                 select r.run, p.person_id from cld_run r join stage_person p on p.local_id = r.local_id
                      and (case when p.local_id = '' then p.nhs else '' end) = (case when r.local_id = '' then r.nhs else '' end)""", row -> {
-            people[row.getInt(1)] = Math.toIntExact(row.getLong(2));
+            people[row.getInt(1)] = row.getLong(2);
         });
         return people;
     }

@@ -13,7 +13,7 @@ import plumbline.intake.ClientLevelEvent.Kind;
 final class EventRoutes {
 
     private final ClientLevelDataStage stage;
-    private final int[] people;
+    private final long[] people;
     private final long before;
     private final Map<Kind, BitSet> closely = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> left = new EnumMap<>(Kind.class);
@@ -24,7 +24,7 @@ final class EventRoutes {
      * @param people the key of the person of each run; 0 where the run was rejected
      * @param before the highest key there was before this file
      */
-    EventRoutes(ClientLevelDataStage stage, int[] people, long before) {
+    EventRoutes(ClientLevelDataStage stage, long[] people, long before) {
         this.stage = stage;
         this.people = people;
         this.before = before;
@@ -96,7 +96,7 @@ final class EventRoutes {
     }
 
     /** Whose an event is. */
-    int person(StagedEvents.Heads head) {
+    long person(StagedEvents.Heads head) {
         return people[head.run];
     }
 
@@ -111,9 +111,9 @@ final class EventRoutes {
     }
 
     /** The highest key of a person of the file. */
-    int highest() {
-        int highest = (int) Math.min(before, Integer.MAX_VALUE);
-        for (int person : people) {
+    long highest() {
+        long highest = before;
+        for (long person : people) {
             highest = Math.max(highest, person);
         }
         return highest;

@@ -52,19 +52,19 @@ class FileReading {
 
     /** Reads the file into the facts; everything it changes is kept as it was before, under its number. */
     ImportWork read(BatchId id, Recognised recognised) {
-        return read(id, recognised, words.inForce(recognised.format()));
+        return read(id, recognised, words.inForce(recognised.format()), progress.watch(id));
     }
 
-    /** The same by these words of the council instead of those in force. */
-    ImportWork read(BatchId id, Recognised recognised, List<CouncilWord> others) {
-        return read(id, recognised, words.of(recognised.format(), others));
+    /** The same by these words of the council instead of those in force, and told to a board of the caller's. */
+    ImportWork read(BatchId id, Recognised recognised, List<CouncilWord> others, ProgressWatch.Board board) {
+        return read(id, recognised, words.of(recognised.format(), others), new ProgressWatch(board, System::nanoTime));
     }
 
-    private ImportWork read(BatchId id, Recognised recognised, CouncilWords read) {
+    private ImportWork read(BatchId id, Recognised recognised, CouncilWords read, ProgressWatch watch) {
         Format format = recognised.format();
         Instant now = clock.instant();
         ImportWork work = new ImportWork(recognised.file(), recognised.mapping(), id, BusinessTime.dayOf(now), now, new RowFaults(), new RowCounts(), jdbc,
-                progress.watch(id), new RowWords(read));
+                watch, new RowWords(read));
         jdbc.queryForObject("select set_config('plumbline.batch', ?, true)", String.class, id.toString());
         // One large statement after another: more memory for sorting, and no time spent on compiling them.
         jdbc.execute("set local work_mem = '64MB'");

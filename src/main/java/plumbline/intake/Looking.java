@@ -18,16 +18,18 @@ class Looking {
 
     private final FileImports imports;
     private final FileReading reading;
+    private final UndoneReading undone;
     private final BatchStore batches;
     private final PreviewTable previews;
     private final KeptContent contents;
     private final AuditTrail audit;
     private final TransactionTemplate transactions;
 
-    Looking(FileImports imports, FileReading reading, BatchStore batches, PreviewTable previews, KeptContent contents, AuditTrail audit,
+    Looking(FileImports imports, FileReading reading, UndoneReading undone, BatchStore batches, PreviewTable previews, KeptContent contents, AuditTrail audit,
             PlatformTransactionManager manager) {
         this.imports = imports;
         this.reading = reading;
+        this.undone = undone;
         this.batches = batches;
         this.previews = previews;
         this.contents = contents;
@@ -39,12 +41,7 @@ class Looking {
     /** Looks at the file of a batch that is on record as running. */
     Attempt<Batch> look(BatchId id, Recognised recognised, Actor actor) {
         return imports.refusing(id, actor, () -> {
-            Seen seen = Objects.requireNonNull(transactions.execute(status -> {
-                status.setRollbackOnly();
-                reading.takeTurn(id, recognised.format());
-                ImportWork work = reading.read(id, recognised);
-                return new Seen(work, previews.seen(id, recognised.format()));
-            }));
+            Seen seen = undone.read(recognised.format(), () -> id, batch -> new Seen(reading.read(batch, recognised), previews.seen(batch, recognised.format())));
             return Objects.requireNonNull(transactions.execute(status -> {
                 batches.previewed(id, seen.work());
                 previews.keep(id, seen.preview());

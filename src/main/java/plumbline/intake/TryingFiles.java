@@ -2,15 +2,12 @@ package plumbline.intake;
 
 import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.intake.words.CouncilWord;
@@ -24,23 +21,21 @@ class TryingFiles implements FileTrial {
     private static final int MOST_SHOWN = 20;
 
     private final FileReading reading;
+    private final UndoneReading undone;
     private final FormatRecogniser recogniser;
     private final BatchStore batches;
     private final KeptContent contents;
     private final ListedFields fields;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
 
-    TryingFiles(FileReading reading, FormatRecogniser recogniser, BatchStore batches, KeptContent contents, ListedFields fields, JdbcClient jdbc,
-                PlatformTransactionManager manager) {
+    TryingFiles(FileReading reading, UndoneReading undone, FormatRecogniser recogniser, BatchStore batches, KeptContent contents, ListedFields fields, JdbcClient jdbc) {
         this.reading = reading;
+        this.undone = undone;
         this.recogniser = recogniser;
         this.batches = batches;
         this.contents = contents;
         this.fields = fields;
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(manager);
-        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -83,6 +78,20 @@ class TryingFiles implements FileTrial {
         }
     }
 
+    /** Nobody sees how far it is; whoever does not want it any more stops it. */
+    private record WhileWanted(BooleanSupplier wanted) implements ProgressWatch.Board {
+
+        @Override
+        public Optional<String> put(Progress progress) {
+            return last();
+        }
+
+        @Override
+        public Optional<String> last() {
+            return wanted.getAsBoolean() ? Optional.empty() : Optional.of("whoever tried it");
+        }
+    }
+
     private final class TriedFile implements OpenFile {
 
         private final String name;
@@ -99,16 +108,15 @@ class TryingFiles implements FileTrial {
         }
 
         @Override
-        public Attempt<Rows> read(List<CouncilWord> words, Runnable look) {
+        public Attempt<Rows> read(List<CouncilWord> words, BooleanSupplier wanted, Runnable look) {
             try {
-                return Attempt.done(Objects.requireNonNull(transactions.execute(status -> {
-                    status.setRollbackOnly();
-                    BatchId id = batches.begin(name, recognised, Actor.SERVICE);
-                    reading.takeTurn(id, recognised.format());
-                    RowCounts counts = reading.read(id, recognised, words).counts();
+                return Attempt.done(undone.read(recognised.format(), () -> batches.begin(name, recognised, Actor.SERVICE), id -> {
+                    RowCounts counts = reading.read(id, recognised, words, new WhileWanted(wanted)).counts();
                     look.run();
                     return new Rows(counts.rowsRead() - counts.rowsRejected(), counts.rowsRead());
-                })));
+                }));
+            } catch (ImportCancelled cancelled) {
+                return Attempt.notNow("Somebody stopped it while the file was read.");
             } catch (FileRefused refused) {
                 return Attempt.invalid("file", refused.getMessage());
             } catch (DataIntegrityViolationException contradictory) {

@@ -3,6 +3,7 @@ package plumbline.studio;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plumbline.breaches.whatif.Impact;
@@ -102,15 +103,15 @@ public class TryingWordsOnFiles {
         }
 
         @Override
-        public Optional<String> without(Runnable look) {
-            Attempt<FileTrial.Rows> read = file.read(before, look);
+        public Optional<String> without(BooleanSupplier wanted, Runnable look) {
+            Attempt<FileTrial.Rows> read = file.read(before, wanted, look);
             readBefore = read instanceof Attempt.Done<FileTrial.Rows> done ? done.value() : null;
             return refusal(read);
         }
 
         @Override
-        public Optional<String> with(Runnable look) {
-            Attempt<FileTrial.Rows> read = file.read(after, look);
+        public Optional<String> with(BooleanSupplier wanted, Runnable look) {
+            Attempt<FileTrial.Rows> read = file.read(after, wanted, look);
             readAfter = read instanceof Attempt.Done<FileTrial.Rows> done ? done.value() : null;
             return refusal(read);
         }

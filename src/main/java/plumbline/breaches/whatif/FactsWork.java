@@ -3,7 +3,8 @@ package plumbline.breaches.whatif;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -69,14 +70,20 @@ class FactsWork {
     }
 
     /** Judges once and keeps what is said under a name; one that was cancelled stops. */
-    private Optional<String> judged(ImpactId id, ImpactId keptAs, CompiledRuleSet rules, Function<Runnable, Optional<String>> facts) {
+    private Optional<String> judged(ImpactId id, ImpactId keptAs, CompiledRuleSet rules,
+                                    BiFunction<BooleanSupplier, Runnable, Optional<String>> facts) {
         Impact impact = impacts.find(id).orElseThrow();
         Set<StandardId> asked = Set.copyOf(impact.standards());
-        return impact.state() != State.RUNNING ? Optional.empty() : facts.apply(() -> trialRun.judge(rules, impact.asAt(),
+        return impact.state() != State.RUNNING ? Optional.empty() : facts.apply(() -> wanted(id), () -> trialRun.judge(rules, impact.asAt(),
                 part -> Boolean.TRUE.equals(apart.execute(status -> {
                     findings.keep(keptAs, asked, part);
                     return impacts.oneMore(id, 2 * part.parts(), clock.instant());
                 }))));
+    }
+
+    /** Asked apart from the transaction in which facts are made: its connection may be in the middle of storing them. */
+    private boolean wanted(ImpactId id) {
+        return Boolean.TRUE.equals(apart.execute(status -> impacts.find(id).orElseThrow().state() == State.RUNNING));
     }
 
     private void complete(ImpactId id, String words) {

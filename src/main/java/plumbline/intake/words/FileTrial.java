@@ -2,6 +2,7 @@ package plumbline.intake.words;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import plumbline.core.Attempt;
 import plumbline.intake.BatchId;
 
@@ -42,9 +43,10 @@ public interface FileTrial {
         /**
          * Reads it, has somebody look in the same thread, and undoes it. Files of its format wait that long.
          *
+         * @param wanted asked about once a second while it is read: it stops when it is not wanted any more
          * @return what came of its rows, or why it cannot be read
          */
-        Attempt<Rows> read(List<CouncilWord> words, Runnable look);
+        Attempt<Rows> read(List<CouncilWord> words, BooleanSupplier wanted, Runnable look);
 
         /** Forgets its content. */
         @Override
