@@ -23,9 +23,7 @@ import plumbline.organisation.Organisation;
 @Component
 public class BulkExceptions {
 
-    /** Of those opened at one moment the lower number: it is one digit shorter, or less. */
-    private static final Comparator<Escalation> AS_OPENED = Comparator.comparing(Escalation::openedAt)
-            .thenComparing(escalation -> escalation.reference().length()).thenComparing(Escalation::reference);
+    private static final Comparator<Escalation> AS_OPENED = Comparator.comparing(Escalation::openedAt).thenComparing(Escalation::reference, Escalation.REFERENCES);
 
     /** The open escalations that carry some breaches, locked, and how many of them each carries. */
     public static final class Locked {

@@ -60,7 +60,7 @@ class CalendarMoves implements CalendarTrial {
         CalendarShift shift = new CalendarShift(organisation.calendar(Jurisdiction.ENGLAND), after, BusinessTime.dayOf(clock.instant()));
         List<OpenClocks.OpenClock> open = clocks.all();
         List<Moved> moved = open.stream().flatMap(each -> moved(each, shift))
-                .sorted(Comparator.comparing(Moved::before).thenComparing(Moved::reference)).toList();
+                .sorted(Comparator.comparing(Moved::before).thenComparing(Moved::reference, Escalation.REFERENCES)).toList();
         int escalations = (int) moved.stream().map(Moved::id).distinct().count();
         return new MovedDeadlines(open.size(), escalations, moved.size(), moved.stream().limit(MovedDeadlines.SHOWN).toList());
     }
@@ -92,7 +92,7 @@ class CalendarMoves implements CalendarTrial {
         return jdbc.sql("select count(*) from calendar_change where id = ?").param(change).query(Integer.class).single() == 0 ? Optional.empty()
                 : Optional.of(jdbc.sql("""
                         select m.*, e.reference, e.standard, e.unit from calendar_move m join escalation e on e.id = m.escalation
-                        where m.change = ? order by m.due_before, e.reference, m.what""").param(change).query(CalendarMoves::moved).list());
+                        where m.change = ? order by m.due_before, length(e.reference), e.reference, m.what""").param(change).query(CalendarMoves::moved).list());
     }
 
     private static Moved moved(ResultSet row, int index) throws SQLException {
@@ -135,7 +135,7 @@ class CalendarMoves implements CalendarTrial {
                 select p.person, e.id from (select escalation, min(due_after) as due from calendar_move where change = ? group by escalation) m
                 join escalation e on e.id = m.escalation
                 cross join lateral (select e.holder as person union select e.acts_next) p
-                where p.person is not null order by p.person, m.due, e.reference""").param(change)
+                where p.person is not null order by p.person, m.due, length(e.reference), e.reference""").param(change)
                 .query(row -> {
                     people.computeIfAbsent(row.getString("person"), none -> new ArrayList<>()).add(row.getString("id"));
                 });

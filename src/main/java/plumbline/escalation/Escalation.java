@@ -1,6 +1,7 @@
 package plumbline.escalation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.Severity;
 import plumbline.core.StandardId;
@@ -22,6 +23,9 @@ public record Escalation(EscalationId id, String reference, StandardId standard,
                          Severity severity, EscalationState state, @Nullable Closure closure, Turn turn,
                          @Nullable Instant actionsDoneAt, @Nullable RunId cleanRun, int version, String process, Instant openedAt,
                          @Nullable Instant closedAt) {
+
+    /** References by their numbers: the lower one has fewer digits, or lower ones. */
+    static final Comparator<String> REFERENCES = Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     /** Whether people still work on it. */
     public boolean open() {

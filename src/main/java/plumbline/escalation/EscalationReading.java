@@ -38,7 +38,7 @@ class EscalationReading implements Escalations {
                     where m.child = e.id and m.ended_at is null) as muted_by
             from escalation e
             """;
-    private static final String ORDER = " order by e.state desc, e.severity, e.step_due_at, e.opened_at desc, e.reference";
+    private static final String ORDER = " order by e.state desc, e.severity, e.step_due_at, e.opened_at desc, length(e.reference), e.reference";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -128,7 +128,8 @@ class EscalationReading implements Escalations {
         movingDueDates.waitingFor(username).forEach(waiting -> escalation(waiting.escalation()).ifPresent(summary -> items.add(new WorkItem(
                 summary, WorkItem.Kind.AGREE_AGAIN, null, BusinessTime.endOf(waiting.before()), now.isAfter(BusinessTime.endOf(waiting.before())), null))));
         items.sort(Comparator.comparing(WorkItem::overdue).reversed().thenComparing(WorkItem::dueAt)
-                .thenComparing(item -> item.summary().escalation().reference()));
+                .thenComparing(item -> item.summary().escalation().severity())
+                .thenComparing(item -> item.summary().escalation().reference(), Escalation.REFERENCES));
         return items;
     }
 

@@ -65,7 +65,7 @@ public class Muting {
     public List<Child> children(EscalationId parent) {
         return jdbc.sql("""
                 select c.id, c.reference from escalation_muting m join escalation c on c.id = m.child
-                where m.parent = ? and m.ended_at is null order by c.opened_at, c.reference""").param(parent.value())
+                where m.parent = ? and m.ended_at is null order by c.opened_at, length(c.reference), c.reference""").param(parent.value())
                 .query((row, i) -> new Child(new EscalationId(row.getObject("id", UUID.class)), row.getString("reference"))).list();
     }
 

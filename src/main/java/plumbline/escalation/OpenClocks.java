@@ -24,7 +24,7 @@ class OpenClocks {
 
     private static final String OPEN = """
             select e.*, (select max(at) from escalation_event h where h.escalation = e.id and h.happening = 'GRAVER') as graver_at
-            from escalation e where e.state = 'OPEN' and (cast(:id as uuid) is null or e.id = :id) order by e.step_due_at, e.reference""";
+            from escalation e where e.state = 'OPEN' and (cast(:id as uuid) is null or e.id = :id) order by e.step_due_at, length(e.reference), e.reference""";
 
     private final JdbcClient jdbc;
     private final BoardMeetings meetings;

@@ -40,7 +40,7 @@ public class OverdueActions {
                 select a.id as action, e.id, e.reference, e.state from action a join action_plan p on p.id = a.plan
                 join breach b on b.standard = ? and b.subject_ref = a.reference
                 join escalation_breach eb on eb.breach = b.id join escalation e on e.id = eb.escalation
-                where p.escalation = ? order by e.opened_at, e.reference""")
+                where p.escalation = ? order by e.opened_at, length(e.reference), e.reference""")
                 .params(STANDARD.value(), escalation.value())
                 .query(row -> {
                     found.put(row.getObject("action", UUID.class), new FollowUp(new EscalationId(row.getObject("id", UUID.class)),

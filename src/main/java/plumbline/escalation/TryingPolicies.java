@@ -74,7 +74,7 @@ class TryingPolicies implements PolicyDrafts {
     private List<Moving> moving(PolicyTable after, Map<Integer, PolicyText.Line> linesBefore, Map<Integer, PolicyText.Line> linesAfter) {
         PolicyTable before = policy.table();
         List<Moving> moving = new ArrayList<>();
-        jdbc.sql("select id, reference, standard, unit, severity from escalation where state = 'OPEN' order by severity, reference").query(row -> {
+        jdbc.sql("select id, reference, standard, unit, severity from escalation where state = 'OPEN' order by severity, length(reference), reference").query(row -> {
             StandardId standard = new StandardId(row.getString("standard"));
             UnitId unit = new UnitId(row.getString("unit"));
             Severity severity = Severity.valueOf(row.getString("severity"));

@@ -39,7 +39,7 @@ public class LateLimits {
         return jdbc.sql("""
                 select e.id, e.reference, least(e.step_due_at, l.due_at) as due_at from escalation e
                 left join lateral (select min(l.due_at) as due_at from escalation_outer_limit l where l.escalation = e.id and l.passed_at is null) l on true
-                where e.state = 'OPEN' and least(e.step_due_at, l.due_at) < ? order by due_at, e.reference""")
+                where e.state = 'OPEN' and least(e.step_due_at, l.due_at) < ? order by due_at, length(e.reference), e.reference""")
                 .param(OffsetDateTime.ofInstant(clock.instant().minus(PATIENCE), ZoneOffset.UTC))
                 .query((row, i) -> new Late(row.getObject("id", UUID.class), row.getString("reference"),
                         row.getObject("due_at", OffsetDateTime.class).toInstant())).list();

@@ -104,7 +104,7 @@ class WorkMessageTable {
                 select w.*, e.reference, e.standard from work_message w join escalation e on e.id = w.escalation
                 where w.username = ? and w.state = 'WAITING' and not exists (select 1 from work_message later where later.escalation = w.escalation
                     and later.username = w.username and later.state = 'WAITING' and later.kind <> 'TOLD' and later.id > w.id)
-                order by w.severity, w.due_at nulls last, e.reference, w.id""")
+                order by w.severity, w.due_at nulls last, length(e.reference), e.reference, w.id""")
                 .param(username).query(WorkMessageTable::row).list();
     }
 
