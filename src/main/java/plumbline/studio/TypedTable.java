@@ -47,6 +47,11 @@ public enum TypedTable {
         return fields;
     }
 
+    /** Whether fields that were sent are those of its form; a row that is taken out or added with a click is in no form. */
+    public boolean typed(Map<String, String> sent) {
+        return key == null ? !sent.isEmpty() : sent.containsKey(key);
+    }
+
     /** Which row was typed; empty for a new one. */
     public String row(Map<String, String> typed) {
         return key == null ? "" : typed.getOrDefault(key, "");

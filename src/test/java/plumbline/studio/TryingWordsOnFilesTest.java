@@ -38,6 +38,7 @@ import plumbline.breaches.whatif.Impact.Effect;
 import plumbline.breaches.whatif.ImpactCase;
 import plumbline.breaches.whatif.ImpactFilter;
 import plumbline.breaches.whatif.ImpactId;
+import plumbline.breaches.whatif.KeptFindings;
 import plumbline.breaches.whatif.NightOfWhatIfs;
 import plumbline.breaches.whatif.WhatIf;
 import plumbline.core.Actor;
@@ -116,7 +117,7 @@ class TryingWordsOnFilesTest {
         assertThat(promised.ofFacts()).contains("words-" + own + ".csv: of its 6 rows, 6 would go in; by the words in force 0 do");
         assertThat(jdbc.sql("select count(*) from person where ref like ?").param("%" + own).query(Integer.class).single()).as("people of the file").isZero();
         assertThat(jdbc.sql("select count(*) from import_batch where file_name = ?").param("words-" + own + ".csv").query(Integer.class).single()).isZero();
-        assertThat(jdbc.sql("select count(*) from impact_finding").query(Integer.class).single()).as("what was said of them").isZero();
+        assertThat(KeptFindings.of(promised.id(), jdbc)).as("what was said of them").isZero();
         Map<String, Effect> effects = effects(promised);
         assertThat(effects).as("nobody was reviewed").isNotEmpty().hasSizeGreaterThanOrEqualTo(PEOPLE).allSatisfy((breach, effect) -> assertThat(effect).isEqualTo(Effect.OPENS));
         assertThat(promised.standards()).as("those of which something is said otherwise").isNotEmpty().hasSizeLessThan(studio.ruleSets.inForce().standards().size());

@@ -23,7 +23,6 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
 import plumbline.identity.Choices;
-import plumbline.identity.Problems;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.organisation.ClosureFile;
@@ -44,20 +43,22 @@ class ClosureDraftPages {
     private final ClosureDrafting drafting;
     private final ClosureDraftReading reading;
     private final ChangeAnswer answer;
+    private final TypedRowAnswer saved;
     private final TypedRows rows;
     private final StillWriting writing;
 
-    ClosureDraftPages(ClosureDrafting drafting, ClosureDraftReading reading, ChangeAnswer answer, TypedRows rows, StillWriting writing) {
+    ClosureDraftPages(ClosureDrafting drafting, ClosureDraftReading reading, ChangeAnswer answer, TypedRowAnswer saved, TypedRows rows, StillWriting writing) {
         this.drafting = drafting;
         this.reading = reading;
         this.answer = answer;
+        this.saved = saved;
         this.rows = rows;
         this.writing = writing;
     }
 
     @PostMapping(ChangePages.CHANGES + "/closure-days")
     String begin(@AuthenticationPrincipal SignedInUser user) {
-        return "redirect:" + address(((Attempt.Done<ChangeRequest>) drafting.begin(user.actor())).value());
+        return "redirect:" + TypedRowAnswer.address(((Attempt.Done<ChangeRequest>) drafting.begin(user.actor())).value(), TypedTable.CLOSURE_DAYS);
     }
 
     @GetMapping(CLOSURES)
@@ -69,8 +70,8 @@ class ClosureDraftPages {
     String add(@PathVariable String reference, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
                RedirectAttributes flash, HttpServletResponse response) {
         LocalDate day = day(fields);
-        return answered(drafting.add(user.actor(), reference, version(fields), day, fields.getOrDefault("where", ""), fields.getOrDefault("words", "")),
-                reference, fields, day == null ? "" : BusinessTime.write(day) + " is in the table.", user, model, flash, response);
+        return saved.to(reference, TypedTable.CLOSURE_DAYS, drafting.add(user.actor(), reference, version(fields), day, fields.getOrDefault("where", ""), fields.getOrDefault("words", "")),
+                fields, day == null ? "" : BusinessTime.write(day) + " is in the table.", user, page(user, model), flash, response);
     }
 
     @PostMapping(CLOSURES + "/days/{line}/remove")
@@ -79,24 +80,12 @@ class ClosureDraftPages {
         if (!line.matches("\\d{1," + LONGEST_LINE + "}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return answered(drafting.remove(user.actor(), reference, version(fields), Integer.parseInt(line)), reference, Map.of(), "The day is taken out.", user, model,
-                flash, response);
+        return saved.to(reference, TypedTable.CLOSURE_DAYS, drafting.remove(user.actor(), reference, version(fields), Integer.parseInt(line)), Map.of(), "The day is taken out.", user,
+                page(user, model), flash, response);
     }
 
-    private String answered(Attempt<ChangeRequest> changed, String reference, Map<String, String> typed, String success, SignedInUser user, Model model,
-                            RedirectAttributes flash, HttpServletResponse response) {
-        if (changed instanceof Attempt.Refused<ChangeRequest> refused) {
-            response.setStatus(Problems.status(refused.kind()).value());
-            if (!typed.isEmpty()) {
-                rows.keep(user.actor(), reference, TypedTable.CLOSURE_DAYS, typed);
-            }
-            return draw(answer.find(reference), typed, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), user, model);
-        }
-        if (!typed.isEmpty()) {
-            rows.forget(user.actor(), answer.find(reference), TypedTable.CLOSURE_DAYS, "");
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:" + address(((Attempt.Done<ChangeRequest>) changed).value());
+    private TypedRowAnswer.Page page(SignedInUser user, Model model) {
+        return (request, sent, problems) -> draw(request, sent, problems, user, model);
     }
 
     private String draw(ChangeRequest request, Map<String, String> sent, List<FieldProblem> problems, SignedInUser user, Model model) {
@@ -125,10 +114,6 @@ class ClosureDraftPages {
 
     private static int part(Map<String, String> fields, String name) {
         return Integer.parseInt(fields.getOrDefault("day-" + name, "").strip());
-    }
-
-    private static String address(ChangeRequest request) {
-        return ChangePages.CHANGES + "/" + request.reference() + "/closure-days";
     }
 
     private static Integer version(Map<String, String> fields) {

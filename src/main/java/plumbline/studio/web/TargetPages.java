@@ -19,7 +19,6 @@ import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
 import plumbline.core.FieldProblem;
 import plumbline.identity.Choices;
-import plumbline.identity.Problems;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.studio.ChangeRequest;
@@ -42,14 +41,16 @@ class TargetPages {
     private final TargetDraftReading reading;
     private final Trajectories trajectories;
     private final ChangeAnswer answer;
+    private final TypedRowAnswer saved;
     private final TypedRows rows;
     private final StillWriting writing;
 
-    TargetPages(TargetDrafting drafting, TargetDraftReading reading, Trajectories trajectories, ChangeAnswer answer, TypedRows rows, StillWriting writing) {
+    TargetPages(TargetDrafting drafting, TargetDraftReading reading, Trajectories trajectories, ChangeAnswer answer, TypedRowAnswer saved, TypedRows rows, StillWriting writing) {
         this.drafting = drafting;
         this.reading = reading;
         this.trajectories = trajectories;
         this.answer = answer;
+        this.saved = saved;
         this.rows = rows;
         this.writing = writing;
     }
@@ -69,7 +70,7 @@ class TargetPages {
 
     @PostMapping(ChangePages.CHANGES + "/targets")
     String begin(@AuthenticationPrincipal SignedInUser user) {
-        return "redirect:" + address(((Attempt.Done<ChangeRequest>) drafting.begin(user.actor())).value());
+        return "redirect:" + TypedRowAnswer.address(((Attempt.Done<ChangeRequest>) drafting.begin(user.actor())).value(), TypedTable.TARGETS);
     }
 
     @GetMapping(DRAFT)
@@ -80,8 +81,8 @@ class TargetPages {
     @PostMapping(DRAFT + "/rows")
     String put(@PathVariable String reference, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
                RedirectAttributes flash, HttpServletResponse response) {
-        return answered(drafting.put(user.actor(), reference, version(fields), fields.getOrDefault("standard", ""), fields.getOrDefault("baseline", ""),
-                fields.getOrDefault("measuredOn", ""), fields.getOrDefault("trajectory", "")), reference, fields, "The row is saved.", user, model, flash, response);
+        return saved.to(reference, TypedTable.TARGETS, drafting.put(user.actor(), reference, version(fields), fields.getOrDefault("standard", ""), fields.getOrDefault("baseline", ""),
+                fields.getOrDefault("measuredOn", ""), fields.getOrDefault("trajectory", "")), fields, "The row is saved.", user, page(user, model), flash, response);
     }
 
     @PostMapping(DRAFT + "/rows/{line}/remove")
@@ -90,25 +91,14 @@ class TargetPages {
         if (!line.matches("\\d{1,6}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return answered(drafting.remove(user.actor(), reference, version(fields), Integer.parseInt(line)), reference, Map.of(), "The row is taken out.", user, model, flash,
-                response);
+        return saved.to(reference, TypedTable.TARGETS, drafting.remove(user.actor(), reference, version(fields), Integer.parseInt(line)), Map.of(), "The row is taken out.", user,
+                page(user, model), flash, response);
     }
 
-    private String answered(Attempt<ChangeRequest> changed, String reference, Map<String, String> typed, String success, SignedInUser user, Model model,
-                            RedirectAttributes flash, HttpServletResponse response) {
-        if (changed instanceof Attempt.Refused<ChangeRequest> refused) {
-            response.setStatus(Problems.status(refused.kind()).value());
-            if (!typed.isEmpty()) {
-                rows.keep(user.actor(), reference, TypedTable.TARGETS, typed);
-            }
-            String field = refused.field().equals("measured_on") ? "measuredOn" : refused.field();
-            return draw(answer.find(reference), typed, List.of(new FieldProblem(field.isEmpty() ? null : field, refused.reason())), user, model);
-        }
-        if (!typed.isEmpty()) {
-            rows.forget(user.actor(), answer.find(reference), TypedTable.TARGETS, TypedTable.TARGETS.row(typed));
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:" + address(((Attempt.Done<ChangeRequest>) changed).value());
+    /** The table says measured_on where the form says measuredOn. */
+    private TypedRowAnswer.Page page(SignedInUser user, Model model) {
+        return (request, sent, problems) -> draw(request, sent,
+                problems.stream().map(problem -> "measured_on".equals(problem.field()) ? new FieldProblem("measuredOn", problem.words()) : problem).toList(), user, model);
     }
 
     private String draw(ChangeRequest request, Map<String, String> sent, List<FieldProblem> problems, SignedInUser user, Model model) {
@@ -130,10 +120,6 @@ class TargetPages {
         model.addAttribute("errors", problems);
         model.addAttribute("wrong", problems.isEmpty() || problems.get(0).field() == null ? Map.of() : Map.of(problems.get(0).field(), problems.get(0).words()));
         return "studio/target-draft";
-    }
-
-    private static String address(ChangeRequest request) {
-        return ChangePages.CHANGES + "/" + request.reference() + "/targets";
     }
 
     private static Integer version(Map<String, String> fields) {

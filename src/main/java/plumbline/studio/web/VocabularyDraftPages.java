@@ -21,7 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plumbline.core.Attempt;
 import plumbline.core.FieldProblem;
 import plumbline.identity.Choices;
-import plumbline.identity.Problems;
 import plumbline.identity.Role;
 import plumbline.identity.SignedInUser;
 import plumbline.intake.words.CouncilWord;
@@ -45,15 +44,17 @@ class VocabularyDraftPages {
     private final VocabularyDrafting drafting;
     private final VocabularyDraftReading reading;
     private final ChangeAnswer answer;
+    private final TypedRowAnswer saved;
     private final TypedRows rows;
     private final StillWriting writing;
     private final TryingWordsOnFiles trying;
 
-    VocabularyDraftPages(VocabularyDrafting drafting, VocabularyDraftReading reading, ChangeAnswer answer, TypedRows rows, StillWriting writing,
+    VocabularyDraftPages(VocabularyDrafting drafting, VocabularyDraftReading reading, ChangeAnswer answer, TypedRowAnswer saved, TypedRows rows, StillWriting writing,
                          TryingWordsOnFiles trying) {
         this.drafting = drafting;
         this.reading = reading;
         this.answer = answer;
+        this.saved = saved;
         this.rows = rows;
         this.writing = writing;
         this.trying = trying;
@@ -66,7 +67,7 @@ class VocabularyDraftPages {
         if (fields.containsKey("word")) {
             drafting.put(user.actor(), begun.reference(), null, null, word(fields), fields.getOrDefault("reason", ""));
         }
-        return "redirect:" + address(begun);
+        return "redirect:" + TypedRowAnswer.address(begun, TypedTable.VOCABULARY);
     }
 
     @GetMapping(DRAFT)
@@ -77,8 +78,8 @@ class VocabularyDraftPages {
     @PostMapping(DRAFT + "/rows")
     String put(@PathVariable String reference, @RequestParam Map<String, String> fields, @AuthenticationPrincipal SignedInUser user, Model model,
                RedirectAttributes flash, HttpServletResponse response) {
-        Attempt<ChangeRequest> saved = drafting.put(user.actor(), reference, version(fields), line(fields.getOrDefault("line", "")), word(fields), fields.getOrDefault("reason", ""));
-        return answered(saved, reference, fields, "The row is saved.", user, model, flash, response);
+        Attempt<ChangeRequest> put = drafting.put(user.actor(), reference, version(fields), line(fields.getOrDefault("line", "")), word(fields), fields.getOrDefault("reason", ""));
+        return saved.to(reference, TypedTable.VOCABULARY, put, fields, "The row is saved.", user, page(user, model), flash, response);
     }
 
     @PostMapping(DRAFT + "/rows/{line}/remove")
@@ -88,25 +89,12 @@ class VocabularyDraftPages {
         if (number == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return answered(drafting.remove(user.actor(), reference, version(fields), number), reference, Map.of(), "The row is taken out.", user, model, flash, response);
+        return saved.to(reference, TypedTable.VOCABULARY, drafting.remove(user.actor(), reference, version(fields), number), Map.of(), "The row is taken out.", user, page(user, model),
+                flash, response);
     }
 
-    private String answered(Attempt<ChangeRequest> changed, String reference, Map<String, String> sent, String success, SignedInUser user, Model model,
-                            RedirectAttributes flash, HttpServletResponse response) {
-        // A proposal that is added with a click is in no form: what is typed there stays.
-        boolean typed = sent.containsKey("row");
-        if (changed instanceof Attempt.Refused<ChangeRequest> refused) {
-            response.setStatus(Problems.status(refused.kind()).value());
-            if (typed) {
-                rows.keep(user.actor(), reference, TypedTable.VOCABULARY, sent);
-            }
-            return draw(answer.find(reference), sent, List.of(new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason())), user, model);
-        }
-        if (typed) {
-            rows.forget(user.actor(), answer.find(reference), TypedTable.VOCABULARY, TypedTable.VOCABULARY.row(sent));
-        }
-        flash.addFlashAttribute("done", success);
-        return "redirect:" + address(((Attempt.Done<ChangeRequest>) changed).value());
+    private TypedRowAnswer.Page page(SignedInUser user, Model model) {
+        return (request, sent, problems) -> draw(request, sent, problems, user, model);
     }
 
     private String draw(ChangeRequest request, Map<String, String> sent, List<FieldProblem> problems, SignedInUser user, Model model) {
@@ -158,10 +146,6 @@ class VocabularyDraftPages {
 
     private static @Nullable Integer line(String written) {
         return written.matches("\\d{1," + LONGEST_LINE + "}") ? Integer.valueOf(written) : null;
-    }
-
-    static String address(ChangeRequest request) {
-        return ChangePages.CHANGES + "/" + request.reference() + "/vocabulary-mapping";
     }
 
     private static Integer version(Map<String, String> fields) {

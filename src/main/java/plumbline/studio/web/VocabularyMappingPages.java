@@ -17,6 +17,7 @@ import plumbline.identity.SignedInUser;
 import plumbline.intake.words.WordEffect;
 import plumbline.intake.words.WordImpact;
 import plumbline.studio.ChangeRequest;
+import plumbline.studio.TypedTable;
 import plumbline.studio.VocabularyDrafting;
 
 /** What the council's own words are read as: the table in force with its history, and the rows of files behind what a change would do. */
@@ -53,7 +54,7 @@ class VocabularyMappingPages {
         model.addAttribute("change", request);
         model.addAttribute("line", line);
         model.addAttribute("page", drafting.rows(line, number));
-        model.addAttribute("address", UriComponentsBuilder.fromPath(VocabularyDraftPages.address(request) + "/rows").queryParam("effect", effect).queryParam("field", "{field}").queryParam("word", "{word}")
+        model.addAttribute("address", UriComponentsBuilder.fromPath(TypedRowAnswer.address(request, TypedTable.VOCABULARY) + "/rows").queryParam("effect", effect).queryParam("field", "{field}").queryParam("word", "{word}")
                 .queryParam("feed", "{feed}").queryParam("unit", "{unit}").encode().buildAndExpand(field, word, feed, unit).toUriString());
         return "studio/vocabulary-rows";
     }

@@ -19,6 +19,7 @@ import plumbline.intake.BatchId;
 import plumbline.intake.Imports;
 import plumbline.studio.ChangeRequest;
 import plumbline.studio.TryingWordsOnFiles;
+import plumbline.studio.TypedTable;
 
 /** Tries the words of a change request on a file, given here or waiting to be accepted. */
 @Controller
@@ -39,7 +40,7 @@ class VocabularyTrialPages {
         Attempt<ImpactId> started = started(request, waiting, file, user);
         if (started instanceof Attempt.Refused<ImpactId> refused) {
             flash.addFlashAttribute("notTried", new FieldProblem(refused.field().isEmpty() ? null : refused.field(), refused.reason()));
-            return "redirect:" + VocabularyDraftPages.address(request);
+            return "redirect:" + TypedRowAnswer.address(request, TypedTable.VOCABULARY);
         }
         return "redirect:/standards/what-ifs/" + ((Attempt.Done<ImpactId>) started).value() + "?change=" + request.reference();
     }
