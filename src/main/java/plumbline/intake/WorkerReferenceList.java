@@ -26,38 +26,40 @@ class WorkerReferenceList {
     private static final int ON_A_PAGE = 50;
 
     /** The letters and numbers of a reference, in capitals, numbers without zeros in front. A reference without any is like no other. */
-    private static final String SPELLED = "regexp_replace(upper(regexp_replace(reference, '[\\s\\u00a0[:punct:]]', '', 'g')), '(^|[^0-9])0+(?=[0-9])', '\\1', 'g')";
+    private static final String SPELLED = "regexp_replace(upper(regexp_replace(%s, '[\\s\\u00a0[:punct:]]', '', 'g')), '(^|[^0-9])0+(?=[0-9])', '\\1', 'g')";
 
     private static final String KNOWN = """
-            with in_list as (
-                select coalesce(about, ref) as reference, kind, count(*)::int as records, array_agg(distinct unit) filter (where unit is not null) as units,
-                       bool_or(kind = any (:staff) and not jsonb_exists(fields, 'left on')) as still_here
-                from case_record where person_id is null and kind = any (:kinds) group by 1, 2),
+            with in_unit as (
+                select coalesce(about, ref) as reference, kind, unit, count(*)::int as records, bool_or(kind = any (:staff) and not jsonb_exists(fields, 'left on')) as still_here
+                from case_record where person_id is null and kind = any (:kinds) group by 1, 2, 3),
+            in_list as (
+                select reference, kind, sum(records)::int as records, bool_or(still_here) as still_here from in_unit group by 1, 2),
+            of_units as (
+                select reference, array_agg(distinct unit order by unit) as units from in_unit where unit is not null group by 1),
             known as (
-                select reference, array_agg(kind order by kind) as kinds, array_agg(records order by kind) as records, sum(records) as in_all,
-                       array(select distinct unit from in_list same, unnest(same.units) unit where same.reference = l.reference order by 1) as units,
-                       bool_or(kind = any (:staff)) as works_here, bool_or(still_here) as still_here, bool_or(kind <> all (:staff)) as in_other_list,
-                """ + SPELLED + """
+                select l.reference, array_agg(kind order by kind) as kinds, array_agg(records order by kind) as records, sum(records) as in_all,
+                       coalesce(u.units, '{}') as units, bool_or(kind = any (:staff)) as works_here, bool_or(still_here) as still_here, bool_or(kind <> all (:staff)) as in_other_list,
+                """ + SPELLED.formatted("l.reference") + """
                     as spelled, exists (select from worker_decision d where d.same and d.reference = l.reference) as joined
-                from in_list l group by reference),
+                from in_list l left join of_units u using (reference) group by l.reference, u.units),
             likely as (
                 select distinct on (spelled) spelled, reference as worker from known where spelled <> '' and not joined order by spelled, works_here desc, in_all desc, reference),
             alike as (
                 select k.reference, l.worker from known k join likely l using (spelled)
                 where k.reference <> l.worker and not k.joined and not exists (
-                    select from worker_decision d where (d.reference, d.worker) in ((k.reference, l.worker), (l.worker, k.reference))))
+                    select from worker_decision d where (d.reference, d.worker) in ((k.reference, l.worker), (l.worker, k.reference)))),
+            settled as (
+                select reference from alike union select worker from alike union select d.worker from worker_decision d where d.same)
             """;
     private static final String ALIKE = " from alike a join known r on r.reference = a.reference join known w on w.reference = a.worker";
     private static final String IN_NO_LIST_OF_STAFF = """
 
             from known k where not works_here and not joined and exists (select from known where works_here)
-              and not exists (select from alike a where k.reference in (a.reference, a.worker))
-              and not exists (select from worker_decision d where d.same and d.worker = k.reference)""";
+              and not exists (select from settled s where s.reference = k.reference)""";
     private static final String IN_NO_OTHER_LIST = """
 
             from known k where still_here and not in_other_list and exists (select from known where in_other_list)
-              and not exists (select from alike a where k.reference in (a.reference, a.worker))
-              and not exists (select from worker_decision d where d.same and d.worker = k.reference)""";
+              and not exists (select from settled s where s.reference = k.reference)""";
 
     private final JdbcClient jdbc;
 
