@@ -87,6 +87,12 @@ class EscalationRows {
                 .query(EscalationRows::escalation).optional();
     }
 
+    /** Several, locked in the order in which everybody locks several: that of the table's ids, which is not the one of Java's. */
+    List<Escalation> lockAll(Collection<EscalationId> ids) {
+        return jdbc.sql("select * from escalation where id = any (?) order by id for update").param(ids.stream().map(EscalationId::value).toArray(UUID[]::new))
+                .query(EscalationRows::escalation).list();
+    }
+
     Optional<Escalation> find(EscalationId id) {
         return jdbc.sql("select * from escalation where id = ?").param(id.value()).query(EscalationRows::escalation).optional();
     }

@@ -29,6 +29,8 @@ import plumbline.escalation.board.ItemStep;
 import plumbline.escalation.process.BoardDecisionProcesses;
 import plumbline.organisation.BoardMeeting;
 import plumbline.organisation.BoardMeetings;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.Post;
 import plumbline.testing.PlumblineTest;
 
 /** The ways through {@code bpmn/board-decision.bpmn}, with the agendas and meetings around it. */
@@ -116,6 +118,35 @@ class BoardDecisionTest {
         assertThat(item().ending()).isEqualTo(Ending.CARRIED_OUT);
         assertThat(processes.currentStep(item().process())).isEmpty();
         assertThat(story()).contains(Happening.BOARD_ASKED, Happening.BOARD_ANSWERED, Happening.BOARD_DECIDED, Happening.BOARD_ACTION_DONE);
+    }
+
+    @Test
+    void whatTheBoardAskedOrDecidedPassesFromALeaverToTheSuccessor() {
+        Succession succession = context.getBean(Succession.class);
+        Actor administrator = Actor.named("administrator");
+        String leaver = work.situation.assistantDirector;
+        String next = "next-" + leaver;
+        String last = "last-" + leaver;
+        work.situation.account(next);
+        work.situation.account(last);
+        BoardMeeting meeting = onTheAgenda();
+        assertDone(ask(CHAIR, leaver, BusinessTime.dayOf(time.now()).plusDays(3)));
+        context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Assistant director", 3, work.situation.division, next)));
+        assertThat(succession.leavers()).as("the post has gone, the question has not").contains(leaver);
+        assertThat(succession.openEscalations(leaver)).isOne();
+        assertThat(assertDone(succession.pass(administrator, leaver, next))).isEqualTo(new Succession.Passed(0, 1, 1));
+        assertThat(succession.leavers()).doesNotContain(leaver);
+        assertRefused(board.answer(work.id(), item().id(), Actor.named(leaver), "I have left."), Kind.NOT_ALLOWED, "The board asked " + next);
+        assertDone(board.answer(work.id(), item().id(), Actor.named(next), "I have begun."));
+        until(meeting.day());
+        assertDone(decide(DecisionKind.ACTION, next, meeting.day().plusDays(10)));
+        assertDone(succession.pass(administrator, next, last));
+        assertThat(item().challenges().get(0).askedOf()).as("what is answered stays with whoever answered").isEqualTo(next);
+        assertThat(escalations.workOf(last)).anyMatch(each -> each.kind() == WorkItem.Kind.BOARD_ACTION);
+        assertThat(escalations.story(work.id())).filteredOn(entry -> entry.happening() == Happening.SUCCEEDED).extracting(StoryEntry::detail)
+                .containsExactly("What was " + leaver + "'s is " + next + "'s now", "What was " + next + "'s is " + last + "'s now");
+        assertDone(board.done(work.id(), item().id(), Actor.named(last), "Both posts are filled."));
+        assertThat(item().ending()).isEqualTo(Ending.CARRIED_OUT);
     }
 
     @Test

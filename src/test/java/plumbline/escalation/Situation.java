@@ -36,6 +36,7 @@ final class Situation {
 
     final UnitId team;
     final UnitId area;
+    final UnitId division;
     final String manager;
     final String head;
     final String assistantDirector;
@@ -52,7 +53,7 @@ final class Situation {
         this.users = context.getBean(Users.class);
         String suffix = "t%04d".formatted(COUNT.incrementAndGet());
         UnitId council = new UnitId("council");
-        UnitId division = new UnitId("division-" + suffix);
+        this.division = new UnitId("division-" + suffix);
         this.area = new UnitId("area-" + suffix);
         this.team = new UnitId("team-" + suffix);
         this.manager = "manager-" + suffix;

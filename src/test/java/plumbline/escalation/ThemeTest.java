@@ -5,6 +5,7 @@ import static plumbline.escalation.WorkFixture.assertDone;
 import static plumbline.escalation.WorkFixture.assertRefused;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
 import plumbline.escalation.ActionPlan.Action;
@@ -20,6 +22,8 @@ import plumbline.escalation.theme.Theme;
 import plumbline.escalation.theme.ThemeDraft;
 import plumbline.escalation.theme.Themes;
 import plumbline.identity.Role;
+import plumbline.organisation.OrganisationChanges;
+import plumbline.organisation.Post;
 import plumbline.testing.PlumblineTest;
 import plumbline.testing.TestUsers;
 import plumbline.testing.Visitor;
@@ -38,6 +42,11 @@ class ThemeTest {
     MovingDueDates moving;
     @Autowired
     Escalations escalations;
+    @Autowired
+    Succession succession;
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void areBegunByDirectorsAndTheBoardOnly() {
         WorkFixture work = new WorkFixture(context);
@@ -71,6 +80,29 @@ class ThemeTest {
         assertDone(themes.add(Actor.named(work.situation.assistantDirector), theme.id(), reference));
         assertThat(escalations.story(work.id())).extracting(StoryEntry::happening).containsSubsequence(Happening.GATHERED,
                 Happening.GATHERED_NO_MORE, Happening.GATHERED);
+    }
+
+    @Test
+    void passFromALeaverToTheSuccessorUnlessTheyAreOver() {
+        WorkFixture work = new WorkFixture(context).agreed();
+        String leaver = work.situation.assistantDirector;
+        String successor = "successor-" + leaver;
+        work.situation.account(successor);
+        Theme gathering = assertDone(themes.propose(Actor.named(Situation.DIRECTOR), new ThemeDraft(title(), "Reviews in time.", leaver,
+                work.today().minusDays(9), work.today().minusDays(1))));
+        assertDone(themes.add(Actor.named(leaver), gathering.id(), work.escalation().reference()));
+        Theme running = begun(work);
+        Theme over = assertDone(themes.propose(Actor.named(Situation.DIRECTOR), new ThemeDraft(title(), "Reviews in time.", leaver,
+                work.today().minusDays(9), work.today().minusDays(1))));
+        context.getBean(OrganisationChanges.class).put(List.of(), List.of(new Post("Assistant director", 3, work.situation.division, successor)));
+        assertThat(succession.leavers()).contains(leaver);
+        assertThat(assertDone(succession.pass(Actor.named("administrator"), leaver, successor)).actions()).isEqualTo(2);
+        assertThat(succession.leavers()).doesNotContain(leaver);
+        assertThat(themes.theme(running.id())).map(Theme::director).contains(successor);
+        assertThat(themes.theme(over.id())).map(Theme::director).contains(leaver);
+        assertThat(jdbc.sql("select detail from audit_entry where action = 'improvement theme passed on' and subject_ref = ?")
+                .param(running.id().toString()).query(String.class).single()).isEqualTo(running.title() + ", from " + leaver + " to " + successor);
+        assertDone(themes.remove(Actor.named(successor), gathering.id(), work.id(), "Another theme fits."));
     }
 
     @Test
