@@ -78,6 +78,11 @@ public class EscalationWork {
         return escalations.lock(id);
     }
 
+    /** Several escalations, locked in the order in which everybody locks several, until the caller's transaction ends. */
+    public List<Escalation> lockAll(Collection<EscalationId> ids) {
+        return escalations.lockAll(ids);
+    }
+
     /** Who answers at a tier for a unit. */
     public Holder at(int tier, UnitId unit) {
         return Holder.of(ladder.at(tier, unit));

@@ -48,10 +48,14 @@ class FollowingPosts {
         this.transactions = transactions;
     }
 
-    /** In the transaction that changes the posts, so that no list is without an owner in between. */
+    /**
+     * In the transaction that changes the posts, so that no list is without an owner in between. All rows are locked before the
+     * first entry of the trail is written: who waits for that chain must not be waited for.
+     */
     @EventListener
     void changed(PostsChanged change) {
-        transactions.executeWithoutResult(status -> affected(change.units()).forEach(this::follow));
+        transactions.executeWithoutResult(status -> escalations.lockAll(affected(change.units())).stream().filter(Escalation::open).toList()
+                .forEach(this::follow));
     }
 
     /** What was opened or moved on with the posts of before while they changed is found when the service starts, and every hour. */
@@ -62,7 +66,7 @@ class FollowingPosts {
         failures.each("passing on what waits at a post", behind, EscalationId::toString, id -> transactions.executeWithoutResult(status -> follow(id)));
     }
 
-    /** The open ones that somebody else holds or judges now, in the order in which everybody locks them. */
+    /** The open ones that somebody else holds or judges now. */
     private List<EscalationId> affected(Collection<UnitId> units) {
         String[] below = units.stream().flatMap(unit -> organisation.within(unit).stream()).distinct().map(UnitId::value).toArray(String[]::new);
         return jdbc.sql("select * from escalation where state = 'OPEN' and unit = any (?) order by id").param(below)

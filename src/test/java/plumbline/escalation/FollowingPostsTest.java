@@ -6,15 +6,22 @@ import static plumbline.escalation.WorkFixture.assertRefused;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.audit.AuditTrail;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.BusinessTime;
+import plumbline.core.Severity;
 import plumbline.core.UnitId;
 import plumbline.identity.Role;
 import plumbline.identity.StaffAccounts;
@@ -194,6 +201,25 @@ class FollowingPostsTest {
         context.getBean(FollowingPosts.class).catchUp();
         assertThat(work.escalation().turn().holder()).isEqualTo(situation.manager);
         assertThat(BusinessTime.dayOf(work.escalation().turn().since())).isEqualTo(work.today());
+    }
+
+    @Test
+    void aChangeWaitsForWhoeverHoldsALaterEscalationWithoutBeingWaitedFor() throws Exception {
+        WorkFixture other = new WorkFixture(context, situation, made -> made.breach("ASC-REV-04", Severity.S3));
+        String next = "next-" + situation.manager;
+        AtomicReference<CompletableFuture<Void>> changing = new AtomicReference<>();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select id from escalation where id = (select id from escalation where unit = ? order by id desc limit 1) for update")
+                    .param(situation.team.value()).query(UUID.class).single();
+            int me = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            changing.set(CompletableFuture.runAsync(() -> manager(Optional.of(next))));
+            Awaitility.await().until(() -> jdbc.sql("select exists (select 1 from pg_stat_activity where ? = any (pg_blocking_pids(pid)))").param(me)
+                    .query(Boolean.class).single());
+            context.getBean(AuditTrail.class).record(Actor.SERVICE, "held", "escalation", work.id().toString(), "while posts change");
+        });
+        changing.get().get(1, TimeUnit.MINUTES);
+        assertThat(work.escalation().turn().holder()).isEqualTo(next);
+        assertThat(other.escalation().turn().holder()).isEqualTo(next);
     }
 
     private void manager(Optional<String> username) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,9 +128,10 @@ class Agenda implements ExpiryClock {
         if (closesNow) {
             BoardMeeting meeting = meetings.meeting(id).orElseThrow();
             // All rows are locked before the first audit entry is written: who waits for that chain must not be waited for.
-            List<Escalation> due = dueNow().stream().flatMap(escalation -> work.lock(escalation.id()).stream())
-                    .filter(escalation -> escalation.open() && items.open(escalation.id()).isEmpty()).toList();
-            due.forEach(escalation -> placing.put(escalation, meeting));
+            List<EscalationId> due = dueNow().stream().map(Escalation::id).toList();
+            work.lockAll(due).stream().filter(escalation -> escalation.open() && items.open(escalation.id()).isEmpty())
+                    .sorted(Comparator.comparingInt(escalation -> due.indexOf(escalation.id()))).toList()
+                    .forEach(escalation -> placing.put(escalation, meeting));
         }
     }
 

@@ -3,7 +3,6 @@ package plumbline.escalation.board;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.escalation.Escalation;
+import plumbline.escalation.EscalationId;
 import plumbline.escalation.EscalationWork;
 import plumbline.escalation.Happening;
 import plumbline.escalation.TopTier;
@@ -89,10 +89,8 @@ class Placing {
 
     /** After the meetings have changed: what has no meeting any more goes to the next, and processes wait for the new days. */
     void follow() {
-        List<Escalation> locked = new ArrayList<>();
-        items.open().stream().filter(item -> item.step() != ItemStep.FOLLOW_UP)
-                .forEach(item -> work.lock(item.escalation()).ifPresent(locked::add));
-        for (Escalation escalation : locked) {
+        List<EscalationId> waiting = items.open().stream().filter(item -> item.step() != ItemStep.FOLLOW_UP).map(BoardItem::escalation).toList();
+        for (Escalation escalation : work.lockAll(waiting)) {
             items.open(escalation.id()).filter(item -> item.step() != ItemStep.FOLLOW_UP).ifPresent(item -> {
                 if (isOver(item.meeting())) {
                     carryOver(escalation, item, today());
