@@ -49,11 +49,19 @@ class Approvers {
         return firstWithoutPart(Math.max(tier, belowTheLowestSigner(escalation)), unit, people.owners(escalation));
     }
 
-    /** Everybody who might have to sign off, and therefore can own no action: all tiers above, or the top itself. */
-    List<String> possibleSigners(int tier, UnitId unit) {
+    /**
+     * Everybody who might have to agree a draft or sign off, and therefore can own no action: all tiers above; at the top the top
+     * itself, and where that has drafted it also the tier below, which alone is left to agree it.
+     */
+    List<String> possibleSigners(int tier, UnitId unit, Set<String> drafters) {
         List<Place> above = ladder.allAbove(tier, unit);
-        return (above.isEmpty() ? List.of(ladder.at(tier, unit)) : above).stream().map(Place::holder)
+        return (above.isEmpty() ? atTheTop(ladder.at(tier, unit), unit, drafters) : above.stream()).map(Place::holder)
                 .flatMap(Stream::ofNullable).toList();
+    }
+
+    private Stream<Place> atTheTop(Place top, UnitId unit, Set<String> drafters) {
+        boolean drafted = top.holder() != null && !standIns.withoutPart(top.holder(), drafters);
+        return Stream.concat(Stream.of(top), drafted ? ladder.below(top.tier(), unit).stream() : Stream.empty());
     }
 
     private int belowTheLowestSigner(EscalationId id) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
@@ -33,12 +34,12 @@ class PlanCheck {
         this.clock = clock;
     }
 
-    List<String> possibleOwners(Escalation escalation) {
-        List<String> signers = approvers.possibleSigners(escalation.turn().tier(), escalation.unit());
+    List<String> possibleOwners(Escalation escalation, Set<String> drafters) {
+        List<String> signers = approvers.possibleSigners(escalation.turn().tier(), escalation.unit(), drafters);
         return organisation.posts().stream().map(Post::username).filter(name -> !signers.contains(name)).distinct().toList();
     }
 
-    List<FieldProblem> problems(Escalation escalation, PlanDraft draft) {
+    List<FieldProblem> problems(Escalation escalation, PlanDraft draft, Set<String> drafters) {
         List<FieldProblem> problems = new ArrayList<>();
         text(problems, "goal", "what the goal is and whether it is met", draft.goal(), LONGEST_ANSWER);
         text(problems, "reason", "why it came to this", draft.reason(), LONGEST_ANSWER);
@@ -48,8 +49,8 @@ class PlanCheck {
         if (count < PlanDraft.FEWEST_ACTIONS || count > PlanDraft.MOST_ACTIONS) {
             problems.add(new FieldProblem("actions[0].title", "A plan has three or four actions; this one has " + count + "."));
         }
-        List<String> owners = possibleOwners(escalation);
-        List<String> signers = approvers.possibleSigners(escalation.turn().tier(), escalation.unit());
+        List<String> owners = possibleOwners(escalation, drafters);
+        List<String> signers = approvers.possibleSigners(escalation.turn().tier(), escalation.unit(), drafters);
         for (int i = 0; i < count; i++) {
             action(problems, i, draft.actions().get(i), owners, signers);
         }
@@ -68,7 +69,7 @@ class PlanCheck {
         }
         if (signers.contains(action.owner())) {
             problems.add(new FieldProblem(field + "owner", which + action.owner()
-                    + " may have to sign this off and cannot own an action of it. Choose another owner."));
+                    + " may have to agree this or sign it off and cannot own an action of it. Choose another owner."));
         } else if (!owners.contains(action.owner())) {
             problems.add(new FieldProblem(field + "owner", which + "choose an owner who holds a post."));
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import plumbline.core.Actor;
 import plumbline.core.Attempt;
@@ -44,14 +45,16 @@ public class Planning {
         this.owners = owners;
     }
 
-    /** Who may own an action: everybody with a post except those who might have to sign the escalation off. */
-    public List<String> possibleOwners(EscalationId id) {
-        return escalations.find(id).map(check::possibleOwners).orElse(List.of());
+    /** Who may own an action of somebody's draft: everybody with a post except those who might have to agree it or sign the escalation off. */
+    public List<String> possibleOwners(EscalationId id, Actor drafting) {
+        Set<String> drafters = drafters(new Change(id, null, drafting));
+        return escalations.find(id).map(escalation -> check.possibleOwners(escalation, drafters)).orElse(List.of());
     }
 
-    /** What is wrong with a draft, field by field; empty when nothing is. */
-    public List<FieldProblem> problems(EscalationId id, PlanDraft draft) {
-        return escalations.find(id).map(escalation -> check.problems(escalation, draft)).orElse(List.of());
+    /** What is wrong with somebody's draft, field by field; empty when nothing is. */
+    public List<FieldProblem> problems(EscalationId id, PlanDraft draft, Actor drafting) {
+        Set<String> drafters = drafters(new Change(id, null, drafting));
+        return escalations.find(id).map(escalation -> check.problems(escalation, draft, drafters)).orElse(List.of());
     }
 
     /** Puts a draft before the tier above. At the top the tier below may draft too, so that the board can agree. */
@@ -61,7 +64,7 @@ public class Planning {
             if (!mayDraft(escalation, change.actor().username())) {
                 return Attempt.notAllowed("Only its holder drafts the plan; at the top also the tier below.");
             }
-            List<FieldProblem> problems = check.problems(escalation, draft);
+            List<FieldProblem> problems = check.problems(escalation, draft, drafters(asked));
             if (!problems.isEmpty()) {
                 return Attempt.invalid(problems.stream().map(FieldProblem::words).collect(Collectors.joining(" ")));
             }
@@ -107,6 +110,12 @@ public class Planning {
                     .orElseGet(() -> Attempt.notAllowed("The tier above agrees a plan or returns it: " + (approver == null
                             ? "the post is vacant" : approver) + ". Whoever drafted it cannot."));
         });
+    }
+
+    /** Who drafts, and for whom. */
+    private Set<String> drafters(Change asked) {
+        Actor actor = drafter(asked).actor();
+        return Stream.concat(Stream.of(actor.username()), actor.onBehalfOf().stream()).collect(Collectors.toSet());
     }
 
     private Change drafter(Change asked) {

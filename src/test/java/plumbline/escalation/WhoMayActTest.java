@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import plumbline.core.Actor;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.FieldProblem;
 import plumbline.escalation.PlanDraft.ActionDraft;
@@ -90,7 +91,7 @@ class WhoMayActTest {
         WorkFixture work = new WorkFixture(context).acknowledged();
         for (String signer : List.of(work.situation.head, work.situation.assistantDirector, Situation.DIRECTOR, Situation.BOARD)) {
             assertRefused(planning.draft(work.by(work.situation.manager), withOwner(work, signer)), Kind.INVALID, "cannot own an action");
-            assertThat(planning.possibleOwners(work.id())).doesNotContain(signer).contains(work.situation.manager);
+            assertThat(planning.possibleOwners(work.id(), Actor.named(work.situation.manager))).doesNotContain(signer).contains(work.situation.manager);
         }
         assertRefused(planning.draft(work.by(work.situation.manager), withOwner(work, "nobody-at-all")), Kind.INVALID, "holds a post");
     }
@@ -116,13 +117,25 @@ class WhoMayActTest {
     }
 
     @Test
+    void whoAgreesWhatTheBoardDraftsOwnsNoActionOfIt() {
+        WorkFixture work = atTheTop();
+        assertDone(holding.acknowledge(work.by(Situation.BOARD), work.lastPlanDay()));
+        assertRefused(planning.draft(work.by(Situation.BOARD), withOwner(work, Situation.DIRECTOR)), Kind.INVALID,
+                "Action 3: director may have to agree this or sign it off and cannot own an action of it. Choose another owner.");
+        assertThat(planning.possibleOwners(work.id(), Actor.named(Situation.BOARD))).doesNotContain(Situation.DIRECTOR, Situation.BOARD);
+        assertThat(planning.possibleOwners(work.id(), Actor.named(Situation.DIRECTOR))).contains(Situation.DIRECTOR).doesNotContain(Situation.BOARD);
+        assertDone(planning.draft(work.by(Situation.DIRECTOR), withOwner(work, Situation.DIRECTOR)));
+        assertDone(planning.agree(work.by(Situation.BOARD), ""));
+    }
+
+    @Test
     void aPlanHasThreeOrFourActions() {
         WorkFixture work = new WorkFixture(context).acknowledged();
         List<ActionDraft> five = new ArrayList<>();
         for (int count = 0; count <= 5; count++) {
             PlanDraft draft = new PlanDraft("goal", "reason", "change", "success", five);
             boolean fits = count == 3 || count == 4;
-            assertThat(planning.problems(work.id(), draft).isEmpty()).as(count + " actions").isEqualTo(fits);
+            assertThat(planning.problems(work.id(), draft, Actor.named(work.situation.manager)).isEmpty()).as(count + " actions").isEqualTo(fits);
             five.add(work.action("Action", work.situation.manager));
         }
     }
@@ -236,13 +249,13 @@ class WhoMayActTest {
     private List<FieldProblem> dueProblems(WorkFixture work, int daysFromToday) {
         ActionDraft due = new ActionDraft("Action", work.situation.manager, work.today().plusDays(daysFromToday), "measure", Vehicle.SERVICE_PLAN.word());
         ActionDraft fine = work.action("Action", work.situation.manager);
-        return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(due, fine, fine)));
+        return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(due, fine, fine)), Actor.named(work.situation.manager));
     }
 
     private List<FieldProblem> vehicleProblems(WorkFixture work, String vehicle) {
         ActionDraft fine = work.action("Action", work.situation.manager);
         ActionDraft asked = new ActionDraft("Action", work.situation.manager, work.today(), "measure", vehicle);
-        return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(asked, fine, fine)));
+        return planning.problems(work.id(), new PlanDraft("goal", "reason", "change", "success", List.of(asked, fine, fine)), Actor.named(work.situation.manager));
     }
 
     private PlanDraft withOwner(WorkFixture work, String owner) {

@@ -53,9 +53,9 @@ class PlanPages {
     }
 
     @GetMapping("/escalations/{id}/plan")
-    String form(@PathVariable UUID id, Model model) {
+    String form(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user, Model model) {
         EscalationId escalation = new EscalationId(id);
-        return draw(escalation, returned(escalation).map(PlanForm::of).orElse(PlanForm.EMPTY), List.of(), model);
+        return draw(escalation, returned(escalation).map(PlanForm::of).orElse(PlanForm.EMPTY), List.of(), user, model);
     }
 
     /** The last version, when changes were asked for: whoever drafts the next one begins with everything it said. */
@@ -77,15 +77,15 @@ class PlanPages {
             return page.refused(escalation, refused, "plan", "", user, model, response);
         }
         response.setStatus(Problems.status(refused.kind()).value());
-        return draw(escalation, form, planning.problems(escalation, form.draft()), model);
+        return draw(escalation, form, planning.problems(escalation, form.draft(), user.actor()), user, model);
     }
 
-    private String draw(EscalationId id, PlanForm form, List<FieldProblem> problems, Model model) {
+    private String draw(EscalationId id, PlanForm form, List<FieldProblem> problems, SignedInUser user, Model model) {
         EscalationSummary summary = escalations.escalation(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Words words = wording.now();
         Map<String, String> owners = new LinkedHashMap<>();
         owners.put("", "Choose an owner");
-        planning.possibleOwners(id).forEach(owner -> owners.put(owner, words.person(owner)));
+        planning.possibleOwners(id, user.actor()).forEach(owner -> owners.put(owner, words.person(owner)));
         // Whoever owned an action and cannot any more is still shown, so that nobody's name is lost unseen.
         form.ofEachAction("owner").forEach(owner -> owners.putIfAbsent(owner, words.person(owner) + ", who cannot own it now"));
         returned(id).ifPresent(plan -> model.addAttribute("asked", asked(plan, words)));
