@@ -26,12 +26,14 @@ public class PathAhead {
     private final OuterLimits limits;
     private final Ladder ladder;
     private final Muting muting;
+    private final Story story;
 
-    PathAhead(Turns turns, OuterLimits limits, Ladder ladder, Muting muting) {
+    PathAhead(Turns turns, OuterLimits limits, Ladder ladder, Muting muting, Story story) {
         this.turns = turns;
         this.limits = limits;
         this.ladder = ladder;
         this.muting = muting;
+        this.story = story;
     }
 
     /** Nothing for one that is closed, or muted: it goes nowhere until its parent ends. */
@@ -40,6 +42,9 @@ public class PathAhead {
         Instant due = muting.parent(escalation.id()).isPresent() ? null : escalation.turn().dueAt();
         List<OuterLimit> outer = limits.ahead(escalation.id());
         int tier = escalation.turn().tier();
+        Step step = escalation.turn().step();
+        // A first plan that nobody drafted in time has to be acknowledged again by the next tier.
+        Step afterAMiss = step == Step.PLAN && story.waitsForFirstPlan(escalation.id()) ? Step.ACKNOWLEDGE : step;
         while (due != null) {
             Ahead next = next(escalation, tier, due, outer);
             if (next == null) {
@@ -47,7 +52,8 @@ public class PathAhead {
             }
             path.add(next);
             tier = next.tier();
-            due = turns.due(escalation, escalation.turn().step(), next.after().plusSeconds(1));
+            step = next.whateverIsDone() ? step : afterAMiss;
+            due = turns.due(escalation, step, next.after().plusSeconds(1));
         }
         return path;
     }

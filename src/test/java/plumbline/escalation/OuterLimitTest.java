@@ -129,16 +129,24 @@ class OuterLimitTest {
     @Test
     void goesThePathThatItShowedBefore() {
         WorkFixture work = new WorkFixture(context, "ASC-ASM-01", Severity.S3);
-        List<Ahead> shown = path.of(work.escalation());
-        assertThat(shown).extracting(Ahead::tier).containsExactly(2, 3, 4, 5);
-        for (Ahead next : shown) {
-            int before = work.escalation().turn().tier();
-            assertThat(path.of(work.escalation())).first().isEqualTo(next);
-            passes(work, next.after(), before, next.tier());
-            assertThat(work.escalation().turn().holder()).isEqualTo(next.holder());
-        }
+        goesThePathThatItShows(work);
         assertThat(tiersHeld(work)).containsExactly(1, 2, 3, 4, 5);
         assertThat(toldOf(work)).isEmpty();
+    }
+
+    @Test
+    void goesThePathThatItShowedBeforeWhenNobodyDraftsTheFirstPlan() {
+        WorkFixture work = new WorkFixture(context, "ASC-ASM-01", Severity.S3).acknowledged();
+        goesThePathThatItShows(work);
+        assertThat(work.escalation().turn().step()).isEqualTo(Step.ACKNOWLEDGE);
+    }
+
+    @Test
+    void goesThePathThatItShowedBeforeWhenAReturnedPlanIsNotDraftedAgain() {
+        WorkFixture work = new WorkFixture(context, "ASC-ASM-01", Severity.S3).drafted();
+        assertDone(context.getBean(Planning.class).giveBack(work.by(work.situation.head), "Name who checks."));
+        goesThePathThatItShows(work);
+        assertThat(work.escalation().turn().step()).isEqualTo(Step.PLAN);
     }
 
     @Test
@@ -195,6 +203,17 @@ class OuterLimitTest {
         WorkFixture transition = new WorkFixture(context, "ASC-TRA-01", Severity.S2);
         assertThat(routes.of(transition.escalation()).alsoTold()).containsExactly("Director of children's services");
         assertThat(escalations.story(transition.id())).anySatisfy(entry -> assertThat(entry.detail()).contains("Director of children's services"));
+    }
+
+    private void goesThePathThatItShows(WorkFixture work) {
+        List<Ahead> shown = path.of(work.escalation());
+        assertThat(shown).extracting(Ahead::tier).containsExactly(2, 3, 4, 5);
+        for (Ahead next : shown) {
+            int before = work.escalation().turn().tier();
+            assertThat(path.of(work.escalation())).first().isEqualTo(next);
+            passes(work, next.after(), before, next.tier());
+            assertThat(work.escalation().turn().holder()).isEqualTo(next.holder());
+        }
     }
 
     private void cancelAllMeetings() {
