@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import plumbline.core.BusinessTime;
+import plumbline.core.Severity;
+import plumbline.core.StandardId;
+import plumbline.core.UnitId;
 import plumbline.organisation.BoardMeetings;
 
 /** The deadlines of open escalations that working days lead to, and from which day these are counted. */
@@ -28,11 +31,15 @@ class OpenClocks {
 
     private final JdbcClient jdbc;
     private final BoardMeetings meetings;
+    private final EscalationPolicy policy;
+    private final Ladder ladder;
     private final Clock clock;
 
-    OpenClocks(JdbcClient jdbc, BoardMeetings meetings, Clock clock) {
+    OpenClocks(JdbcClient jdbc, BoardMeetings meetings, EscalationPolicy policy, Ladder ladder, Clock clock) {
         this.jdbc = jdbc;
         this.meetings = meetings;
+        this.policy = policy;
+        this.ladder = ladder;
         this.clock = clock;
     }
 
@@ -73,18 +80,23 @@ class OpenClocks {
     private List<OpenClock> read(@Nullable UUID one) {
         Map<UUID, List<OuterLimit>> ahead = new HashMap<>();
         jdbc.sql("""
-                select l.escalation, l.tier, l.due_at from escalation_outer_limit l join escalation e on e.id = l.escalation
+                select l.escalation, l.tier, l.due_at, e.standard, e.severity, e.unit from escalation_outer_limit l join escalation e on e.id = l.escalation
                 where e.state = 'OPEN' and l.passed_at is null and (cast(:id as uuid) is null or e.id = :id) order by l.due_at, l.tier""").param("id", one)
                 .query(row -> {
-                    Instant due = Objects.requireNonNull(EscalationRows.instant(row, "due_at"));
-                    if (!beforeAMeeting(due)) {
-                        ahead.computeIfAbsent(row.getObject("escalation", UUID.class), none -> new ArrayList<>()).add(new OuterLimit(row.getInt("tier"), due));
+                    OuterLimit limit = new OuterLimit(row.getInt("tier"), Objects.requireNonNull(EscalationRows.instant(row, "due_at")));
+                    if (!waitsForTheBoard(row, limit)) {
+                        ahead.computeIfAbsent(row.getObject("escalation", UUID.class), none -> new ArrayList<>()).add(limit);
                     }
                 });
         return jdbc.sql(OPEN).param("id", one).query((row, i) -> clock(row, ahead.getOrDefault(row.getObject("id", UUID.class), List.of()))).list();
     }
 
-    /** Such a limit waits for the board and not for working days. */
+    /** The limit for the top, where the policy says that the board holds it when it meets next, is not a matter of working days. */
+    private boolean waitsForTheBoard(ResultSet row, OuterLimit limit) throws SQLException {
+        return limit.tier() == ladder.top() && beforeAMeeting(limit.dueAt()) && policy.rowFor(new StandardId(row.getString("standard")),
+                Severity.valueOf(row.getString("severity")), new UnitId(row.getString("unit"))).outerLimit() == null;
+    }
+
     private boolean beforeAMeeting(Instant due) {
         LocalDate day = BusinessTime.dayOf(due);
         return meetings.firstAfter(day).filter(day.plusDays(1)::equals).isPresent();

@@ -24,9 +24,11 @@ import plumbline.clock.TimeTravel;
 import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
+import plumbline.core.Severity;
 import plumbline.escalation.calendar.CalendarTrial;
 import plumbline.escalation.calendar.MovedDeadlines;
 import plumbline.escalation.failure.Failures;
+import plumbline.organisation.BoardMeetings;
 import plumbline.organisation.CalendarChanged;
 import plumbline.organisation.ClosureDay;
 import plumbline.organisation.CouncilCalendar;
@@ -54,6 +56,8 @@ class FollowingCalendarsTest {
     Escalations escalations;
     @Autowired
     Notices notices;
+    @Autowired
+    BoardMeetings meetings;
     @Autowired
     Pausing pausing;
     @Autowired
@@ -116,7 +120,7 @@ class FollowingCalendarsTest {
     @Test
     void eachPersonIsToldOnceHoweverManyTheyHold() {
         WorkFixture one = new WorkFixture(context);
-        WorkFixture other = new WorkFixture(context, one.situation, situation -> situation.breach("ASC-REV-04", plumbline.core.Severity.S3));
+        WorkFixture other = new WorkFixture(context, one.situation, situation -> situation.breach("ASC-REV-04", Severity.S3));
         String why = close(with(BusinessTime.dayOf(one.escalation().turn().dueAt())), "Two at once");
         assertThat(notices.unread(one.situation.manager)).filteredOn(notice -> notice.words().startsWith(why)).singleElement()
                 .satisfies(notice -> assertThat(notice.words()).contains(one.escalation().reference()).contains(other.escalation().reference()));
@@ -153,6 +157,26 @@ class FollowingCalendarsTest {
         LocalDate earlier = BusinessTime.dayOf(work.escalation().turn().dueAt());
         assertThat(earlier).isBefore(due).isEqualTo(organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(today(), 3));
         assertThat(notices.unread(work.situation.manager)).anyMatch(notice -> notice.words().startsWith(why));
+    }
+
+    @Test
+    void aLimitThatOnlyHappensToEndBeforeAMeetingMovesAndOneThatWaitsForTheMeetingStays() {
+        cancelAllMeetings();
+        WorkFixture high = new WorkFixture(context, "ASC-SAF-03", Severity.S2);
+        WorkFixture critical = new WorkFixture(context, "ASC-SAF-13", Severity.S1);
+        LocalDate eve = BusinessTime.dayOf(outer(high, 4));
+        LocalDate last = BusinessTime.dayOf(outer(high, 5));
+        meetings.enter(List.of(eve.plusDays(1), last.plusDays(1)));
+        try {
+            Awaitility.await().until(() -> outer(critical, 5).equals(BusinessTime.endOf(eve)));
+            close(with(eve), "Closed on the eve of a meeting");
+            assertThat(outer(high, 4)).isEqualTo(BusinessTime.endOf(organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(eve, 1)));
+            assertThat(outer(high, 5)).as("by the policy the board too holds it after so many working days").isEqualTo(BusinessTime
+                    .endOf(organisation.calendar(Jurisdiction.ENGLAND).plusWorkingDays(last, 1)));
+            assertThat(outer(critical, 5)).as("it waits for the board and not for working days").isEqualTo(BusinessTime.endOf(eve));
+        } finally {
+            cancelAllMeetings();
+        }
     }
 
     @Test
@@ -234,6 +258,14 @@ class FollowingCalendarsTest {
 
     private void awaitFollowed(String why) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> trial.followed().stream().anyMatch(one -> one.why().equals(why)));
+    }
+
+    private void cancelAllMeetings() {
+        meetings.all().forEach(meeting -> meetings.cancel(meeting.id(), "The test is over."));
+    }
+
+    private Instant outer(WorkFixture work, int tier) {
+        return limits.ahead(work.id()).stream().filter(limit -> limit.tier() == tier).map(OuterLimit::dueAt).findFirst().orElseThrow();
     }
 
     private List<String> moves(WorkFixture work) {
