@@ -63,7 +63,7 @@ public class ClosingRetired {
         for (EscalationId id : escalations.carrying(cases)) {
             escalations.lock(id).filter(Escalation::open).filter(found -> found.standard().equals(standard) && nothingOpen(found)).ifPresent(locked::add);
         }
-        locked.forEach(escalation -> muting.lockSingle(escalation.standard(), escalation.unit()));
+        locked.forEach(muting::lockChildren);
         waivers.endOfCleared();
         return locked.stream().map(before -> escalations.find(before.id()).orElseThrow()).map(escalation -> close(escalation, director, reason)).toList();
     }

@@ -110,14 +110,21 @@ class EscalationRows {
 
     /**
      * The open escalations for which a run can make a difference: they wait for one or for its proof, have settled for a while,
-     * or carry nothing that is open any more.
+     * carry nothing that is open any more, or nothing but what is waived while their clock still runs, or something that is not while it stands still.
      */
     List<EscalationId> toSettle() {
         return jdbc.sql("""
+                with to_work_on as (
+                    select c.escalation from escalation_breach c join breach b on b.id = c.breach where c.left_at is null and b.state = 'OPEN'
+                        and not exists (select 1 from waiver w where w.breach = b.id and w.state = 'IN_FORCE'))
                 select e.id from escalation e
                 where e.state = 'OPEN' and (e.step in ('RE_TEST', 'SIGN_OFF') or e.id in (select escalation from settling)
                    or not exists (select 1 from escalation_breach c join breach b on b.id = c.breach where c.escalation = e.id and c.left_at is null
-                                  and b.state = 'OPEN'))
+                                  and b.state = 'OPEN')
+                   or e.held_until is null and e.id not in (select escalation from to_work_on)
+                   or e.held_until is not null and e.id in (select escalation from to_work_on)
+                      and not exists (select 1 from escalation_pause p where p.escalation = e.id and p.state = 'IN_FORCE')
+                      and not exists (select 1 from escalation_muting m where m.child = e.id and m.ended_at is null))
                 order by e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
     }
 

@@ -20,7 +20,7 @@ class ExceptionNotices {
     void tell(Escalation escalation, ExceptionRequest request, Actor actor, String words) {
         Set<String> people = new HashSet<>(request.askedBy().people());
         if (request.decidedBy() != null) {
-            people.add(request.decidedBy().username());
+            people.addAll(request.decidedBy().people());
         }
         if (escalation.turn().holder() != null) {
             people.add(escalation.turn().holder());

@@ -36,6 +36,8 @@ class MovedCases {
     private final Turns turns;
     private final Standstill standstill;
     private final Muting muting;
+    private final EscalationPolicy policy;
+    private final Telling telling;
     private final Notices notices;
     private final Story story;
     private final Failures failures;
@@ -43,7 +45,7 @@ class MovedCases {
     private final Clock clock;
 
     MovedCases(Breaches breaches, Waivers waivers, EscalationRows escalations, Organisation organisation, Ladder ladder, Turns turns,
-               Standstill standstill, Muting muting, Notices notices, Story story, Failures failures, TransactionTemplate transactions, Clock clock) {
+               Standstill standstill, Muting muting, EscalationPolicy policy, Telling telling, Notices notices, Story story, Failures failures, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
         this.escalations = escalations;
@@ -52,6 +54,8 @@ class MovedCases {
         this.turns = turns;
         this.standstill = standstill;
         this.muting = muting;
+        this.policy = policy;
+        this.telling = telling;
         this.notices = notices;
         this.story = story;
         this.failures = failures;
@@ -92,6 +96,7 @@ class MovedCases {
         story.tell(running, Actor.SERVICE, Happening.MOVED, words);
         muted.ifPresent(parent -> story.tell(running, Actor.SERVICE, Happening.MUTED_NO_MORE, parent.reference() + " is about another unit"));
         escalations.held(running);
+        telling.atOnce(running, policy.rowFor(running.standard(), running.severity(), unit), "It went to another unit");
         notices.tell(running.id(), Stream.of(escalation.turn().holder(), place.holder()).filter(Objects::nonNull).toList(), "It went to another unit. " + words);
     }
 
@@ -103,7 +108,7 @@ class MovedCases {
             return;
         }
         escalations.left(escalation.id(), going.stream().map(Breach::id).toList(), clock.instant());
-        escalations.save(escalation);
+        escalations.save(standstill.left(escalation));
         story.tell(escalation, Actor.SERVICE, Happening.CASES_LEFT, (going.size() == 1 ? "1 case" : going.size() + " cases") + " went to "
                 + going.stream().map(Breach::unit).distinct().map(this::name).sorted().collect(Collectors.joining(", "))
                 + " and " + (going.size() == 1 ? "is" : "are") + " worked on there");

@@ -78,6 +78,16 @@ public class Muting {
                 .params(standard.value(), unit.value()).query(EscalationRows::escalation).list();
     }
 
+    /**
+     * Locks those that an escalation may mute before it closes. A single one mutes nobody: two of them that close at the same moment, each holding
+     * its own row, would wait for each other.
+     */
+    void lockChildren(Escalation closing) {
+        if (closing.kind() == EscalationKind.SYSTEMIC) {
+            lockSingle(closing.standard(), closing.unit());
+        }
+    }
+
     /** An escalation that became systemic, or was reopened as one, mutes its children from now on. */
     void begin(Escalation parent) {
         List<Escalation> muted = lockSingle(parent.standard(), parent.unit()).stream()

@@ -63,6 +63,8 @@ class OpeningEscalations {
     private final Recurrence recurrence;
     private final RaisingEscalations raising;
     private final Muting muting;
+    private final SettlingTime settlingTime;
+    private final Standstill standstill;
     private final Story story;
     private final JdbcClient jdbc;
     private final Failures failures;
@@ -71,7 +73,7 @@ class OpeningEscalations {
 
     OpeningEscalations(Breaches breaches, Waivers waivers, RuleSets ruleSets, EscalationPolicy policy, EscalationRows escalations,
                        EscalationProcesses processes, Turns turns, OuterLimits limits, Telling telling, Systemic systemic, Climb climb,
-                       Ladder ladder, Recurrence recurrence, RaisingEscalations raising, Muting muting, Story story, JdbcClient jdbc,
+                       Ladder ladder, Recurrence recurrence, RaisingEscalations raising, Muting muting, SettlingTime settlingTime, Standstill standstill, Story story, JdbcClient jdbc,
                        Failures failures, TransactionTemplate transactions, Clock clock) {
         this.breaches = breaches;
         this.waivers = waivers;
@@ -88,6 +90,8 @@ class OpeningEscalations {
         this.recurrence = recurrence;
         this.raising = raising;
         this.muting = muting;
+        this.settlingTime = settlingTime;
+        this.standstill = standstill;
         this.story = story;
         this.jdbc = jdbc;
         this.failures = failures;
@@ -149,9 +153,11 @@ class OpeningEscalations {
         return new Group(standard, breach.unit(), alone ? breach.id() : null);
     }
 
-    private void attach(Escalation open, List<Breach> cases) {
-        Severity own = gravest(cases).graverThan(open.severity()) ? gravest(cases) : open.severity();
-        escalations.attach(open.id(), ids(cases), clock.instant());
+    private void attach(Escalation found, List<Breach> cases) {
+        Severity own = gravest(cases).graverThan(found.severity()) ? gravest(cases) : found.severity();
+        escalations.attach(found.id(), ids(cases), clock.instant());
+        // Nobody has waived these, and what they joined is not clear any more.
+        Escalation open = standstill.joined(settlingTime.unsettled(found));
         boolean becomes = systemic.reached(open.standard(), own, open.unit()) && systemic.mark(open.id());
         Severity gravest = becomes ? own.oneGraver() : own;
         escalations.save(open);
@@ -197,7 +203,7 @@ class OpeningEscalations {
             telling.openedAbove(escalation, owner, turn.tier());
             muting.begin(escalation);
         }
-        telling.atOnce(escalation, policy.rowFor(group.standard(), severity, group.unit()));
+        telling.atOnce(escalation, policy.rowFor(group.standard(), severity, group.unit()), "It was opened");
     }
 
     private int firstTier(Group group, Severity severity, Map<StandardId, String> ownerTiers) {

@@ -39,11 +39,14 @@ class Recurrence {
     private final Organisation organisation;
     private final Muting muting;
     private final Systemic systemic;
+    private final EscalationPolicy policy;
+    private final Telling telling;
     private final Story story;
     private final Clock clock;
 
     Recurrence(JdbcClient jdbc, EscalationRows escalations, EscalationProcesses processes, Turns turns, Ladder ladder, OuterLimits limits,
-               Plans plans, Verification verification, Organisation organisation, Muting muting, Systemic systemic, Story story, Clock clock) {
+               Plans plans, Verification verification, Organisation organisation, Muting muting, Systemic systemic,
+               EscalationPolicy policy, Telling telling, Story story, Clock clock) {
         this.jdbc = jdbc;
         this.escalations = escalations;
         this.processes = processes;
@@ -55,6 +58,8 @@ class Recurrence {
         this.organisation = organisation;
         this.muting = muting;
         this.systemic = systemic;
+        this.policy = policy;
+        this.telling = telling;
         this.story = story;
         this.clock = clock;
     }
@@ -101,7 +106,7 @@ class Recurrence {
         Escalation open = new Escalation(closed.id(), closed.reference(), closed.standard(), closed.unit(), closed.kind(), severity,
                 EscalationState.OPEN, null, turn, null, null, closed.version(), process, closed.openedAt(), null);
         escalations.save(open);
-        jdbc.sql("update escalation set risk_acceptance = null where id = ?").param(closed.id().value()).update();
+        verification.forgetAcceptedRisk(closed.id());
         jdbc.sql("delete from escalation_outer_limit where escalation = ?").param(closed.id().value()).update();
         limits.begin(open.id(), outer);
         plans.leaveBehind(open.id());
@@ -111,6 +116,7 @@ class Recurrence {
                 + rule(closed.severity()).windowWorkingDays() + " working days of its end; " + severity.word() + ", held by "
                 + ladder.name(turn.tier()) + (turn.holder() == null ? " (nobody holds the post)" : " (" + turn.holder() + ")"));
         escalations.held(open);
+        telling.atOnce(open, policy.rowFor(open.standard(), severity, open.unit()), "It was reopened");
         if (systemic.since(open.id()).isPresent()) {
             muting.begin(open);
         }

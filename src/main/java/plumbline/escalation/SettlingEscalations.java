@@ -68,14 +68,13 @@ class SettlingEscalations {
                         && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isEmpty());
     }
 
-    private void settle(Escalation escalation, RunId run, Optional<EvaluationRun> tested) {
-        List<Breach> cases = breaches.all(escalations.breachesOf(escalation.id()));
+    private void settle(Escalation before, RunId run, Optional<EvaluationRun> tested) {
+        List<Breach> cases = breaches.all(escalations.breachesOf(before.id()));
         long stillOpen = cases.stream().filter(breach -> breach.state() == Breach.State.OPEN).count();
         long toWorkOn = standstill.inBreach(cases);
-        Step step = escalation.turn().step();
-        if (!step.beforePlanIsAgreed() || stillOpen > 0) {
-            settlingTime.unsettled(escalation);
-        }
+        Step step = before.turn().step();
+        Escalation unsettled = !step.beforePlanIsAgreed() || stillOpen > 0 ? settlingTime.unsettled(before) : before;
+        Escalation escalation = standing(unsettled, stillOpen, toWorkOn);
         if (step.beforePlanIsAgreed() && stillOpen == 0 && !stages.refused(escalation.id())) {
             settlingTime.clear(escalation, run);
         } else if (step == Step.RE_TEST && !ByHand.raises(escalation.standard()) && tested.filter(found -> Verification.beganAfterwards(found, escalation)).isPresent()) {
@@ -83,6 +82,11 @@ class SettlingEscalations {
         } else if (step == Step.SIGN_OFF && toWorkOn > 0) {
             cameBack(escalation, run, toWorkOn);
         }
+    }
+
+    /** What is open and not to be worked on is waived. */
+    private Escalation standing(Escalation escalation, long stillOpen, long toWorkOn) {
+        return toWorkOn > 0 ? standstill.joined(escalation) : stillOpen > 0 ? standstill.left(escalation) : escalation;
     }
 
     private void reTested(Escalation escalation, EvaluationRun run, long stillOpen, long waived, int cases) {
@@ -115,6 +119,7 @@ class SettlingEscalations {
     private void cameBack(Escalation escalation, RunId run, long stillOpen) {
         verification.beginAnew(escalation.id());
         Escalation next = moves.to(escalation.testedCleanIn(null), Step.RE_TEST, Outcomes.NOT_CLEAN);
+        verification.forgetAcceptedRisk(escalation.id());
         story.tell(next, Actor.SERVICE, Happening.CAME_BACK, "Evaluation run " + run + " found " + stillOpen
                 + " cases in breach before anybody signed off");
     }

@@ -76,13 +76,19 @@ class SettlingTime implements ExpiryClock {
         standstill.follow(escalation);
     }
 
-    /** A case is in breach again, or a plan was agreed meanwhile. The caller holds the row's lock. */
-    void unsettled(Escalation escalation) {
-        begun(escalation.id()).ifPresent(begun -> {
-            processes.end(begun.process());
-            forget(escalation.id());
-            standstill.follow(escalation);
-        });
+    /**
+     * A case is in breach again or has joined, or a plan was agreed meanwhile. The caller holds the row's lock.
+     *
+     * @return the escalation as it goes on
+     */
+    Escalation unsettled(Escalation escalation) {
+        Begun begun = begun(escalation.id()).orElse(null);
+        if (begun == null) {
+            return escalation;
+        }
+        processes.end(begun.process());
+        forget(escalation.id());
+        return standstill.follow(escalation);
     }
 
     @Override
@@ -108,7 +114,7 @@ class SettlingTime implements ExpiryClock {
     }
 
     private void close(Escalation escalation, RunId run) {
-        muting.lockSingle(escalation.standard(), escalation.unit());
+        muting.lockChildren(escalation);
         escalationProcesses.cancel(escalation.process());
         Escalation closed = escalation.closed(Closure.CONDITION_CLEARED, clock.instant());
         escalations.save(closed);

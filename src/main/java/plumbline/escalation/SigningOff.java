@@ -130,7 +130,7 @@ public class SigningOff {
     }
 
     private Escalation close(Escalation escalation, Actor actor, String comment) {
-        muting.lockSingle(escalation.standard(), escalation.unit());
+        muting.lockChildren(escalation);
         RunId run = escalation.cleanRun();
         UUID risk = verification.acceptedRisk(escalation.id()).orElse(null);
         jdbc.sql("""

@@ -54,7 +54,7 @@ public class SpecialRoutes {
     /** The routes of an escalation. */
     public Routes of(Escalation escalation) {
         PolicyRow row = row(escalation);
-        List<Told> told = jdbc.sql("select tier, username from escalation_told where escalation = ? order by tier").param(escalation.id().value())
+        List<Told> told = jdbc.sql("select distinct tier, username from escalation_told where escalation = ? order by tier, username").param(escalation.id().value())
                 .query((line, i) -> new Told(line.getInt("tier"), line.getString("username"))).list();
         return new Routes(row.duty().equals(PolicyRow.COUNCIL) ? "" : row.duty(), row.alsoTold(), told, row.support(),
                 calledIn(escalation.id()).orElse(""));

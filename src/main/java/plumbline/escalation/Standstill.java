@@ -53,7 +53,17 @@ class Standstill {
         return changed;
     }
 
-    /** The same for whoever tells the process. */
+    /** Lets the clock run that stood still for the other cases only: one has joined or is in breach again. The caller holds the row's lock. */
+    Escalation joined(Escalation escalation) {
+        return held.heldUntil(escalation.id()).isPresent() ? follow(escalation) : escalation;
+    }
+
+    /** Holds the clock of one whose last case that somebody had to act on is clear or has left. The caller holds the row's lock. */
+    Escalation left(Escalation escalation) {
+        return held.heldUntil(escalation.id()).isPresent() ? escalation : follow(escalation);
+    }
+
+    /** Follows what is in force now; the caller tells the process. */
     Escalation hold(Escalation escalation) {
         LocalDate paused = pauses.of(escalation.id(), Pause.State.IN_FORCE).map(Pause::until).orElse(LocalDate.MIN);
         LocalDate waived = allWaivedUntil(escalation).orElse(LocalDate.MIN);

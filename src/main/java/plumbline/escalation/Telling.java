@@ -40,10 +40,17 @@ class Telling {
         this.clock = clock;
     }
 
-    /** When it opens: the tiers above its holder that the policy names, and whoever is told outside the ladder. */
-    void atOnce(Escalation escalation, PolicyRow row) {
-        tell(escalation, named(escalation, row), "It was opened; " + ladder.name(escalation.turn().tier()) + " holds it");
-        outsideTheLadder(escalation, row, "It was opened");
+    /**
+     * When it opens, opens again or comes to another unit: the tiers above its holder that the policy names, and whoever is told outside the ladder.
+     *
+     * @param what has happened, in words that begin a sentence
+     */
+    void atOnce(Escalation escalation, PolicyRow row, String what) {
+        if (muting.parent(escalation.id()).isPresent()) {
+            return;
+        }
+        tell(escalation, named(escalation, row), what + "; " + ladder.name(escalation.turn().tier()) + " holds it");
+        outsideTheLadder(escalation, row, what);
     }
 
     /** When it became graver: who holds it and acts next, and, whether they were told before or not, all that the policy names. */
@@ -132,12 +139,16 @@ class Telling {
         }
     }
 
+    /** Once in each round; an escalation that is reopened or goes to another unit is news to everybody again. */
     private boolean first(Escalation escalation, int tier, String holder) {
         return jdbc.sql("""
-                insert into escalation_told (escalation, tier, username, at)
-                select ?, ?, ?, ? where not exists (select 1 from escalation_holder where escalation = ? and tier = ?)
+                with begun as (select count(*) as times, coalesce(max(number), 0) as last from escalation_event where escalation = :id and happening in ('REOPENED', 'MOVED')),
+                turns as (select 1 + count(*) as before from escalation_event, begun where escalation = :id and happening in ('HANDED_DOWN', 'REOPENED', 'MOVED') and number <= begun.last)
+                insert into escalation_told (escalation, tier, username, at, round)
+                select :id, :tier, :holder, :at, 1 + begun.times from begun, turns
+                where not exists (select 1 from escalation_holder h where h.escalation = :id and h.tier = :tier and h.round >= turns.before)
                 on conflict do nothing""")
-                .params(escalation.id().value(), tier, holder, EscalationRows.at(clock.instant()), escalation.id().value(), tier)
+                .param("id", escalation.id().value()).param("tier", tier).param("holder", holder).param("at", EscalationRows.at(clock.instant()))
                 .update() == 1;
     }
 }

@@ -92,4 +92,9 @@ class Verification {
         return jdbc.sql("select risk_acceptance from escalation where id = ? and risk_acceptance is not null")
                 .param(escalation.value()).query(UUID.class).optional();
     }
+
+    /** Nobody signs off by it any more: a case came back, or it is another round. */
+    void forgetAcceptedRisk(EscalationId escalation) {
+        jdbc.sql("update escalation set risk_acceptance = null where id = ?").param(escalation.value()).update();
+    }
 }

@@ -76,6 +76,16 @@ class MovedCasesTest {
     }
 
     @Test
+    void tellsThoseWhoAreInformedAtOnceInTheUnitItGoesTo() {
+        WorkFixture work = new WorkFixture(context, "ASC-SAF-01", Severity.S1);
+        assertThat(words(there.assistantDirector)).isEmpty();
+        work.situation.goesTo(there.team, List.of(work.breach));
+        moved.follow();
+        assertThat(words(there.head)).as("the head of service").anyMatch(words -> words.startsWith("It went to another unit"));
+        assertThat(words(there.assistantDirector)).as("the assistant director").anyMatch(words -> words.startsWith("It went to another unit"));
+    }
+
+    @Test
     void letsTheNewHolderActAndNotTheFormerOne() {
         WorkFixture work = new WorkFixture(context, "ASC-SAF-01", Severity.S1);
         work.situation.goesTo(there.team, List.of(work.breach));

@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.breaches.BreachId;
 import plumbline.clock.TimeTravel;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
@@ -74,6 +80,70 @@ class RecurrenceTest {
         assertThat(work.situation.all(work.breach)).hasSize(1);
         assertThat(work.escalation().turn().dueAt()).isEqualTo(due);
         assertThat(jdbc.sql("select count(*) from settling where escalation = ?").param(work.id().value()).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aCaseThatJoinsWhileItSettlesHasTheClockRunOn() {
+        WorkFixture work = new WorkFixture(context);
+        Instant due = work.escalation().turn().dueAt();
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        assertThat(work.escalation().turn().dueAt()).isAfter(due);
+        BreachId joins = work.situation.breach("ASC-ASM-01", Severity.S3);
+        opening.openAllMissing();
+        assertThat(work.situation.carrying(joins).id()).isEqualTo(work.id());
+        assertThat(work.escalation().turn().dueAt()).isEqualTo(due);
+        assertThat(jdbc.sql("select count(*) from settling where escalation = ?").param(work.id().value()).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void singleOnesThatSettleAtTheSameMomentDoNotWaitForEachOther() throws Exception {
+        Situation situation = new Situation(context);
+        WorkFixture one = new WorkFixture(context, situation, here -> here.breach("ASC-SAF-02", Severity.S2));
+        WorkFixture other = new WorkFixture(context, situation, here -> here.breach("ASC-SAF-02", Severity.S2));
+        assertThat(one.id()).isNotEqualTo(other.id());
+        situation.clear(List.of(one.breach, other.breach));
+        settling.after(situation.completedRun());
+        CountDownLatch bothHeld = new CountDownLatch(2);
+        TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
+        SettlingTime settlingTime = context.getBean(SettlingTime.class);
+        time.forward(Duration.ofSeconds(1));
+        CompletableFuture.allOf(Stream.of(one, other).map(work -> CompletableFuture.runAsync(() -> transactions.executeWithoutResult(status -> {
+            context.getBean(EscalationRows.class).lock(work.id());
+            bothHeld.countDown();
+            await(bothHeld);
+            settlingTime.expired(work.id().value());
+        }))).toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+        assertThat(List.of(one, other)).allSatisfy(work -> assertThat(work.escalation().closure()).isEqualTo(Closure.CONDITION_CLEARED));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void tellsThoseWhoAreInformedAtOnceAgainWhenItComesBack() {
+        WorkFixture work = new WorkFixture(context, "ASC-SAF-01", Severity.S1);
+        assertThat(openings(work, work.situation.assistantDirector)).containsExactly("It was opened");
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        time.forward(Duration.ofDays(7));
+        assertThat(work.escalation().closure()).isEqualTo(Closure.CONDITION_CLEARED);
+        comesBack(work);
+        assertThat(work.escalation().open()).isTrue();
+        assertThat(work.situation.all(work.breach)).hasSize(1);
+        assertThat(openings(work, work.situation.assistantDirector)).containsExactlyInAnyOrder("It was opened", "It was reopened");
+        opening.openAllMissing();
+        assertThat(openings(work, work.situation.assistantDirector)).as("once in each round").hasSize(2);
+    }
+
+    private List<String> openings(WorkFixture work, String username) {
+        return context.getBean(Notices.class).unread(username).stream().filter(notice -> work.id().equals(notice.escalation()))
+                .map(notice -> notice.words().split(";")[0]).filter(words -> words.startsWith("It was ")).toList();
     }
 
     @Test

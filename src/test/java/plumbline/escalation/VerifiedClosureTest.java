@@ -127,6 +127,19 @@ class VerifiedClosureTest {
     }
 
     @Test
+    void aRiskThatIsAcceptedNoMoreIsNoPartOfALaterSignOff() {
+        WorkFixture work = new WorkFixture(context).allActionsDone();
+        assertDone(acceptingRisk.accept(work.by(Situation.DIRECTOR), "The person has moved away.", work.today()));
+        time.forward(Duration.between(time.now(), BusinessTime.endOf(work.today()).plusSeconds(2)));
+        settling.after(work.situation.completedRun());
+        assertThat(work.escalation().turn().step()).as("its case came back").isEqualTo(Step.RE_TEST);
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        assertDone(signingOff.sign(work.by(work.situation.head), "Clean now."));
+        assertThat(jdbc.sql("select count(*) from sign_off where escalation = ? and risk_acceptance is null").param(work.id().value()).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
     void theDatabaseRefusesARiskThatIsAcceptedByItsOwnerOrTooLow() {
         WorkFixture work = new WorkFixture(context).allActionsDone();
         assertThatThrownBy(() -> acceptInTheTable(work, work.situation.manager, 5)).hasMessageContaining("work of their own");

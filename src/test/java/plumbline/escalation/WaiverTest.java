@@ -19,6 +19,7 @@ import plumbline.breaches.BreachId;
 import plumbline.breaches.Waiver;
 import plumbline.breaches.Waivers;
 import plumbline.clock.TimeTravel;
+import plumbline.core.Actor;
 import plumbline.core.Attempt;
 import plumbline.core.Attempt.Kind;
 import plumbline.core.BusinessTime;
@@ -44,6 +45,8 @@ class WaiverTest {
     SettlingEscalations settling;
     @Autowired
     OpeningEscalations opening;
+    @Autowired
+    MovedCases moved;
     @Autowired
     SigningOff signingOff;
     @Autowired
@@ -88,6 +91,58 @@ class WaiverTest {
     }
 
     @Test
+    void doesNotHoldTheClockForACaseThatJoinsTheWaivedOnes() {
+        WorkFixture work = new WorkFixture(context);
+        Instant due = work.escalation().turn().dueAt();
+        waived(work, workingDays(work.today(), 20));
+        assertThat(work.escalation().turn().dueAt()).isAfter(due);
+        BreachId joins = work.situation.breach("ASC-ASM-01", Severity.S3);
+        opening.openAllMissing();
+        assertThat(work.situation.carrying(joins).id()).isEqualTo(work.id());
+        assertThat(work.escalation().turn().dueAt()).as("nobody has waived the other").isEqualTo(due);
+        assertThat(held(work)).isFalse();
+        to(due.plusSeconds(A_SECOND_TOO_LATE));
+        assertThat(work.escalation().turn().tier()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsTheClockOnceTheLastCaseThatIsNotWaivedIsClear() {
+        WorkFixture work = new WorkFixture(context);
+        BreachId other = work.situation.breach("ASC-ASM-01", Severity.S3);
+        opening.openAllMissing();
+        LocalDate until = workingDays(work.today(), 20);
+        waived(work, until);
+        Instant due = work.escalation().turn().dueAt();
+        work.situation.clear(List.of(other));
+        settling.after(work.situation.completedRun());
+        assertThat(held(work)).isTrue();
+        Instant held = work.escalation().turn().dueAt();
+        assertThat(held).isAfter(due);
+        settling.after(work.situation.completedRun());
+        assertThat(work.escalation().turn().dueAt()).as("the next night holds it no longer").isEqualTo(held);
+        work.situation.reopen(other);
+        settling.after(work.situation.completedRun());
+        opening.openAllMissing();
+        assertThat(work.escalation().turn().dueAt()).as("it is in breach again").isEqualTo(due);
+    }
+
+    @Test
+    void holdsTheClockOnceTheOtherCasesHaveGoneToAnotherUnit() {
+        WorkFixture work = new WorkFixture(context);
+        BreachId other = work.situation.breach("ASC-ASM-01", Severity.S3);
+        opening.openAllMissing();
+        waived(work, workingDays(work.today(), 20));
+        assertThat(held(work)).isFalse();
+        work.situation.goesTo(new Situation(context).team, List.of(other));
+        moved.follow();
+        assertThat(held(work)).isTrue();
+    }
+
+    private boolean held(WorkFixture work) {
+        return jdbc.sql("select held_until is not null from escalation where id = ?").param(work.id().value()).query(Boolean.class).single();
+    }
+
+    @Test
     void neverClosesAnEscalationAsCleared() {
         WorkFixture work = new WorkFixture(context);
         waived(work, workingDays(work.today(), 5));
@@ -126,6 +181,19 @@ class WaiverTest {
         assertThat(work.escalation().closure()).isEqualTo(Closure.CONDITION_CLEARED);
         assertThat(jdbc.sql("select count(*) from camunda.act_ru_job where process_instance_id_ = ?").param(waiver.process())
                 .query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void isToldToTheOneInWhoseNameItWasApprovedToo() {
+        WorkFixture work = new WorkFixture(context);
+        String deputy = new Situation(context).manager;
+        assertDone(context.getBean(Deputizing.class).name(Actor.named(work.situation.head), false, work.situation.head, deputy, work.today(), work.today().plusDays(30)));
+        LocalDate until = workingDays(work.today(), 2);
+        assertDone(ask(work, until));
+        assertDone(waiving.approve(work.by(deputy), waivers.of(List.of(work.breach)).get(0).id(), ""));
+        to(BusinessTime.endOf(until).plusSeconds(A_SECOND_TOO_LATE));
+        assertThat(notices.unread(deputy)).extracting(Notice::words).anyMatch(words -> words.contains("expired on"));
+        assertThat(notices.unread(work.situation.head)).extracting(Notice::words).anyMatch(words -> words.contains("expired on"));
     }
 
     @Test
