@@ -99,13 +99,14 @@ final class ClientLevelDataMerge {
                 from (select person_id, born_on, died_on, left_area_on from cld_event union all select * from cld_detail) said group by person_id""");
         jdbc.execute("analyze person_detail");
         people.store(peopleBefore, "person_detail");
+        String died = stage.tellsOfDeaths() ? "d.died_on" : "person.died_on";
         jdbc.update("""
-                update person set born_on = coalesce(d.born_on, person.born_on), died_on = d.died_on,
+                update person set born_on = coalesce(d.born_on, person.born_on), died_on = %1$s,
                        left_area_on = greatest(d.left_area_on, person.left_area_on), batch = ?
                 from person_detail d
                 where person.id = d.person_id and d.person_id <= ?
                   and (person.born_on, person.died_on, person.left_area_on) is distinct from
-                      (coalesce(d.born_on, person.born_on), d.died_on, greatest(d.left_area_on, person.left_area_on))""",
+                      (coalesce(d.born_on, person.born_on), %1$s, greatest(d.left_area_on, person.left_area_on))""".formatted(died),
                 work.batch().value(), peopleBefore);
     }
 

@@ -44,6 +44,7 @@ class ClientLevelDataReader implements FormatReader {
         try (CsvTable table = work.openTable(format())) {
             work.refuseUnknownColumns(table, ClientLevelDataColumns.KNOWN);
             ClientLevelDataColumns columns = new ClientLevelDataColumns(table, values);
+            stage.tellsOfDeaths(columns.died >= 0);
             work.stage(table, "cld_run", new ClientLevelDataRow(work, columns, values, new NhsNumbers(key), stage));
         }
     }

@@ -105,7 +105,7 @@ final class ClientLevelDataRow implements ImportWork.StageRow {
         }
         if (!NhsNumbers.valid(number)) {
             // The value is left out of the fault: it may be most of somebody's number.
-            doubt(row, columns.nhsNumber, "", "ten digits with a fitting check digit; the row was put to its local identifier");
+            doubt(row, columns.nhsNumber, "", "ten digits with a fitting check digit, not all the same; the row was put to its local identifier");
             return null;
         }
         return nhsNumbers.digest(number);

@@ -36,6 +36,7 @@ final class ClientLevelDataStage implements AutoCloseable {
     private final TextHash hashes = new TextHash();
     private final BinaryFields first = new BinaryFields();
     private final BinaryFields second = new BinaryFields();
+    private boolean tellsOfDeaths;
     private int runs;
     private String localId = "";
     private @Nullable String nhs;
@@ -75,6 +76,15 @@ final class ClientLevelDataStage implements AutoCloseable {
         }
         long hash = hashes.of(reference, REFERENCES + event.event().ordinal());
         return hash == StagedEvents.NO_REFERENCE ? 1 : hash;
+    }
+
+    /** Whether the file has the column for deaths. One that has not says nothing of them; a blank cell says that none is known. */
+    boolean tellsOfDeaths() {
+        return tellsOfDeaths;
+    }
+
+    void tellsOfDeaths(boolean tells) {
+        tellsOfDeaths = tells;
     }
 
     /** How many runs of rows about the same person there are, numbered from 0. */

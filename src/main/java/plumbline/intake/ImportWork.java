@@ -32,10 +32,15 @@ record ImportWork(SpooledFile file, @Nullable SavedMapping mapping, BatchId batc
         return table;
     }
 
-    /** Refuses a file whose header has columns the format does not know: they are misspelt, or it is another format. */
+    /** Refuses a file whose header has columns the format does not know: they are misspelt, or it is another format. One that comes twice could be read either way. */
     void refuseUnknownColumns(CsvTable table, Set<String> known) {
         for (int i = 0; i < table.headings().size(); i++) {
             String heading = table.headings().get(i);
+            int first = table.position(table.columns().get(i));
+            if (first != i) {
+                throw new FileRefused("Column " + (i + 1) + " of the header, \"" + heading + "\", is there a second time: column " + (first + 1)
+                        + " is called the same. Take one of the two out and send the file again.");
+            }
             if (!known.contains(table.columns().get(i))) {
                 throw new FileRefused("Column " + (i + 1) + " of the header, \"" + heading
                         + "\", is not a column of this format. Correct its name or take the column out.");

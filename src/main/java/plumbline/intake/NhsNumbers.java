@@ -25,7 +25,10 @@ final class NhsNumbers {
         }
     }
 
-    /** Whether the text is ten digits whose last one fits the others (modulus 11). */
+    /**
+     * Whether the text is ten digits whose last one fits the others (modulus 11). Ten times the same digit fits as well, but is nobody's number: it
+     * is typed where the form asks for one, and would make one person of all those it stands for.
+     */
     static boolean valid(String text) {
         if (text.length() != DIGITS) {
             return false;
@@ -39,7 +42,7 @@ final class NhsNumbers {
             sum += i < DIGITS - 1 ? digit * (DIGITS - i) : 0;
         }
         int check = (11 - sum % 11) % 11;
-        return check == text.charAt(DIGITS - 1) - '0';
+        return text.chars().distinct().count() > 1 && check == text.charAt(DIGITS - 1) - '0';
     }
 
     /** The digest in hexadecimal; rows of one person follow each other, so the last one is remembered. */

@@ -3,7 +3,6 @@ package plumbline.intake;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +28,8 @@ final class RecordListColumns {
 
     RecordListColumns(CsvTable table) {
         this.table = table;
-        Set<String> seen = new HashSet<>();
         for (int i = 0; i < table.headings().size(); i++) {
             String name = table.columns().get(i);
-            if (!seen.add(name)) {
-                throw new FileRefused("Column " + (i + 1) + " of the header, \"" + table.headings().get(i)
-                        + "\", is there a second time. Take one of the two out and send the file again.");
-            }
             if (!ABOUT_THE_RECORD.contains(name)) {
                 fieldColumns.add(i);
             }

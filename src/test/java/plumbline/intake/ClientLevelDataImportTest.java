@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.intake.ImportFixture.CLD_HEADER;
 import static plumbline.intake.ImportFixture.newRef;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,35 @@ class ClientLevelDataImportTest extends ImportTest {
         fixture.imported(CLD_HEADER + service(newRef("S"), "01/04/2024", "").replace("01/02/1950,,", "01/02/1950,05/05/2025,"));
         assertThat(fixture.about(person, LongTermSupport.class).get(0).endedOn()).isEqualTo(LocalDate.of(2025, 5, 5));
         assertThat(fixture.about(person, Person.class).get(0).diedOn()).isEqualTo(LocalDate.of(2025, 5, 5));
+    }
+
+    @Test
+    void aFileWithoutTheColumnForDeathsLeavesThemAsTheyAreKnown() {
+        String died = CLD_HEADER + service(newRef("S"), "01/04/2024", "").replace("01/02/1950,,", "01/02/1950,05/05/2025,");
+        fixture.imported(died);
+        fixture.imported("LA Person Unique Identifier,Client Type,Event Type,Event Reference,Event Start Date,Event End Date,Request: Route of Access\n"
+                + person + ",Service User,Request," + newRef("R") + ",01/03/2025,02/03/2025,\n");
+        assertThat(fixture.about(person, Person.class).get(0).diedOn()).as("the file cannot say").isEqualTo(LocalDate.of(2025, 5, 5));
+        fixture.imported(died.replace("01/02/1950,05/05/2025,", "01/02/1950,,"));
+        assertThat(fixture.about(person, Person.class).get(0).diedOn()).as("a blank says that it was a mistake").isNull();
+    }
+
+    @Test
+    void refusesAHeaderWithOneColumnTwice() {
+        String twice = CLD_HEADER.stripTrailing() + ",Event  Reference\n";
+        assertThat(fixture.refusal((twice + service(newRef("S"), "01/04/2024", "").stripTrailing() + ",X\n").getBytes(StandardCharsets.UTF_8)))
+                .contains("\"Event  Reference\"", "second time", "Take one of the two out");
+    }
+
+    @Test
+    void putsNobodyTogetherByANumberThatIsTypedForNobodysNumber() {
+        Batch batch = fixture.imported(CLD_HEADER + row("9999999999", "Service", newRef("S"), "01/04/2024", "", "Continuation of support or services,,," + HOME_CARE));
+        assertThat(fixture.faults(batch)).anyMatch(fault -> fault.expected().contains("not all the same"));
+        String first = person;
+        person = newRef("P");
+        fixture.imported(CLD_HEADER + row("9999999999", "Service", newRef("S"), "01/05/2024", "", "Continuation of support or services,,," + HOME_CARE));
+        assertThat(fixture.about(first, LongTermSupport.class)).hasSize(1);
+        assertThat(fixture.about(person, LongTermSupport.class)).hasSize(1);
     }
 
     @Test

@@ -99,6 +99,18 @@ class MappedImportTest extends ImportTest {
     }
 
     @Test
+    void findsTheColumnsOfTheNextFileInOtherCapitalsAndWithOtherBlanks() {
+        String mark = newRef("M");
+        String person = newRef("P");
+        Batch first = look("complaints.csv", text("Ref " + mark + ",Client,Notes,Received,Answered\nK1" + mark + "," + person + ",a note,04/03/2026,05/03/2026\n"));
+        done(decisions.accept(done(mappings.save(first.id(), "Capitals " + mark, complaints(mark, DateOrder.DAY_FIRST), STEWARD)).id(), STEWARD));
+        String other = newRef("P");
+        Batch next = done(fixture.attempt(text("REF_" + mark + ",CLIENT ,notes,RECEIVED,Answered :\nK2" + mark + "," + other + ",,06/03/2026,09/03/2026\n")));
+        assertThat(List.of(next.accepted(), next.rejected())).containsExactly(1, 0);
+        assertThat(fixture.about(other, CaseRecord.class)).singleElement().satisfies(record -> assertThat(record.toString()).contains("2026-03-06", "2026-03-09"));
+    }
+
+    @Test
     void readsARowThatTellsOfSeveralEventsAsOneForEach() {
         String mark = newRef("M");
         String person = newRef("P");

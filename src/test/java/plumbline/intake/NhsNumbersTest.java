@@ -15,6 +15,13 @@ class NhsNumbersTest {
     }
 
     @Test
+    void refusesTenTimesTheSameDigitThoughItFits() {
+        for (char digit = '0'; digit <= '9'; digit++) {
+            assertThat(NhsNumbers.valid(String.valueOf(digit).repeat(10))).as("%s", digit).isFalse();
+        }
+    }
+
+    @Test
     void digestsDifferentlyUnderAnotherKeyAndNeverShowsTheNumber() {
         NhsNumbers here = new NhsNumbers(new byte[] {1, 2, 3});
         NhsNumbers elsewhere = new NhsNumbers(new byte[] {1, 2, 4});

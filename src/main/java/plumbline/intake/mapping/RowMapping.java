@@ -22,6 +22,7 @@ public final class RowMapping {
 
     private final Mapping mapping;
     private final List<String> source;
+    private final List<String> normalised;
     private final List<String> columns;
     private final List<String> events;
 
@@ -29,6 +30,7 @@ public final class RowMapping {
     public RowMapping(Mapping mapping, List<String> source) {
         this.mapping = mapping;
         this.source = List.copyOf(source);
+        this.normalised = source.stream().map(UnknownTable::normalised).toList();
         Set<String> names = new LinkedHashSet<>(fixedColumns(mapping.target().format()));
         mapping.target().fields().forEach(field -> names.add(field.column()));
         this.columns = List.copyOf(names);
@@ -127,11 +129,17 @@ public final class RowMapping {
         if (from == null) {
             return "";
         }
-        int place = from.column() == null ? -1 : source.indexOf(from.column());
+        int place = from.column() == null ? -1 : place(from.column());
         String cell = place >= 0 && place < cells.size() ? cells.get(place).strip() : "";
         String said = cell.isEmpty() && from.always() != null ? from.always() : cell;
         String unit = field.isUnit() ? mapping.unit(said) : null;
         return unit == null ? said : unit;
+    }
+
+    /** A file is known by its headings' letters and digits, so that is how its columns are found. */
+    private int place(String column) {
+        int asWritten = source.indexOf(column);
+        return asWritten >= 0 ? asWritten : normalised.indexOf(UnknownTable.normalised(column));
     }
 
     /** A few rows with the fields that are read, as they are read; for people to look at before they say yes. */

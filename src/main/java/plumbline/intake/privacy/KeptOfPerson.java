@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads every table that points at a person. Which these are is asked of the database, so that a table that is added later is not
- * forgotten.
+ * forgotten. What facts said before they were changed, and whom files that wait speak of, is found by what is in it.
  */
 @Component
 class KeptOfPerson implements SubjectAccess {
@@ -35,6 +35,13 @@ class KeptOfPerson implements SubjectAccess {
             left join pg_constraint k on k.conrelid = t.oid and k.contype = 'f' and k.confrelid = 'person'::regclass and k.conkey = array[a.attnum]
             where t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p') and not t.relispartition
               and (k.oid is not null or a.attname = 'person_ref') order by 1, 2""";
+
+    /** What a fact said before a file changed it names its person inside what is kept. */
+    private static final String EARLIER = """
+            select to_jsonb(kept) #- '{image,nhs_digest}' as kept from fact_before kept
+            where kept.fact_table = 'person' and (kept.key ->> 'id')::bigint = any (:people)
+               or jsonb_exists(kept.image, 'person_id') and (kept.image ->> 'person_id')::bigint = any (:people)
+            order by kept.id""";
 
     /** One person may have been recorded as several, each pointing at the one they are. */
     private static final String PEOPLE = """
@@ -99,13 +106,26 @@ class KeptOfPerson implements SubjectAccess {
                 kept.computeIfAbsent(column.table(), first -> new ArrayList<>()).addAll(rows);
             }
         }
+        keep(kept, "fact_before", jdbc.sql(EARLIER).param("people", people.stream().map(Known::id).toArray(Long[]::new)));
+        keep(kept, "import_preview_person", jdbc.sql("select to_jsonb(kept) as kept from import_preview_person kept where kept.ref = any (:people)")
+                .param("people", people.stream().map(Known::ref).toArray(String[]::new)));
         return kept;
+    }
+
+    private void keep(Map<String, List<Map<String, Object>>> kept, String table, JdbcClient.StatementSpec statement) {
+        List<Map<String, Object>> rows = read(statement);
+        if (!rows.isEmpty()) {
+            kept.put(table, rows);
+        }
+    }
+
+    private List<Map<String, Object>> read(JdbcClient.StatementSpec statement) {
+        return statement.query((row, i) -> json.readValue(row.getString("kept"), ROW)).list();
     }
 
     /** @param table and column as the database's catalogue names them, never anything a person typed */
     private List<Map<String, Object>> rows(String table, String column, boolean byKey, List<Known> people) {
-        return jdbc.sql("select to_jsonb(kept) - 'nhs_digest' as kept from " + table + " kept where kept." + column + " = any (:people)")
-                .param("people", byKey ? people.stream().map(Known::id).toArray(Long[]::new) : people.stream().map(Known::ref).toArray(String[]::new))
-                .query((row, i) -> json.readValue(row.getString("kept"), ROW)).list();
+        return read(jdbc.sql("select to_jsonb(kept) - 'nhs_digest' as kept from " + table + " kept where kept." + column + " = any (:people)")
+                .param("people", byKey ? people.stream().map(Known::id).toArray(Long[]::new) : people.stream().map(Known::ref).toArray(String[]::new)));
     }
 }

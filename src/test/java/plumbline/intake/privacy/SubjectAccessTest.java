@@ -93,6 +93,22 @@ class SubjectAccessTest {
     }
 
     @Test
+    void holdsWhatWasKnownBeforeAFileChangedItAndThatAFileSpeaksOfThem() {
+        String later = HEADER + "request,RM-" + mark + "," + mary + ",,accepted,2026-06-04\n";
+        assertThat(imports.importFile("later.csv", Optional.empty(), new ByteArrayInputStream(later.getBytes(StandardCharsets.UTF_8)), STEWARD)).isInstanceOf(Attempt.Done.class);
+        PersonExport export = export(mary);
+        assertThat(export.kept().get("fact_before")).anySatisfy(row -> assertThat(row.get("image").toString()).contains("2026-06-02", "RM-" + mark));
+        assertThat(export.kept().get("fact_before").toString()).doesNotContain("nhs_digest");
+        assertThat(export(john).kept()).doesNotContainKey("fact_before");
+        jdbc.sql("insert into import_preview_person (batch, ref, added) select max(id), ?, false from import_batch").param(john).update();
+        try {
+            assertThat(export(john).kept().get("import_preview_person")).hasSize(1);
+        } finally {
+            jdbc.sql("delete from import_preview_person where ref = ?").param(john).update();
+        }
+    }
+
+    @Test
     void isPutDownWithItsReason() {
         export(mary);
         assertThat(jdbc.sql("select actor || ': ' || detail from audit_entry where action = 'personal data exported' and subject_ref = ?").param(mary)
