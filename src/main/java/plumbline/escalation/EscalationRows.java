@@ -158,13 +158,13 @@ class EscalationRows {
                 .params(at(when), escalation.value(), breaches.stream().map(BreachId::value).toArray(UUID[]::new)).update();
     }
 
-    /** The open escalations that carry a case in breach which another unit answers for now. */
+    /** The open escalations that carry a case in breach which another unit answers for now; first those that mute others, which then go along muted. */
     List<EscalationId> withCasesElsewhere() {
         return jdbc.sql("""
                 select e.id from escalation e
                 where e.state = 'OPEN' and exists (select 1 from escalation_breach c join breach b on b.id = c.breach
                     where c.escalation = e.id and c.open and b.state = 'OPEN' and b.unit <> e.unit)
-                order by e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
+                order by e.kind = 'SYSTEMIC' desc, e.opened_at, e.id""").query(UUID.class).list().stream().map(EscalationId::new).toList();
     }
 
     /** Its cases, also those that have cleared; not those that went to another unit. */

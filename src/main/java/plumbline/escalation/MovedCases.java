@@ -85,6 +85,7 @@ class MovedCases {
     }
 
     private void move(Escalation escalation, UnitId unit) {
+        muting.lockChildren(escalation);
         Escalation there = escalation.in(unit);
         Place place = ladder.at(escalation.turn().tier(), unit);
         Escalation moved = there.at(turns.at(there, place));
@@ -95,6 +96,7 @@ class MovedCases {
                 + (place.holder() == null ? " (nobody holds the post)" : " (" + place.holder() + ")") + " holds it now";
         story.tell(running, Actor.SERVICE, Happening.MOVED, words);
         muted.ifPresent(parent -> story.tell(running, Actor.SERVICE, Happening.MUTED_NO_MORE, parent.reference() + " is about another unit"));
+        muting.went(running);
         escalations.held(running);
         telling.atOnce(running, policy.rowFor(running.standard(), running.severity(), unit), "It went to another unit");
         notices.tell(running.id(), Stream.of(escalation.turn().holder(), place.holder()).filter(Objects::nonNull).toList(), "It went to another unit. " + words);

@@ -79,7 +79,7 @@ public class Muting {
     }
 
     /**
-     * Locks those that an escalation may mute before it closes. A single one mutes nobody: two of them that close at the same moment, each holding
+     * Locks those that an escalation may mute before it closes or goes to another unit. A single one mutes nobody: two of them that close at the same moment, each holding
      * its own row, would wait for each other.
      */
     void lockChildren(Escalation closing) {
@@ -101,7 +101,23 @@ public class Muting {
     /** An escalation has closed: it is muted no more, and mutes nobody any more. */
     void closed(Escalation closed, Actor actor) {
         end(closed);
-        children(closed.id()).forEach(child -> escalations.lock(child.id()).ifPresent(found -> runOn(found, closed, actor)));
+        children(closed.id()).forEach(child -> escalations.lock(child.id()).ifPresent(found -> runOn(found, closed.reference() + " has ended", actor)));
+    }
+
+    /**
+     * An escalation went to another unit: those that it muted and that do not go there with it run on. The caller has locked them
+     * before it went ({@link #lockChildren}).
+     */
+    void went(Escalation parent) {
+        children(parent.id()).stream().flatMap(child -> escalations.find(child.id()).stream())
+                .filter(child -> !belongs(child, parent) && !goesTo(child, parent.unit()))
+                .forEach(child -> runOn(child, parent.reference() + " is about another unit", Actor.SERVICE));
+    }
+
+    private boolean goesTo(Escalation child, UnitId unit) {
+        return jdbc.sql("""
+                select exists (select 1 from escalation_breach c join breach b on b.id = c.breach
+                where c.escalation = ? and c.open and b.state = 'OPEN' and b.unit = ?)""").params(child.id().value(), unit.value()).query(Boolean.class).single();
     }
 
     /**
@@ -139,10 +155,10 @@ public class Muting {
         tell(held, words);
     }
 
-    private void runOn(Escalation child, Escalation parent, Actor actor) {
+    private void runOn(Escalation child, String why, Actor actor) {
         end(child);
         Escalation running = standstill.follow(child);
-        String words = parent.reference() + " has ended; this one is not muted any more, and its step is due by "
+        String words = why + "; this one is not muted any more, and its step is due by "
                 + BusinessTime.write(Objects.requireNonNull(running.turn().dueAt(), "an open escalation has a limit"));
         story.tell(running, actor, Happening.MUTED_NO_MORE, words);
         tell(running, words);

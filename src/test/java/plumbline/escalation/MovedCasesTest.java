@@ -155,6 +155,33 @@ class MovedCasesTest {
     }
 
     @Test
+    void aSystemicOneThatGoesAloneLeavesTheOnesThatItMutedRunning() {
+        Situation here = new Situation(context);
+        List<BreachId> single = here.breaches("ASC-GOV-08", Severity.S3, 5);
+        opening.openAllMissing();
+        BreachId last = here.breach("ASC-GOV-08", Severity.S3);
+        opening.openAllMissing();
+        Escalation parent = here.carrying(last);
+        here.goesTo(there.team, List.of(last, single.get(0)));
+        moved.follow();
+        assertThat(here.carrying(last).unit()).isEqualTo(there.team);
+        Escalation stays = here.carrying(single.get(1));
+        assertThat(muting.parent(stays.id())).isEmpty();
+        assertThat(escalations.story(stays.id())).last().satisfies(entry -> {
+            assertThat(entry.happening()).isEqualTo(Happening.MUTED_NO_MORE);
+            assertThat(entry.detail()).startsWith(parent.reference() + " is about another unit");
+        });
+        assertThat(words(here.manager)).filteredOn(words -> words.startsWith(parent.reference() + " is about another unit")).hasSize(4);
+        Escalation goes = here.carrying(single.get(0));
+        assertThat(goes.unit()).isEqualTo(there.team);
+        assertThat(muting.parent(goes.id())).as("it went with it").map(Muting.Parent::id).contains(parent.id());
+        assertThat(escalations.story(goes.id())).extracting(StoryEntry::happening).doesNotContain(Happening.MUTED_NO_MORE);
+        new TimeTravel(context).forward(Duration.ofDays(30));
+        assertThat(here.carrying(single.get(1)).turn().tier()).as("its clock runs").isGreaterThan(1);
+        assertThat(here.carrying(single.get(0)).turn().tier()).isEqualTo(1);
+    }
+
+    @Test
     void goesOnceWhenEightFollowAtOnce() {
         WorkFixture work = new WorkFixture(context, "ASC-SAF-01", Severity.S1);
         work.situation.goesTo(there.team, List.of(work.breach));
