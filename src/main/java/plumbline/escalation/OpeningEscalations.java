@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,13 +126,24 @@ class OpeningEscalations {
         batch.stream().filter(group -> group.breach() == null).forEach(group ->
                 escalations.openSystemic(group.standard(), group.unit()).ifPresent(found -> open.put(group, found)));
         batch.stream().filter(group -> group.breach() == null).forEach(group -> muting.lockSingle(group.standard(), group.unit()));
+        Map<Group, Escalation> ended = ended(batch.stream().filter(group -> !open.containsKey(group)).toList());
         processes.together(() -> batch.forEach(group -> {
             if (open.containsKey(group)) {
                 attach(open.get(group), missing.get(group));
-            } else if (!recurrence.reopened(group.standard(), group.unit(), group.breach(), gravest(missing.get(group)), ids(missing.get(group)))) {
+            } else if (!ended.containsKey(group) || !recurrence.reopened(ended.get(group), gravest(missing.get(group)), ids(missing.get(group)))) {
                 open(group, missing.get(group), ownerTiers);
             }
         }));
+    }
+
+    /** What ended last for groups that nothing carries now, locked. */
+    private Map<Group, Escalation> ended(List<Group> groups) {
+        Map<Group, EscalationId> last = new HashMap<>();
+        groups.forEach(group -> recurrence.last(group.standard(), group.unit(), group.breach()).ifPresent(id -> last.put(group, id)));
+        Map<EscalationId, Escalation> locked = escalations.lockAll(last.values()).stream().collect(Collectors.toMap(Escalation::id, Function.identity()));
+        Map<Group, Escalation> ended = new HashMap<>();
+        last.forEach((group, id) -> ended.computeIfAbsent(group, none -> locked.get(id)));
+        return ended;
     }
 
     private Map<Group, List<Breach>> missing(List<Breach> among) {

@@ -65,19 +65,26 @@ class Recurrence {
     }
 
     /**
-     * Reopens the escalation that ended last for the same breach, or for the same standard in the same unit, if that was
-     * inside the window. The caller holds the lock under which escalations open.
+     * Reopens the escalation that ended last, if that was inside the window. The caller holds its row and the lock under which
+     * escalations open.
      *
-     * @param single the breach when it escalates singly; {@code null} for a systemic one
-     * @return whether one was reopened
+     * @param ended what {@link #last} gave
+     * @return whether it was reopened
      */
-    boolean reopened(StandardId standard, UnitId unit, @Nullable BreachId single, Severity severity, List<BreachId> cases) {
-        Optional<Escalation> last = last(standard, unit, single).flatMap(escalations::lock).filter(found -> !found.open() && inside(found));
-        last.ifPresent(escalation -> reopen(escalation, severity, cases));
-        return last.isPresent();
+    boolean reopened(Escalation ended, Severity severity, List<BreachId> cases) {
+        boolean again = !ended.open() && inside(ended);
+        if (again) {
+            reopen(ended, severity, cases);
+        }
+        return again;
     }
 
-    private Optional<EscalationId> last(StandardId standard, UnitId unit, @Nullable BreachId single) {
+    /**
+     * The escalation that ended last for the same breach, or for the same standard in the same unit.
+     *
+     * @param single the breach when it escalates singly; {@code null} for a systemic one
+     */
+    Optional<EscalationId> last(StandardId standard, UnitId unit, @Nullable BreachId single) {
         String which = single == null ? "kind = 'SYSTEMIC'"
                 : "kind = 'SINGLE' and exists (select 1 from escalation_breach b where b.escalation = e.id and b.breach = :breach)";
         return jdbc.sql("select id from escalation e where standard = :standard and unit = :unit and state = 'CLOSED'"

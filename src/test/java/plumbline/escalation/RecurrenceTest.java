@@ -10,18 +10,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import plumbline.audit.AuditTrail;
 import plumbline.breaches.BreachId;
 import plumbline.clock.TimeTravel;
+import plumbline.core.Actor;
 import plumbline.core.BusinessTime;
 import plumbline.core.Jurisdiction;
 import plumbline.core.Severity;
+import plumbline.escalation.failure.Failures;
 import plumbline.escalation.process.EscalationProcesses;
 import plumbline.organisation.Organisation;
 import plumbline.testing.PlumblineTest;
@@ -115,6 +120,32 @@ class RecurrenceTest {
             settlingTime.expired(work.id().value());
         }))).toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
         assertThat(List.of(one, other)).allSatisfy(work -> assertThat(work.escalation().closure()).isEqualTo(Closure.CONDITION_CLEARED));
+    }
+
+    @Test
+    void openingWaitsForWhoeverHoldsAClosedOneThatComesBackWithoutBeingWaitedFor() throws Exception {
+        WorkFixture work = new WorkFixture(context, "ASC-SAF-02", Severity.S2);
+        work.situation.clear(List.of(work.breach));
+        settling.after(work.situation.completedRun());
+        time.forward(Duration.ofDays(10));
+        assertThat(work.escalation().open()).isFalse();
+        BreachId first = work.situation.breach("ASC-ASM-01", Severity.S3);
+        work.situation.reopen(work.breach);
+        AtomicReference<CompletableFuture<Void>> opened = new AtomicReference<>();
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            context.getBean(EscalationRows.class).lock(work.id());
+            int me = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            opened.set(CompletableFuture.runAsync(opening::openAllMissing));
+            Awaitility.await().until(() -> jdbc.sql("select exists (select 1 from pg_stat_activity where ? = any (pg_blocking_pids(pid)))").param(me)
+                    .query(Boolean.class).single());
+            // Shorter than the database takes to break a deadlock: opening would try again and hide it.
+            jdbc.sql("set local lock_timeout = '500ms'").update();
+            context.getBean(AuditTrail.class).record(Actor.SERVICE, "held", "escalation", work.id().toString(), "while others open");
+        });
+        opened.get().get(1, TimeUnit.MINUTES);
+        assertThat(work.escalation().open()).isTrue();
+        assertThat(work.situation.carrying(first).open()).isTrue();
+        assertThat(context.getBean(Failures.class).all()).noneMatch(failure -> failure.subject().contains(work.breach.toString()) || failure.subject().contains(first.toString()));
     }
 
     private static void await(CountDownLatch latch) {
