@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumbline.core.Severity;
 import plumbline.facts.CaseRecord;
@@ -36,8 +38,12 @@ final class RegularDuty {
         this.records = records;
     }
 
-    /** The stretches to judge, oldest first: of months the last whole one and the running one, of weeks all that have begun. */
-    List<Stretch> stretches(LocalDate start, Now now) {
+    /**
+     * The stretches to judge, oldest first: of weeks all that have begun, of months the last whole one, the running one, and the
+     * one before the month in which the duty ended. Of a duty that ended long ago nothing else is looked at any more, and what was
+     * missed in its last month would be open for good.
+     */
+    List<Stretch> stretches(LocalDate start, @Nullable LocalDate ended, Now now) {
         List<Stretch> stretches = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
             LocalDate first = start.plusWeeks(week);
@@ -46,13 +52,20 @@ final class RegularDuty {
             }
         }
         if (weeks == 0) {
-            YearMonth month = now.month();
-            for (YearMonth one : List.of(month.minusMonths(1), month)) {
+            for (YearMonth one : months(ended, now.month())) {
                 if (!one.atDay(1).isBefore(start)) {
                     stretches.add(new Stretch(one.toString(), one.atDay(1), one.atEndOfMonth(), "The month"));
                 }
             }
         }
         return stretches;
+    }
+
+    private static SortedSet<YearMonth> months(@Nullable LocalDate ended, YearMonth running) {
+        SortedSet<YearMonth> months = new TreeSet<>(List.of(running.minusMonths(1), running));
+        if (ended != null && YearMonth.from(ended).isBefore(running)) {
+            months.add(YearMonth.from(ended).minusMonths(1));
+        }
+        return months;
     }
 }

@@ -19,7 +19,7 @@ import plumbline.standards.Outcome;
 
 /**
  * Judges duties that fall due in every month or week. A month in which the duty began or ended part of the way through is not
- * judged. A breach is open until the next month or week is over.
+ * judged. A breach is open until the next month or week is over, also when the duty ends in it.
  */
 final class RegularJudge {
 
@@ -44,7 +44,7 @@ final class RegularJudge {
         }
         LocalDate ended = draft.endings.stream().map(CaseDraft.Ending::day).min(Comparator.naturalOrder()).orElse(null);
         List<Verdict> verdicts = new ArrayList<>();
-        for (RegularDuty.Stretch stretch : duty.stretches(start, now)) {
+        for (RegularDuty.Stretch stretch : duty.stretches(start, ended, now)) {
             if (ended == null || stretch.last().isBefore(ended)) {
                 verdicts.add(verdict(draft, stretch.key(), Deadline.endOf(stretch.last()), rule(draft, duty, stretch), false));
             }

@@ -110,14 +110,24 @@ class RegularJudgePropertyTest {
         return days.subList(Math.max(0, days.size() - DUE_SOON_DAYS), days.size()).contains(drawn.today()) ? Outcome.DUE_SOON : Outcome.COMPLIANT;
     }
 
+    /** Whether somebody looks at a month: the running one, the last, and the last before a duty ended, however long ago that was. */
+    private static boolean looksAt(Case drawn, YearMonth month) {
+        YearMonth now = YearMonth.from(drawn.today());
+        LocalDate left = drawn.left();
+        boolean lastBeforeTheEnd = left != null && left.isBefore(now.atDay(1)) && left.isAfter(month.atEndOfMonth())
+                && !left.isAfter(month.plusMonths(1).atEndOfMonth());
+        return month.equals(now) || month.equals(now.minusMonths(1)) || lastBeforeTheEnd;
+    }
+
     @Test
-    void theLastWholeMonthAndTheRunningOneAreJudged() {
+    void theLastWholeMonthTheRunningOneAndTheLastBeforeTheEndAreJudged() {
         for (long seed = 0; seed < ROUNDS; seed++) {
             Case drawn = draw(new Random(seed));
             Map<String, Outcome> expected = new LinkedHashMap<>();
             YearMonth now = YearMonth.from(drawn.today());
-            for (YearMonth month : List.of(now.minusMonths(1), now)) {
-                Outcome outcome = drawn.started().isAfter(month.atDay(1)) ? null : expected(drawn, month.atDay(1), month.atEndOfMonth());
+            for (YearMonth month = YearMonth.from(drawn.started()); !month.isAfter(now); month = month.plusMonths(1)) {
+                boolean judged = looksAt(drawn, month) && !drawn.started().isAfter(month.atDay(1));
+                Outcome outcome = judged ? expected(drawn, month.atDay(1), month.atEndOfMonth()) : null;
                 if (outcome != null) {
                     expected.put(month.toString(), outcome);
                 }
@@ -159,5 +169,34 @@ class RegularJudgePropertyTest {
                 }
             });
         }
+    }
+
+    /** Nobody looked at the month again, so its breach could never clear. */
+    @Test
+    void aMissedMonthIsNoLongerOpenWhenTheDutyEndedInTheNext() {
+        LocalDate left = LocalDate.of(2026, 5, 15);
+        for (LocalDate today : List.of(left, LocalDate.of(2026, 5, 31))) {
+            assertThat(judge(leaver(left, today), 0)).containsOnlyKeys("2026-04").hasEntrySatisfying("2026-04", april -> {
+                assertThat(april.outcome()).isEqualTo(Outcome.BREACH);
+                assertThat(april.open()).isTrue();
+            });
+        }
+        for (LocalDate today : List.of(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 2), LocalDate.of(2027, 2, 1))) {
+            assertThat(judge(leaver(left, today), 0)).containsOnlyKeys("2026-04").hasEntrySatisfying("2026-04", april -> {
+                assertThat(april.outcome()).isEqualTo(Outcome.BREACH);
+                assertThat(april.open()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void aMonthInWhichTheDutyBeganIsNotJudgedThoughItEndedInTheNext() {
+        LocalDate today = LocalDate.of(2026, 6, 2);
+        assertThat(judge(new Case(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 15), List.of(), List.of(), today), 0)).isEmpty();
+        assertThat(judge(new Case(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 15), List.of(), List.of(), today), 0)).containsOnlyKeys("2026-04");
+    }
+
+    private static Case leaver(LocalDate left, LocalDate today) {
+        return new Case(LocalDate.of(2025, 1, 6), left, List.of(), List.of(), today);
     }
 }
