@@ -20,7 +20,7 @@ class JdbcUsers implements Users {
     private static final String COUNCIL_TO_BE = "council";
 
     private static final String SELECT = """
-            select username, title, role,
+            select username, title, role, access_number,
                    coalesce(unit, (select code from org_unit where kind = 'COUNCIL'), '%s') as unit_code
             from app_user""".formatted(COUNCIL_TO_BE);
 

@@ -2,6 +2,7 @@ package plumbline.identity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -35,12 +36,14 @@ class PasswordCheck implements AuthenticationProvider {
         if (failures.tooMany(username)) {
             throw new LockedException("too many failures");
         }
-        if (!matches(username, password)) {
+        // Before the password is compared: one that is replaced meanwhile must not open what its successor opens.
+        Optional<SignedInPerson> known = users.person(username);
+        if (!matches(username, password) || known.isEmpty()) {
             failures.record(username);
             throw new BadCredentialsException("wrong name or password");
         }
         failures.forget(username);
-        SignedInPerson person = users.person(username).orElseThrow();
+        SignedInPerson person = known.get();
         return UsernamePasswordAuthenticationToken.authenticated(person, null,
                 List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
     }

@@ -16,10 +16,19 @@ public interface StaffAccounts {
     record Draft(String username, String postTitle, String role, String unit) {
     }
 
+    /**
+     * What the account of somebody who signed in opens now.
+     *
+     * @param standing  {@code null} when there is no account
+     * @param overtaken whether the password was changed or the account suspended after they signed in, so that they have to sign in anew
+     */
+    record Access(@Nullable Standing standing, boolean overtaken) {
+    }
+
     /** Adds a person with a one-time password. */
     Attempt<OneTimePassword> add(Draft draft, Actor actor);
 
-    /** Gives a person another one-time password; the one before is good no more. */
+    /** Gives a person another one-time password; the one before is good no more, and whoever is signed in with it is out. */
     Attempt<OneTimePassword> renew(String username, Actor actor);
 
     /** Shuts the door to a person, also to one who is signed in; nobody shuts themselves out. */
@@ -31,7 +40,7 @@ public interface StaffAccounts {
     /** Says where a person is told by mail that work waits for them; an empty text ends it. */
     Attempt<StaffAccount> tellAt(String username, String email, Actor actor);
 
-    /** Puts a password that its owner chose in the place of the present one. */
+    /** Puts a password that its owner chose in the place of the present one. Every session of before is out; the account's person is who stays in. */
     Attempt<StaffAccount> choosePassword(SignedInUser user, String present, String chosen, String again);
 
     /** Everybody, the highest tier first, then by title. */
@@ -39,4 +48,7 @@ public interface StaffAccounts {
 
     /** What an account opens now; {@code null} when there is none. */
     @Nullable Standing standing(String username);
+
+    /** What is open to somebody who signed in some time ago. */
+    Access access(SignedInUser user);
 }

@@ -35,12 +35,12 @@ class StoredStaffAccounts implements StaffAccounts {
     private static final int RANDOM_BYTES = 12;
 
     private static final String SELECT = """
-            select username, email,
+            select username, email, access_number,
                    case when suspended_at is not null then 'SUSPENDED' when one_time_password then 'PASSWORD_TO_CHANGE' else 'IN_USE' end as standing
             from app_user""";
 
     /** What is kept of an account beside the person it is of. */
-    private record Kept(String username, @Nullable String email, Standing standing) {
+    private record Kept(String username, @Nullable String email, int accessNumber, Standing standing) {
 
         StaffAccount account(SignedInUser person) {
             return new StaffAccount(person, standing, email == null ? null : new EmailAddress(email));
@@ -111,7 +111,7 @@ class StoredStaffAccounts implements StaffAccounts {
         if (username.equals(actor.username())) {
             return Attempt.notNow("You cannot suspend yourself. Ask another administrator.");
         }
-        return letIn(username, jdbc.sql("update app_user set suspended_at = ?, suspended_by = ? where username = ? and suspended_at is null")
+        return letIn(username, jdbc.sql("update app_user set suspended_at = ?, suspended_by = ?, access_number = access_number + 1 where username = ? and suspended_at is null")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), actor.username(), username).update(), actor, "person suspended");
     }
 
@@ -158,9 +158,10 @@ class StoredStaffAccounts implements StaffAccounts {
         } else if (failures.tooMany(username)) {
             return Attempt.notNow("There were too many failed attempts. Wait 15 minutes and try again.");
         }
-        if (!users.passwordHash(username).map(hash -> passwords.matches(present, hash)).orElse(false)) {
+        Optional<String> hash = users.passwordHash(username).filter(one -> passwords.matches(present, one));
+        if (hash.isEmpty()) {
             failures.record(username);
-            return Attempt.invalid("present", "This is not your present password.");
+            return notPresent();
         } else if (chosen.length() < SHORTEST_PASSWORD || chosen.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
             return Attempt.invalid("chosen", "Choose a password of " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
         } else if (chosen.equals(present) || chosen.contains(username)) {
@@ -168,7 +169,12 @@ class StoredStaffAccounts implements StaffAccounts {
         } else if (!chosen.equals(again)) {
             return Attempt.invalid("again", "This is not what you typed above. Type the same password twice.");
         }
-        jdbc.sql("update app_user set password_hash = ?, one_time_password = false, one_time_until = null where username = ?").params(passwords.hash(chosen), username).update();
+        // Whoever changes the password or suspends the person at the same moment comes first.
+        if (jdbc.sql("""
+                update app_user set password_hash = ?, one_time_password = false, one_time_until = null, access_number = access_number + 1
+                where username = ? and password_hash = ? and suspended_at is null""").params(passwords.hash(chosen), username, hash.get()).update() == 0) {
+            return notPresent();
+        }
         failures.forget(username);
         audit.record(user.actor(), "password chosen", "person", username, "");
         return account(username);
@@ -185,6 +191,13 @@ class StoredStaffAccounts implements StaffAccounts {
         return kept(username).map(Kept::standing).orElse(null);
     }
 
+    @Override
+    public Access access(SignedInUser user) {
+        Optional<Kept> kept = kept(user.username());
+        boolean overtaken = user instanceof SignedInPerson person && kept.map(Kept::accessNumber).filter(number -> number == person.accessNumber()).isEmpty();
+        return new Access(kept.map(Kept::standing).orElse(null), overtaken);
+    }
+
     private Attempt<StaffAccount> account(String username) {
         Optional<SignedInUser> person = users.named(username);
         Optional<Kept> kept = kept(username);
@@ -198,7 +211,7 @@ class StoredStaffAccounts implements StaffAccounts {
     private OneTimePassword issue(String username) {
         String password = newPassword();
         Instant until = clock.instant().plus(OneTimePassword.GOOD_FOR);
-        jdbc.sql("update app_user set password_hash = ?, one_time_password = true, one_time_until = ? where username = ?")
+        jdbc.sql("update app_user set password_hash = ?, one_time_password = true, one_time_until = ?, access_number = access_number + 1 where username = ?")
                 .params(passwords.hash(password), until.atOffset(ZoneOffset.UTC), username).update();
         failures.forget(username);
         return new OneTimePassword(username, password, until);
@@ -208,6 +221,10 @@ class StoredStaffAccounts implements StaffAccounts {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Attempt<StaffAccount> notPresent() {
+        return Attempt.invalid("present", "This is not your present password.");
     }
 
     private static <T> Attempt<T> nobody() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,8 +21,8 @@ import org.jsoup.nodes.Document;
 public final class Visitor {
 
     private final String home;
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public Visitor(int port) {
         home = "http://127.0.0.1:" + port;
@@ -53,6 +54,11 @@ public final class Visitor {
 
     public HttpResponse<String> signIn(String username, String password) {
         return post("/sign-in", "/sign-in", Map.of("username", username, "password", password));
+    }
+
+    /** What a cookie holds now; empty when there is none. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).map(HttpCookie::getValue).findFirst().orElse("");
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

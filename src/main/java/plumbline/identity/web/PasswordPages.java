@@ -1,9 +1,16 @@
 package plumbline.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +32,7 @@ import plumbline.identity.StaffAccounts;
 class PasswordPages {
 
     private final StaffAccounts accounts;
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     PasswordPages(StaffAccounts accounts) {
         this.accounts = accounts;
@@ -37,13 +45,25 @@ class PasswordPages {
 
     @PostMapping
     String choose(@RequestParam(defaultValue = "") String present, @RequestParam(defaultValue = "") String chosen, @RequestParam(defaultValue = "") String again,
-                  @AuthenticationPrincipal SignedInUser user, Model model, HttpServletResponse response, RedirectAttributes next) {
-        if (accounts.choosePassword(user, present, chosen, again) instanceof Attempt.Refused<StaffAccount> refused) {
+                  @AuthenticationPrincipal SignedInUser user, Model model, HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+        Attempt<StaffAccount> attempt = accounts.choosePassword(user, present, chosen, again);
+        if (attempt instanceof Attempt.Refused<StaffAccount> refused) {
             response.setStatus(Problems.status(refused.kind()).value());
             return draw(user, List.of(new FieldProblem(refused.field().isEmpty() ? "present" : refused.field(), refused.reason())), model);
         }
+        stayIn(((Attempt.Done<StaffAccount>) attempt).value().person(), request, response);
         next.addFlashAttribute("done", "Your password is changed.");
         return "redirect:/password";
+    }
+
+    /** Every session of before the change is out; this one goes on, under another id, in case its cookie was copied. */
+    private void stayIn(SignedInUser person, HttpServletRequest request, HttpServletResponse response) {
+        Authentication before = SecurityContextHolder.getContext().getAuthentication();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, before == null ? List.of() : before.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        request.changeSessionId();
+        sessions.saveContext(context, request, response);
     }
 
     private String draw(SignedInUser user, List<FieldProblem> problems, Model model) {

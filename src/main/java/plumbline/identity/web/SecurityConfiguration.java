@@ -75,6 +75,8 @@ class SecurityConfiguration {
                         .requestMatchers(RouteRules.OPEN.toArray(String[]::new)).permitAll()
                         .anyRequest().access(new RouteAuthorization()))
                 .addFilterBefore(new StandingCheck(staff, null), AuthorizationFilter.class)
+                // Not only another id: the 8 hours that StandingCheck allows begin with the sign-in, not with the page before it.
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
                 .formLogin(form -> form.loginPage("/sign-in").failureHandler(new SignInFailed()).permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(refusals))

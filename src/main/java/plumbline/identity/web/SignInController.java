@@ -27,12 +27,13 @@ class SignInController {
     @GetMapping("/sign-in")
     String signIn(@RequestParam(required = false) @Nullable String problem,
                   @RequestParam(required = false) @Nullable String signedOut,
+                  @RequestParam(required = false) @Nullable String ended,
                   @AuthenticationPrincipal @Nullable SignedInUser user, Model model) {
         if (user != null) {
             return "redirect:/";
         }
         model.addAttribute("problem", problem == null ? null : words(problem));
-        model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("notice", signedOut != null ? "You are signed out." : SessionEnd.wordsOf(ended));
         List<SignedInUser> people = demonstration ? users.all() : List.of();
         model.addAttribute("posts", people.stream().filter(person -> person.role() != Role.TEAM_MANAGER).toList());
         model.addAttribute("teamManagers", people.stream().filter(person -> person.role() == Role.TEAM_MANAGER).toList());

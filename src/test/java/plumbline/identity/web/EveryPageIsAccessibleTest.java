@@ -34,7 +34,7 @@ import plumbline.testing.browser.Visit;
 @DemonstrationTest
 class EveryPageIsAccessibleTest {
 
-    private static final List<String> OPEN_PAGES = List.of("/sign-in", "/sign-in?problem=wrong", "/sign-in?signedOut",
+    private static final List<String> OPEN_PAGES = List.of("/sign-in", "/sign-in?problem=wrong", "/sign-in?signedOut", "/sign-in?ended=access",
             "/accessibility", "/privacy", "/cookies");
 
     private static final int NARROWEST = 320;

@@ -104,7 +104,55 @@ class StaffAccountTest {
         post("/staff/password");
         assertThat(administrator.page("/staff").select("#one-time-password").text()).hasSize(16);
         assertThat(opens(person, CHOSEN)).isFalse();
-        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/password"));
+        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?ended=access"));
+    }
+
+    @Test
+    void chosenPasswordEndsWhatWasOpenedBeforeItAndWhoeverChoseItStaysSignedIn() {
+        Visitor thief = in();
+        post("/staff/password");
+        String password = administrator.page("/staff").select("#one-time-password").text();
+        Visitor second = new Visitor(port);
+        second.signIn(person, password);
+        Visitor owner = new Visitor(port);
+        owner.signIn(person, password);
+        String before = owner.cookie("JSESSIONID");
+        assertThat(choose(owner, password, CHOSEN + " again", CHOSEN + " again")).isEqualTo(302);
+        assertThat(owner.cookie("JSESSIONID")).as("a copy of the cookie opens nothing either").isNotEqualTo(before);
+        assertThat(owner.page("/password").text()).contains("Your password is changed.");
+        assertThat(owner.get("/board").statusCode()).isEqualTo(200);
+        assertLedToSignIn(thief);
+        assertLedToSignIn(second);
+        second.signIn(person, CHOSEN + " again");
+        assertThat(second.get("/board").statusCode()).isEqualTo(200);
+        assertThat(owner.get("/board").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void apiSaysWhyASessionOfBeforeOpensNothing() {
+        Visitor visitor = in();
+        post("/staff/password");
+        HttpResponse<String> answer = visitor.get("/api/v1/board");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("Your password or your access was changed after you signed in.");
+        assertThat(visitor.get("/api/v1/board").body()).as("the session is over").contains("Sign in first.");
+    }
+
+    @Test
+    void reactivatedPersonSignsInAnewAlsoWhereNothingWasOpenedMeanwhile() {
+        Visitor visitor = in();
+        post("/staff/suspend");
+        post("/staff/reactivate");
+        assertLedToSignIn(visitor);
+        visitor.signIn(person, CHOSEN);
+        assertThat(visitor.get("/board").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void addressForMailEndsNoSession() {
+        Visitor visitor = in();
+        assertThat(administrator.post("/staff/email", "/accessibility", Map.of("person", person, "email", "a@council.example")).statusCode()).isEqualTo(302);
+        assertThat(visitor.get("/board").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -180,6 +228,12 @@ class StaffAccountTest {
         HttpResponse<String> answer = administrator.post("/staff/email", "/accessibility", Map.of("person", "nobody-at-all", "email", "a@council.example"));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(Jsoup.parse(answer.body()).select("#person-error").text()).endsWith("Nobody has this sign-in name.");
+    }
+
+    private static void assertLedToSignIn(Visitor visitor) {
+        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?ended=access"));
+        assertThat(visitor.page("/sign-in?ended=access").select("[role=status]").text()).contains("Your password or your access was changed after you signed in.");
+        assertThat(visitor.get("/board").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
     }
 
     private Document found(String state) {
