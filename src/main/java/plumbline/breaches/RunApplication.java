@@ -3,6 +3,7 @@ package plumbline.breaches;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import plumbline.evaluation.DataAges;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.EvaluationRuns.EvaluationCompleted;
+import plumbline.standards.CompiledRuleSet;
+import plumbline.standards.RuleSets;
 
 /**
  * Applies a completed run's findings to the breaches, all in one transaction: what breaches is opened, seen again or
@@ -38,8 +41,11 @@ class RunApplication {
     private final ApplicationEventPublisher events;
     private final EvaluationRuns runs;
     private final DataAges ages;
+    private final RuleSets ruleSets;
 
-    RunApplication(JdbcClient jdbc, AuditTrail audit, Clock clock, ApplicationEventPublisher events, EvaluationRuns runs, DataAges ages) {
+    RunApplication(JdbcClient jdbc, AuditTrail audit, Clock clock, ApplicationEventPublisher events, EvaluationRuns runs, DataAges ages,
+                   RuleSets ruleSets) {
+        this.ruleSets = ruleSets;
         this.runs = runs;
         this.ages = ages;
         this.jdbc = jdbc;
@@ -144,10 +150,15 @@ class RunApplication {
                 .param("asAt", asAt).param("run", run).param("number", number).update();
     }
 
-    /** The standards some of whose facts had not come when the run began: what it did not find may only have been missing. */
+    /**
+     * The standards some of whose facts had not come when the run began: what it did not find may only have been missing. Which
+     * facts they ask for is said by the run's rules; others may be in force by now.
+     */
     private Set<String> frozen(EvaluationCompleted completed) {
-        Instant began = runs.run(completed.run()).map(EvaluationRun::startedAt).orElse(completed.asAt());
-        return ages.notFresh(began).stream().map(StandardId::value).collect(Collectors.toCollection(TreeSet::new));
+        Optional<EvaluationRun> run = runs.run(completed.run());
+        CompiledRuleSet rules = run.flatMap(found -> ruleSets.version(found.ruleSet().number())).orElseGet(ruleSets::inForce);
+        Instant began = run.map(EvaluationRun::startedAt).orElse(completed.asAt());
+        return ages.notFresh(began, rules).stream().map(StandardId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -161,8 +172,8 @@ class RunApplication {
                 update breach b set state = 'CLEARED', cleared_at = :now, last_run = :run,
                        explanation = coalesce((select f.explanation from run_finding f
                            where f.run = :run and f.standard = b.standard and f.subject_kind = b.subject_kind
-                             and f.subject_ref = b.subject_ref and f.period = b.period limit 1), b.explanation)
-                where b.id = any (:notFound) and """ + " " + BreachEffects.testsClean("run_finding"))
+                             and f.subject_ref = b.subject_ref and f.period = b.period limit 1), %s, b.explanation)
+                where b.id = any (:notFound) and """.formatted(BreachEffects.underWhom()) + " " + BreachEffects.testsClean("run_finding"))
                 .param("now", now).param("run", run).param("notFound", notFound).update();
     }
 }

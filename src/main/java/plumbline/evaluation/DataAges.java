@@ -34,7 +34,10 @@ public class DataAges {
 
     /** The age of the facts of each standard in force, as they stood at a moment. */
     public Map<StandardId, DataAge> at(Instant moment) {
-        CompiledRuleSet ruleSet = ruleSets.inForce();
+        return at(moment, ruleSets.inForce());
+    }
+
+    private Map<StandardId, DataAge> at(Instant moment, CompiledRuleSet ruleSet) {
         List<FeedState> feeds = freshness.feeds(moment);
         Map<StandardId, DataAge> ages = new TreeMap<>();
         for (Standard standard : ruleSet.standards()) {
@@ -43,9 +46,13 @@ public class DataAges {
         return ages;
     }
 
-    /** The standards of which facts may be missing at a moment: what is not found of them proves nothing. */
-    public Set<StandardId> notFresh(Instant moment) {
-        return at(moment).entrySet().stream().filter(age -> !age.getValue().fresh()).map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+    /**
+     * The standards of which facts may be missing at a moment: what is not found of them proves nothing.
+     *
+     * @param ruleSet whose sentences are to say which facts those are: the rules that find, which need not be those in force
+     */
+    public Set<StandardId> notFresh(Instant moment, CompiledRuleSet ruleSet) {
+        return at(moment, ruleSet).entrySet().stream().filter(age -> !age.getValue().fresh()).map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The age of the facts of one standard, or of all together. */

@@ -44,6 +44,7 @@ class RunApplicationTest {
     JdbcClient jdbc;
 
     String person = "";
+    String kind = "PERSON";
 
     @BeforeEach
     void somebodyNew() {
@@ -113,7 +114,7 @@ class RunApplicationTest {
     /** The finding of the run before goes on to hold, as findings do that are stored once. */
     private RunId runThatFindsTheSame() {
         int before = jdbc.sql("select max(number) from evaluation_run").query(Integer.class).single();
-        RunId run = run(null);
+        RunId run = run();
         jdbc.sql("alter table finding disable trigger finding_never_changes").update();
         jdbc.sql("update evaluation_run set looks_back = false where number >= ?").param(before).update();
         jdbc.sql("update finding set looks_back = false, before_run = 2147483647 where subject_ref = ? and before_run > ?").params(person, before).update();
@@ -145,7 +146,7 @@ class RunApplicationTest {
         jdbc.sql("update breach set unit = ? where id = ?").params(person, opened.id().value()).update();
         StandardId standard = opened.fingerprint().standard();
         assertThat(retired.left(Set.of(), List.of(own))).as("the last run found it").isEmpty();
-        apply(run(null));
+        apply(run());
         assertThat(retired.left(Set.of(standard), List.of(own))).as("its rule is there").isEmpty();
         assertThat(retired.left(Set.of(), List.of(own))).containsExactly(new RetiredBreaches.Left(standard, 1, opened.severity()));
         assertThat(retired.retire(standard, Set.of(), List.of(own), "Retired.", asAt)).containsExactly(opened.id());
@@ -174,7 +175,7 @@ class RunApplicationTest {
         apply(run(finding("2039-01-01", "BREACH", "S3", true)));
         apply(run(finding("2039-01-01", "UNKNOWN", null, true)));
         assertThat(only().state()).isEqualTo(Breach.State.OPEN);
-        apply(run(null));
+        apply(run());
         assertThat(only().state()).isEqualTo(Breach.State.OPEN);
     }
 
@@ -200,6 +201,44 @@ class RunApplicationTest {
     }
 
     @Test
+    void clearsALaterPeriodOfACaseWhoseStartWasPutRightToAnEarlierDay() {
+        kind = "CASE";
+        apply(run(finding("2039-05-12", "BREACH", "S3", true)));
+        apply(run(finding("2039-05-10", "BREACH", "S3", false)));
+        assertThat(only().fingerprint().period()).isEqualTo("2039-05-12");
+        assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+        apply(run(finding("2039-05-12", "BREACH", "S3", true)));
+        assertThat(only().state()).as("when it is taken back").isEqualTo(Breach.State.OPEN);
+    }
+
+    @Test
+    void clearsNoLaterPeriodOfACaseWhileSomethingOfItIsUnknown() {
+        kind = "CASE";
+        apply(run(finding("2039-05-12", "BREACH", "S3", true)));
+        apply(run(finding("2039-05-10", "UNKNOWN", null, true)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        apply(run(finding("2039-05-01", "COMPLIANT", null, false), finding("2039-05-10", "UNKNOWN", null, true)));
+        assertThat(only().state()).as("a repeating duty, one of whose days was lost").isEqualTo(Breach.State.OPEN);
+    }
+
+    @Test
+    void clearsNoStepOfACaseBecauseOfAnother() {
+        kind = "CASE";
+        apply(run(finding("2039-05-12 step 2", "BREACH", "S3", true)));
+        apply(run(finding("2039-05-12 step 1", "COMPLIANT", null, false)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+        apply(run(finding("2039-05-12 step 1", "COMPLIANT", null, false), finding("2039-05-10 step 2", "COMPLIANT", null, false)));
+        assertThat(only().state()).isEqualTo(Breach.State.CLEARED);
+    }
+
+    @Test
+    void clearsNoLaterPeriodOfAPerson() {
+        apply(run(finding("2039-05-12", "BREACH", "S3", true)));
+        apply(run(finding("2039-05-10", "COMPLIANT", null, false)));
+        assertThat(only().state()).isEqualTo(Breach.State.OPEN);
+    }
+
+    @Test
     void changesNothingWhenARunLooksBack() {
         apply(run(finding("2039-01-01", "BREACH", "S3", true)));
         Instant now = asAt;
@@ -217,19 +256,19 @@ class RunApplicationTest {
         return new Said(period, outcome, severity, open);
     }
 
-    private RunId run(@Nullable Said said) {
+    private RunId run(Said... all) {
         asAt = asAt.plusSeconds(3600);
         UUID run = UUID.randomUUID();
         OffsetDateTime at = OffsetDateTime.ofInstant(asAt, ZoneOffset.UTC);
         jdbc.sql("""
                 insert into evaluation_run (id, state, as_at, rule_set_number, rule_set_hash, started_by, started_at, finished_at, looks_back)
                 values (?, 'COMPLETED', ?, 1, 'test', 'test', ?, ?, true)""").params(run, at, at, at).update();
-        if (said != null) {
+        for (Said said : all) {
             jdbc.sql("""
                     insert into finding (from_run, before_run, looks_back, standard, subject_kind, subject_ref, person_ref, period, unit, outcome, severity,
                                          open, explanation, steps, used_values)
-                    select number, number + 1, true, 'ASC-REV-01', 'PERSON', ?, ?, ?, 'council', ?, ?, ?, 'because', '[]', '{}' from evaluation_run where id = ?""")
-                    .params(Arrays.asList(person, person, said.period, said.outcome, said.severity, said.open, run)).update();
+                    select number, number + 1, true, 'ASC-REV-01', ?, ?, ?, ?, 'council', ?, ?, ?, 'because', '[]', '{}' from evaluation_run where id = ?""")
+                    .params(Arrays.asList(kind, person, person, said.period, said.outcome, said.severity, said.open, run)).update();
         }
         return new RunId(run);
     }

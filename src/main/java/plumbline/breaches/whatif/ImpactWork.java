@@ -11,6 +11,7 @@ import plumbline.breaches.whatif.Impact.State;
 import plumbline.core.Calendars;
 import plumbline.evaluation.TrialRun;
 import plumbline.standards.ChangedRules;
+import plumbline.standards.CompiledRuleSet;
 import plumbline.standards.RuleProblem;
 import plumbline.standards.TrialRules;
 
@@ -73,15 +74,15 @@ class ImpactWork {
         return trialRun.judge(trial.ruleSet(), tried, impact.asAt(), part -> Boolean.TRUE.equals(transactions.execute(status -> {
             findings.keep(id, trial.reached(), part);
             return impacts.oneMore(id, part.parts(), clock.instant());
-        }))) && complete(impact);
+        }))) && complete(impact, trial.ruleSet());
     }
 
-    private boolean complete(Impact impact) {
+    private boolean complete(Impact impact, CompiledRuleSet tried) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             // Whoever cancels waits for this, or is there first.
             boolean working = impacts.end(impact.id(), State.COMPLETED, null, clock.instant());
             if (working) {
-                reckoning.reckon(impact);
+                reckoning.reckon(impact, tried);
                 promised.keep(impact.id());
             }
             return working;

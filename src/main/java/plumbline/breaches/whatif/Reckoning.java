@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plumbline.breaches.BreachEffects;
 import plumbline.core.StandardId;
 import plumbline.evaluation.DataAges;
+import plumbline.standards.CompiledRuleSet;
 
 /**
  * Compares what the rules on trial say with the breaches there are, or what is said of changed facts with what is said of them as they are, by the very conditions by which a run opens and clears
@@ -59,11 +60,16 @@ class Reckoning {
         this.clock = clock;
     }
 
-    /** Puts down what would happen to breaches, outcomes and rates. */
+    /**
+     * Puts down what would happen to breaches, outcomes and rates.
+     *
+     * @param tried the rules on trial, which may ask for other facts than those in force
+     */
     @Transactional
-    public void reckon(Impact impact) {
+    public void reckon(Impact impact, CompiledRuleSet tried) {
         // A run would find out for itself; this one stands in for it.
-        reckon(impact, AS_IT_IS, impact.run() == null ? null : impact.run().value(), ages.notFresh(clock.instant()).stream().map(StandardId::value).toArray(String[]::new));
+        reckon(impact, AS_IT_IS, impact.run() == null ? null : impact.run().value(),
+                ages.notFresh(clock.instant(), tried).stream().map(StandardId::value).toArray(String[]::new));
     }
 
     /** The same for changed facts. What they would make fresh is not known to be late: nothing waits for data. */
@@ -89,7 +95,8 @@ class Reckoning {
         statement(INTO + """
                 select :run, case when""" + " " + BreachEffects.testsClean(TrialFindings.TABLE) + """
                  then case when b.standard = any (:frozen) then 'WAITS' else 'CLEARS' end else 'STAYS_OPEN' end, b.standard, b.subject_kind, b.subject_ref, b.person_ref, b.period, b.unit, b.severity, null,
-                       b.deadline, coalesce(now_said.explanation, b.explanation, '')
+                       b.deadline, coalesce(now_said.explanation, """ + BreachEffects.underWhom() + """
+                , b.explanation, '')
                 from (""" + before.breaches() + """
                 ) b left join lateral (select f.explanation from impact_finding f where f.run = :run and""" + SAME + """
                     limit 1) now_said on true

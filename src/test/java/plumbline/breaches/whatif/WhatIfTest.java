@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +41,11 @@ import plumbline.demonstration.generator.DemonstrationOrganisation;
 import plumbline.evaluation.EvaluationRun;
 import plumbline.evaluation.EvaluationRuns;
 import plumbline.evaluation.RunId;
+import plumbline.facts.FactKind;
 import plumbline.identity.Role;
 import plumbline.identity.Users;
 import plumbline.intake.Imports;
+import plumbline.intake.JoinedPeople;
 import plumbline.organisation.ClosureDay;
 import plumbline.organisation.ClosureFile;
 import plumbline.organisation.CouncilCalendar;
@@ -101,6 +105,9 @@ class WhatIfTest {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    JoinedPeople joined;
 
     @Autowired
     OrganisationChanges organisation;
@@ -265,6 +272,83 @@ class WhatIfTest {
             publish(before);
             evaluate();
         }
+    }
+
+    /** Whether data are late is asked of the rules that find, not of those that were in force before. */
+    @Test
+    void promisesThatBreachesWaitWhenTheChangedRulesAskForFactsThatAreLate() {
+        List<RuleSource> before = history.files(ruleSets.inForce().version().number());
+        String other = text("england/safeguarding/ASC-SAF-02.dslr");
+        RuleSource changed = new RuleSource(FILE, text().replace("the limit is 28 days", "the limit is 3000 days").replace("it is due soon from day 21", "it is due soon from day 2900")
+                .replace("a breach is S2 after 56 days", "a breach is S2 after 3500 days") + "\n" + other.substring(other.indexOf("rule \"")));
+        Set<FactKind> more = new HashSet<>(ruleSets.inForce().kindsOfFacts(new StandardId("ASC-SAF-02")).orElseThrow());
+        more.removeAll(ruleSets.inForce().kindsOfFacts(STANDARD).orElseThrow());
+        int open = open();
+        assertThat(open).isPositive();
+        String late = "list-that-never-came/" + more.iterator().next().name();
+        jdbc.sql("insert into feed_expectation (feed, every_days, grace_days, smallest_percent, stated_by, stated_at) values (?, 7, 0, 50, 'test', '2001-01-01T10:00:00Z')").param(late).update();
+        try {
+            Impact promised = ended(done(whatIf.start(ChangedRules.of(List.of(changed)), AUTHOR)));
+            assertThat(promised.state()).as(promised.problem()).isEqualTo(Impact.State.COMPLETED);
+            assertThat(Impact.totals(ofStandard(promised))).containsEntry(Effect.WAITS, open).doesNotContainKey(Effect.CLEARS);
+            publish(Stream.concat(before.stream().filter(file -> !file.path().equals(FILE)), Stream.of(changed)).toList());
+            RunId run = evaluateAsAt(promised.asAt());
+            assertThat(clearedBy(run)).isZero();
+        } finally {
+            jdbc.sql("delete from feed_expectation where feed = ?").param(late).update();
+            publish(before);
+            evaluate();
+        }
+    }
+
+    private int clearedBy(RunId run) {
+        return jdbc.sql("select count(*) from breach where standard = ? and state = 'CLEARED' and last_run = ?").params(STANDARD.value(), run.value()).query(Integer.class).single();
+    }
+
+    @Test
+    void clearsTheBreachOfASecondRecordNamesUnderWhomItIsJudgedAndOpensItAgainWhenTheyAreParted() {
+        List<String> two = twoWhoseReviewsAreJudged();
+        String second = two.get(0);
+        String first = two.get(1);
+        jdbc.sql("insert into person_apart (person_id, apart_from, reason, parted_by, parted_at) select s.id, f.id, 'Thought so', 'test', ? from person s, person f where s.ref = ? and f.ref = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), second, first).update();
+        String number = jdbc.sql("select nhs_digest from person where ref = ?").param(second).query(String.class).single();
+        jdbc.sql("update person set nhs_digest = null where ref = ?").param(second).update();
+        assertThat(joined.join(second, AUTHOR)).isInstanceOf(Attempt.Done.class);
+        try {
+            String words = "The record " + second + " is read as the same person as " + first + " and is judged under " + first + " now.";
+            RuleSource changed = new RuleSource("england/reviews/ASC-REV-01.dslr", text("england/reviews/ASC-REV-01.dslr").replace("a breach is S3", "a breach is S4"));
+            Impact promised = ended(done(whatIf.start(ChangedRules.of(List.of(changed)), AUTHOR)));
+            assertThat(jdbc.sql("select effect || ': ' || explanation from impact_case where impact = ? and subject_kind = 'PERSON' and subject_ref = ? and standard = 'ASC-REV-01'")
+                    .params(promised.id().value(), second).query(String.class).list()).containsExactly("CLEARS: " + words);
+            evaluate();
+            assertThat(reviewBreaches(second)).containsExactly("CLEARED: " + words);
+            assertThat(joined.part(second, "They are two", AUTHOR)).isInstanceOf(Attempt.Done.class);
+            evaluate();
+            assertThat(reviewBreaches(second)).singleElement().asString().startsWith("OPEN: ").doesNotContain(first);
+        } finally {
+            jdbc.sql("update person set same_as = null, nhs_digest = ? where ref = ?").params(number, second).update();
+            jdbc.sql("delete from person_apart where person_id = (select id from person where ref = ?)").param(second).update();
+            evaluate();
+        }
+    }
+
+    private List<String> reviewBreaches(String person) {
+        return jdbc.sql("select state || ': ' || explanation from breach where standard = 'ASC-REV-01' and subject_kind = 'PERSON' and subject_ref = ?").param(person)
+                .query(String.class).list();
+    }
+
+    /** Somebody whose review is in breach, once, and somebody else whose review is in time. */
+    private List<String> twoWhoseReviewsAreJudged() {
+        String said = """
+                select f.subject_ref from run_finding f join person p on p.ref = f.subject_ref
+                where f.run = ? and f.standard = 'ASC-REV-01' and p.same_as is null and p.nhs_digest is not null
+                  and not exists (select from person o where o.same_as = p.id)
+                  and (select count(*) from breach b where b.standard = f.standard and b.subject_ref = f.subject_ref) = ?
+                group by f.subject_ref having bool_and(f.outcome <> 'UNKNOWN') and bool_or(f.open and f.outcome = 'BREACH') = ?
+                order by f.subject_ref limit 1""";
+        java.util.UUID run = runs.lastCompleted().orElseThrow().id().value();
+        return List.of(jdbc.sql(said).params(run, 1, true).query(String.class).single(), jdbc.sql(said).params(run, 0, false).query(String.class).single());
     }
 
     /** What a run that was applied did is what was promised: breaches, findings and rates. */
