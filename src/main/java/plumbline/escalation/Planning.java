@@ -2,6 +2,7 @@ package plumbline.escalation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -119,11 +120,15 @@ public class Planning {
     }
 
     private Change drafter(Change asked) {
-        Change asHolder = standIns.asHolder(asked);
-        return asHolder.actor().onBehalfOf().isPresent() ? asHolder : escalations.find(asked.escalation())
+        Optional<Place> belowTheTop = escalations.find(asked.escalation())
                 .filter(escalation -> ladder.above(escalation.turn().tier(), escalation.unit()).isEmpty())
-                .flatMap(escalation -> ladder.below(escalation.turn().tier(), escalation.unit()))
-                .flatMap(place -> standIns.as(asked.actor(), place.holder()))
+                .flatMap(escalation -> ladder.below(escalation.turn().tier(), escalation.unit()));
+        // In their own name though they stand in for the top: otherwise both would have drafted it, and nobody were left to agree.
+        if (belowTheTop.filter(place -> asked.actor().username().equals(place.holder())).isPresent()) {
+            return asked;
+        }
+        Change asHolder = standIns.asHolder(asked);
+        return asHolder.actor().onBehalfOf().isPresent() ? asHolder : belowTheTop.flatMap(place -> standIns.as(asked.actor(), place.holder()))
                 .map(actor -> new Change(asked.escalation(), asked.version(), actor)).orElse(asked);
     }
 

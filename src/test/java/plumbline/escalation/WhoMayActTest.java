@@ -129,6 +129,25 @@ class WhoMayActTest {
     }
 
     @Test
+    void whoStandsInForTheBoardDraftsWhatTheBoardAgreesInTheirOwnName() {
+        WorkFixture work = atTheTop();
+        assertDone(holding.acknowledge(work.by(Situation.BOARD), work.lastPlanDay()));
+        Deputizing deputizing = context.getBean(Deputizing.class);
+        UUID deputy = assertDone(deputizing.name(Actor.named(Situation.BOARD), false, Situation.BOARD, Situation.DIRECTOR, work.today(), work.today().plusDays(2))).id();
+        try {
+            assertDone(planning.draft(work.by(Situation.DIRECTOR), work.draft()));
+            assertThat(jdbc.sql("select drafted_by || coalesce(' for ' || drafted_for, '') from action_plan where escalation = ?").param(work.id().value()).query(String.class).single())
+                    .isEqualTo(Situation.DIRECTOR);
+            assertRefused(planning.agree(work.by(Situation.DIRECTOR), ""), Kind.NOT_ALLOWED, "");
+        } finally {
+            assertDone(deputizing.end(Actor.named(Situation.BOARD), false, deputy));
+        }
+        assertThat(escalations.workOf(Situation.BOARD)).filteredOn(item -> item.summary().escalation().id().equals(work.id()))
+                .as("the chair is back").singleElement().satisfies(item -> assertThat(item.kind()).isEqualTo(WorkItem.Kind.STEP));
+        assertDone(planning.agree(work.by(Situation.BOARD), ""));
+    }
+
+    @Test
     void aPlanHasThreeOrFourActions() {
         WorkFixture work = new WorkFixture(context).acknowledged();
         List<ActionDraft> five = new ArrayList<>();
